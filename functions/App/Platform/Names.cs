@@ -1,0 +1,20 @@
+namespace HelpdeskMx.Platform;
+
+/// <summary>The queues of the product.</summary>
+public static class Queues
+{
+    /// <summary>Accepted messages on their way to a ticket.</summary>
+    public const string Inbound = "inbound";
+
+    /// <summary>Answers on their way to a customer.</summary>
+    public const string Outbound = "outbound";
+
+    /// <summary>Where messages of <see cref="Inbound"/> end that failed too often.</summary>
+    public const string InboundPoison = Inbound + Poison;
+
+    /// <summary>Where messages of <see cref="Outbound"/> end that failed too often.</summary>
+    public const string OutboundPoison = Outbound + Poison;
+
+    /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
+    public const string Poison = "-poison";
+}

@@ -1,0 +1,38 @@
+namespace HelpdeskMx.Platform;
+
+/// <summary>Named queues that deliver every message at least once; what fails too often moves to <c>&lt;queue&gt;-poison</c>.</summary>
+public interface IQueue
+{
+    /// <summary>Durable when it returns. At most 48 KB of text; larger payloads belong in a blob.</summary>
+    /// <param name="queue">One of <see cref="Queues"/>.</param>
+    /// <param name="message">Text the queue's door understands.</param>
+    /// <param name="delay">How long it stays invisible first; at most seven days.</param>
+    /// <param name="ct">Stops waiting; the message may still have been sent.</param>
+    Task SendAsync(string queue, string message, TimeSpan delay = default, CancellationToken ct = default);
+}
+
+/// <summary>Content-addressed bytes: what is the same is stored once, and never changes.</summary>
+public interface IBlobs
+{
+    /// <summary>Stores the bytes durably and returns their id: the SHA-256 in lower-case hex.</summary>
+    Task<string> CreateAsync(ReadOnlyMemory<byte> content, CancellationToken ct);
+
+    /// <summary>Opens the bytes for reading, null when there are none of that id.</summary>
+    Task<Stream?> OpenAsync(string id, CancellationToken ct);
+
+    /// <summary>Removes the bytes; nothing happens where there are none.</summary>
+    Task DeleteAsync(string id, CancellationToken ct);
+}
+
+/// <summary>Tells browsers that something changed. A push is a hint: losing one costs a refresh, never data.</summary>
+public interface IRealtime
+{
+    /// <summary>Sends a message to every connection of an audience; returns without waiting for them.</summary>
+    Task PublishAsync(string audience, string message, ReadOnlyMemory<byte> json, CancellationToken ct);
+
+    /// <summary>A URL and a short-lived token with which one agent's browser may connect and hear its audiences.</summary>
+    Task<RealtimeConnection> NegotiateAsync(string agentId, IReadOnlyList<string> audiences, CancellationToken ct);
+}
+
+/// <summary>Where a browser connects for pushes, and with what.</summary>
+public sealed record RealtimeConnection(string Url, string AccessToken);
