@@ -1,3 +1,5 @@
+using HelpdeskMx.Mail;
+
 namespace HelpdeskMx.Platform;
 
 /// <summary>Named queues that deliver every message at least once; what fails too often moves to <c>&lt;queue&gt;-poison</c>.</summary>
@@ -22,6 +24,37 @@ public interface IBlobs
 
     /// <summary>Removes the bytes; nothing happens where there are none.</summary>
     Task DeleteAsync(string id, CancellationToken ct);
+}
+
+/// <summary>Hands mail to whoever carries it to the customer.</summary>
+public interface IMailer
+{
+    /// <summary>Hands over one mail. Never throws for what a mail server says or fails to say.</summary>
+    /// <param name="mail">What to send.</param>
+    /// <param name="beforeHandOver">Called at the last moment at which the mail can still be taken back; false takes it back.</param>
+    /// <param name="ct">Gives up, if the mail has not been handed over yet.</param>
+    Task<SendResult> SendAsync(OutgoingMail mail, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct);
+}
+
+/// <summary>How handing over a mail ended.</summary>
+public abstract record SendResult
+{
+    private SendResult() { }
+
+    /// <summary>The carrier has it, and what it calls it.</summary>
+    public sealed record Sent(string? ProviderId) : SendResult;
+
+    /// <summary>The carrier will never take it.</summary>
+    public sealed record Refused(string Reason) : SendResult;
+
+    /// <summary>It was surely not taken; another time it may be.</summary>
+    public sealed record TryLater(string Reason) : SendResult;
+
+    /// <summary>It may or may not have been taken. Sending again could send it twice.</summary>
+    public sealed record Unknown(string Reason) : SendResult;
+
+    /// <summary>It was taken back at the last moment.</summary>
+    public sealed record TakenBack : SendResult;
 }
 
 /// <summary>Tells browsers that something changed. A push is a hint: losing one costs a refresh, never data.</summary>

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using HelpdeskMx.Platform;
+using Microsoft.AspNetCore.Identity;
+
+namespace HelpdeskMx.Agents;
+
+/// <summary>What an agent signs in with.</summary>
+public sealed record Credentials(string? Email, string? Password);
+
+/// <summary>The end of a sign-in: a bearer token and whose it is.</summary>
+public sealed record SignedIn(string Token, DateTimeOffset ExpiresAt, AgentView Agent);
+
+/// <summary>Signs agents in by password, and slows down whoever guesses.</summary>
+public sealed class SignIn(Settings settings, Sessions sessions, TimeProvider clock)
+{
+    private const int GuessesAllowed = 10;
+    private static readonly TimeSpan GuessesForgotten = TimeSpan.FromMinutes(5);
+    private static readonly Problem Failed = new("sign-in-failed", "The e-mail address or the password is wrong.", 401);
+    private static readonly Problem TooManyGuesses = new("too-many-requests", "Too many wrong passwords for this address. Wait five minutes and try again.", 429);
+
+    private readonly PasswordHasher<Agent> hasher = new();
+    private readonly ConcurrentDictionary<string, (int Count, DateTimeOffset Since)> guesses = new();
+
+    // Verified for addresses nobody has, so that a guess takes as long whether or not the address exists.
+    private readonly Agent nobody = new() { Id = "nobody", Name = "", Email = "" };
+    private readonly Lazy<string> nobodysHash = new(() => new PasswordHasher<Agent>().HashPassword(null!, Ids.Random()));
+
+    /// <summary>The session of whoever these credentials belong to.</summary>
+    public async Task<Outcome<SignedIn>> RunAsync(Credentials credentials, CancellationToken ct)
+    {
+        var email = (credentials.Email ?? "").Trim().ToLowerInvariant();
+        if (IsSlowedDown(email)) return TooManyGuesses;
+        var agent = (await settings.AgentsAsync(ct)).FirstOrDefault(a => a.Active && a.Email == email);
+        var verified = hasher.VerifyHashedPassword(agent ?? nobody, agent?.PasswordHash ?? nobodysHash.Value, credentials.Password ?? "");
+        if (agent is null || verified == PasswordVerificationResult.Failed)
+        {
+            Remember(email);
+            return Failed;
+        }
+        guesses.TryRemove(email, out _);
+        return await BeginAsync(agent, ct);
+    }
+
+    /// <summary>A session for an agent who has proved who they are.</summary>
+    public async Task<SignedIn> BeginAsync(Agent agent, CancellationToken ct)
+    {
+        var (token, session) = await sessions.BeginAsync(agent, ct);
+        return new SignedIn(token, session.ExpiresAt, AgentView.Of(agent));
+    }
+
+    /// <summary>The hash a password is stored as.</summary>
+    public string Hash(Agent agent, string password) => hasher.HashPassword(agent, password);
+
+    private bool IsSlowedDown(string email) =>
+        guesses.TryGetValue(email, out var g) && g.Count >= GuessesAllowed && clock.GetUtcNow() - g.Since < GuessesForgotten;
+
+    private void Remember(string email)
+    {
+        var now = clock.GetUtcNow();
+        if (guesses.Count > 10_000) guesses.Clear(); // addresses made up by the thousand cost no memory
+        guesses.AddOrUpdate(email, (1, now), (_, g) => now - g.Since < GuessesForgotten ? (g.Count + 1, g.Since) : (1, now));
+    }
+}

@@ -1,0 +1,53 @@
+using HelpdeskMx.Tickets;
+
+namespace HelpdeskMx.Channels;
+
+/// <summary>A shop or brand of the company.</summary>
+/// <param name="Id">Stable.</param>
+/// <param name="Name">As customers know it.</param>
+/// <param name="Color">CSS colour of its dot in the lists.</param>
+/// <param name="Language">Language of its mail where the customer's is not known.</param>
+public sealed record Store(string Id, string Name, string Color, string Language);
+
+/// <summary>People who share work.</summary>
+public sealed record Department(string Id, string Name);
+
+/// <summary>One way into the desk, and for mail also out of it.</summary>
+public sealed record Channel
+{
+    /// <summary>Stable; stands in the URL of its door.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What comes by it.</summary>
+    public required ChannelKind Kind { get; init; }
+
+    /// <summary>As agents call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Store whose customers use it.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>Department whose work it brings.</summary>
+    public required string Department { get; init; }
+
+    /// <summary>For mail: the address customers write to, and answers come from.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Proves the sender at its door.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>For mail: answers ask to be answered at <c>name+token@domain</c>, so that threading survives clients that drop references. The mailbox must take such addresses.</summary>
+    public bool PlusAddressing { get; init; }
+
+    /// <summary>For forms: what it asks, in order.</summary>
+    public IReadOnlyList<FormField> Fields { get; init; } = [];
+}
+
+/// <summary>What a form's field holds, and so how it is checked.</summary>
+public enum FormFieldKind { Text, LongText, Email, Name, Subject, OrderNumber }
+
+/// <summary>One question of a form.</summary>
+/// <param name="Key">Name of the field in the submission.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Required">Must not be blank.</param>
+public sealed record FormField(string Key, FormFieldKind Kind, bool Required);

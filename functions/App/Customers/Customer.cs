@@ -1,0 +1,31 @@
+namespace HelpdeskMx.Customers;
+
+/// <summary>One of the names a customer has on a channel.</summary>
+/// <param name="Kind"><c>email</c>, <c>phone</c>, <c>whatsapp</c>, <c>messenger</c>, <c>instagram</c>, <c>visitor</c> or <c>shopify</c>.</param>
+/// <param name="Value">In the form it is compared by; addresses in lower case.</param>
+/// <param name="Proven">The channel itself vouches for it.</param>
+public sealed record Identity(string Kind, string Value, bool Proven)
+{
+    /// <summary>The partition of its pointer in <c>lookup</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Key => $"{Kind}:{Value}";
+}
+
+/// <summary>A person the shop talks with, whichever way they come.</summary>
+public sealed record Customer
+{
+    /// <summary>Derived from the identity they first came with.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As they call themselves; their address where they do not.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How they are known.</summary>
+    public required IReadOnlyList<Identity> Identities { get; init; }
+
+    /// <summary>Their language, null while unknown.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When they first came.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}

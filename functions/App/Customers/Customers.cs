@@ -1,0 +1,32 @@
+using HelpdeskMx.Intake;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Customers;
+
+/// <summary>The people the shop talks with, one record each.</summary>
+public sealed class Customers(IDocumentStore store, Lookups lookups)
+{
+    private const string Profile = "profile";
+    private readonly Collection<Customer> customers = new(store, Containers.Customers, "customer", AppJson.Documents.Customer);
+
+    /// <summary>Reads a customer, null when there is none.</summary>
+    public async Task<Customer?> FindAsync(string id, CancellationToken ct) =>
+        Tickets.Tickets.IsId(id) ? (await customers.ReadAsync(id, Profile, ct))?.Value : null;
+
+    /// <summary>The id of the customer known by this identity; one who is not known yet is made.</summary>
+    /// <remarks>The id is derived from the identity, so that two messages of a new customer make the same record whichever is first.</remarks>
+    public async Task<string> ForAsync(Identity identity, string? name, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await lookups.FindAsync(identity.Key, ct) is { } known) return known.Id;
+        var id = Ids.Derive("customer", identity.Key);
+        var customer = new Customer
+        {
+            Id = id,
+            Name = string.IsNullOrWhiteSpace(name) ? identity.Value : Tickets.Excerpt.Of(name, 200),
+            Identities = [identity],
+            CreatedAt = at,
+        };
+        await customers.CommitAsync(id, customers.Create(Profile, customer), ct);
+        return await lookups.AddAsync(identity.Key, new Target(id), ct) ? id : (await lookups.FindAsync(identity.Key, ct))!.Id;
+    }
+}

@@ -1,0 +1,42 @@
+namespace HelpdeskMx.Http;
+
+/// <summary>Every route of the API, below the prefix <c>api</c> that host.json sets.</summary>
+public static class Routes
+{
+    public const string Health = "health";
+    public const string OpenApi = "openapi.json";
+    public const string Setup = "setup";
+    public const string Login = "auth/login";
+    public const string Logout = "auth/logout";
+    public const string Me = "me";
+    public const string Agents = "agents";
+    public const string Stores = "stores";
+    public const string Departments = "departments";
+    public const string Channels = "channels";
+    public const string Workflow = "workflow";
+    public const string Views = "views";
+    public const string Tickets = "tickets";
+    public const string Ticket = "tickets/{id}";
+    public const string Messages = "tickets/{id}/messages";
+    public const string Events = "tickets/{id}/events";
+    public const string Action = "tickets/{id}/actions/{action}";
+    public const string Read = "tickets/{id}/read";
+    public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
+    public const string Raw = "messages/{ticketId}/{messageId}/raw";
+    public const string Uploads = "uploads";
+    public const string Attachment = "attachments/{token}";
+    public const string Customer = "customers/{id}";
+    public const string IngestEmail = "ingest/email/{channelId}";
+    public const string IngestForm = "ingest/form/{formId}";
+    public const string Ingest = "ingest/{id}";
+    public const string Poison = "admin/poison";
+    public const string RetryPoison = "admin/poison/{id}/retry";
+    public const string Negotiate = "realtime/negotiate";
+}
+
+/// <summary>When the timers run, as NCrontab expressions with seconds, in UTC.</summary>
+public static class Schedules
+{
+    /// <summary>Every half minute.</summary>
+    public const string SweepOutbox = "*/30 * * * * *";
+}

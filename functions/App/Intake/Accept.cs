@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+
+namespace HelpdeskMx.Intake;
+
+/// <summary>The answer of a public door: the message is on disk and will become a ticket.</summary>
+/// <param name="Id">By which an admin can ask what became of it.</param>
+public sealed record Accepted(string Id);
+
+/// <summary>Lets a message in: proves the sender, puts the bytes on disk, queues them, answers.</summary>
+public sealed class Accept(Settings settings, IBlobs blobs, IQueue queue, TimeProvider clock)
+{
+    /// <summary>The largest mail taken, in bytes.</summary>
+    public const int LargestMail = 40 * 1024 * 1024;
+
+    /// <summary>The largest form taken, in bytes.</summary>
+    public const int LargestForm = 1024 * 1024;
+
+    /// <summary>The channel, if the key is its key. The comparison takes the same time wherever the keys differ.</summary>
+    public async Task<Outcome<Channel>> ProveAsync(string channelId, ChannelKind kind, string? key, CancellationToken ct)
+    {
+        if (await settings.ChannelAsync(channelId, ct) is not { } channel || channel.Kind != kind) return IntakeProblems.NoSuchChannel;
+        var given = SHA256.HashData(Encoding.UTF8.GetBytes(key ?? ""));
+        var true_ = SHA256.HashData(Encoding.UTF8.GetBytes(channel.Key));
+        return CryptographicOperations.FixedTimeEquals(given, true_) ? channel : IntakeProblems.WrongKey;
+    }
+
+    /// <summary>Takes the bytes of a mail.</summary>
+    public Task<Outcome<Accepted>> EmailAsync(Channel channel, ReadOnlyMemory<byte> raw, CancellationToken ct) =>
+        raw.Span.Trim(" \t\r\n\0"u8).IsEmpty ? Task.FromResult<Outcome<Accepted>>(IntakeProblems.EmptyBody) : StoreAsync(channel, raw, ct);
+
+    /// <summary>Takes a form's answers, if they will do.</summary>
+    public Task<Outcome<Accepted>> FormAsync(Channel form, FormSubmission submission, CancellationToken ct)
+    {
+        var faults = submission.Faults(form);
+        return faults.Count > 0 ? Task.FromResult<Outcome<Accepted>>(IntakeProblems.FieldsMissing(faults)) : StoreAsync(form, submission.ToBytes(), ct);
+    }
+
+    private async Task<Outcome<Accepted>> StoreAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    {
+        var blob = await blobs.CreateAsync(bytes, ct);
+        var pointer = new Pointer(channel.Id, blob, clock.GetUtcNow());
+        await queue.SendAsync(Queues.Inbound, JsonSerializer.Serialize(pointer, AppJson.Documents.Pointer), ct: ct);
+        return new Accepted(IngestId.Of(pointer));
+    }
+}

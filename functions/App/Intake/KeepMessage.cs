@@ -1,0 +1,63 @@
+using HelpdeskMx.Channels;
+using HelpdeskMx.Mail;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+
+namespace HelpdeskMx.Intake;
+
+/// <summary>Makes the record of a customer's message: files into blobs, HTML cleaned, what is too long cut.</summary>
+public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
+{
+    private const int LongestHtml = 500_000;
+
+    /// <summary>The message as it will stand in its ticket; the ticket itself is filled in once it is known.</summary>
+    public async Task<Message> RunAsync(InboundMessage message, Channel channel, Pointer pointer, CancellationToken ct)
+    {
+        var attachments = new List<Attachment>(message.Attachments.Count);
+        foreach (var file in message.Attachments)
+        {
+            var blob = await blobs.CreateAsync(file.Content, ct);
+            attachments.Add(new Attachment($"a{attachments.Count}", file.Name, file.ContentType, file.Content.Length, blob, file.ContentId));
+        }
+        var html = message.Html is { Length: <= LongestHtml } whole ? HtmlCleaner.Clean(whole, cid => Source(attachments, cid)) : null;
+        var mine = await own.AllAsync(ct);
+        return new Message
+        {
+            Id = Ids.Derive("message", message.Key),
+            TicketId = "",
+            Direction = Direction.In,
+            Channel = channel.Id,
+            ChannelKind = channel.Kind,
+            From = message.From,
+            To = OwnAddresses.Without(message.To, mine),
+            Cc = OwnAddresses.Without(message.Cc, mine),
+            ReplyTo = message.ReplyTo,
+            Subject = Excerpt.Of(message.Subject, 500),
+            Text = Short(message.Text),
+            ReplyText = Short(message.ReplyText),
+            Html = html,
+            Cut = message.Text.Length > Message.LongestText || message.Html is { Length: > LongestHtml },
+            Attachments = attachments,
+            MessageId = message.MessageId,
+            InReplyTo = message.InReplyTo,
+            References = message.References,
+            Auto = message.Auto,
+            Bounce = message.Bounce,
+            SentAt = message.SentAt,
+            At = pointer.At,
+            Raw = pointer.Blob,
+            Review = message.Review,
+        };
+    }
+
+    /// <summary>The words by which search finds a message.</summary>
+    public static string Words(Message message, long number) => SearchText.Fold(
+        $"{number} {message.Subject} {message.From.Name} {message.From.Value} {string.Join(' ', message.To.Concat(message.Cc).Take(20).Select(a => a.Value))} " +
+        $"{string.Join(' ', message.Attachments.Take(20).Select(a => a.Name))} {message.Text}");
+
+    private static string? Source(List<Attachment> attachments, string cid) =>
+        attachments.FirstOrDefault(a => a.ContentId == cid) is { } file ? AttachmentLinks.Placeholder(file.Id) : null;
+
+    private static string Short(string text) =>
+        text.Length <= Message.LongestText ? text : text[..(char.IsHighSurrogate(text[Message.LongestText - 1]) ? Message.LongestText - 1 : Message.LongestText)];
+}

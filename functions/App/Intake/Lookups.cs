@@ -1,0 +1,28 @@
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Intake;
+
+/// <summary>The target of a pointer in <c>lookup</c>.</summary>
+/// <param name="Id">Id of the customer or ticket.</param>
+/// <param name="Key">For a message reference: the key of the message that was given it.</param>
+public sealed record Target(string Id, string? Key = null);
+
+/// <summary>Create-only pointers; that one is there already is how uniqueness is checked.</summary>
+public sealed class Lookups(IDocumentStore store)
+{
+    private const string Item = "to";
+    private readonly Collection<Target> pointers = new(store, Containers.Lookup, "pointer", AppJson.Documents.Target);
+
+    /// <summary>The partition of a message reference. Long or odd references are digested, so that any can be stored.</summary>
+    public static string Reference(string messageId) => $"ref:{Ids.Derive(messageId)}";
+
+    /// <summary>The partition of a ticket number.</summary>
+    public static string Number(long number) => $"number:{number}";
+
+    /// <summary>What the pointer points to, null when there is none.</summary>
+    public async Task<Target?> FindAsync(string key, CancellationToken ct) => (await pointers.ReadAsync(key, Item, ct))?.Value;
+
+    /// <summary>Makes the pointer; false when there is one already, which stays.</summary>
+    public async Task<bool> AddAsync(string key, Target to, CancellationToken ct) =>
+        await pointers.CommitAsync(key, pointers.Create(Item, to), ct) == CommitOutcome.Committed;
+}

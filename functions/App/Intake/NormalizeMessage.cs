@@ -1,0 +1,60 @@
+using System.Text.Json;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Customers;
+using HelpdeskMx.Mail;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+using Microsoft.Extensions.Logging;
+
+namespace HelpdeskMx.Intake;
+
+/// <summary>Turns what a door accepted into a ticket. What cannot be read becomes a ticket too, with the original attached.</summary>
+public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn takeIn, Failures failures, ILogger<NormalizeMessage> log)
+{
+    /// <summary>Does one message of the queue <c>inbound</c>; throws when it should be tried again.</summary>
+    public async Task RunAsync(string queued, CancellationToken ct)
+    {
+        try
+        {
+            var pointer = JsonSerializer.Deserialize(queued, AppJson.Documents.Pointer) ?? throw new JsonException("The queue held null.");
+            var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
+            var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
+            await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await failures.KeepAsync(queued, e, ct);
+            throw;
+        }
+    }
+
+    /// <summary>The message in these bytes.</summary>
+    public InboundMessage Read(byte[] raw, Channel channel, Pointer pointer)
+    {
+        try
+        {
+            return channel.Kind == ChannelKind.Form ? FormSubmission.FromBytes(raw).Read(channel) : ReadEmail.Read(raw, channel);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "{Blob} of channel {Channel} could not be read; it becomes a ticket for review.", pointer.Blob, channel.Id);
+            return Unreadable(raw, channel, pointer);
+        }
+    }
+
+    private static InboundMessage Unreadable(byte[] raw, Channel channel, Pointer pointer)
+    {
+        var nobody = $"unknown@{channel.Id}.invalid";
+        return new InboundMessage
+        {
+            Key = Ids.Derive("unreadable", channel.Id, pointer.Blob),
+            Sender = new Identity("email", nobody, Proven: false),
+            From = new Address(null, nobody),
+            Text = "",
+            ReplyText = "",
+            Auto = true,
+            Review = "unreadable",
+            Attachments = [new MailAttachment("original.eml", "message/rfc822", null, false, raw)],
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Intake;
+
+/// <summary>How far an accepted message has come.</summary>
+public enum IngestState
+{
+    /// <summary>On disk, waiting its turn.</summary>
+    Queued,
+
+    /// <summary>In a ticket.</summary>
+    Done,
+
+    /// <summary>In a ticket that wants a look, because it could not be read.</summary>
+    Review,
+
+    /// <summary>Failed too often; an admin can retry it.</summary>
+    Poison,
+}
+
+/// <summary>A ticket as far as finding it goes.</summary>
+public sealed record TicketName(string Id, long Number);
+
+/// <summary>What became of an accepted message.</summary>
+public sealed record IngestReport(IngestState State, IReadOnlyList<TicketName> Tickets, string? Reason);
+
+/// <summary>Tells what became of an accepted message, by reading it again and looking where it would have gone.</summary>
+public sealed class WhatBecame(
+    Settings settings, IBlobs blobs, NormalizeMessage normalize, Lookups lookups, Tickets.Tickets tickets, Poison poison, TimeProvider clock)
+{
+    /// <summary>The report on an ingest id.</summary>
+    public async Task<Outcome<IngestReport>> RunAsync(string ingestId, CancellationToken ct)
+    {
+        if (IngestId.Read(ingestId) is not var (blob, channelId) || await settings.ChannelAsync(channelId, ct) is not { } channel
+            || await blobs.ReadAsync(blob, ct) is not { } raw) return IntakeProblems.NoSuchMessage;
+
+        var message = normalize.Read(raw, channel, new Pointer(channelId, blob, clock.GetUtcNow()));
+        if (await PlaceAsync(message, ct) is { } ticket)
+            return new IngestReport(message.Review is null ? IngestState.Done : IngestState.Review, [new(ticket.Id, ticket.Number)], message.Review);
+        var failed = (await poison.ListAsync(1000, null, ct)).Items.FirstOrDefault(p => p.IngestId == ingestId);
+        return failed is null ? new IngestReport(IngestState.Queued, [], null) : new IngestReport(IngestState.Poison, [], failed.Reason);
+    }
+
+    private async Task<Tickets.Ticket?> PlaceAsync(InboundMessage message, CancellationToken ct)
+    {
+        foreach (var reference in new[] { message.MessageId, message.Key }.OfType<string>())
+        {
+            if (await lookups.FindAsync(Lookups.Reference(reference), ct) is { } target && target.Key == message.Key)
+                return (await tickets.ReadAsync(target.Id, ct))?.Value;
+        }
+        return (await tickets.ReadAsync(Ids.Derive("ticket", message.Key), ct))?.Value;
+    }
+}

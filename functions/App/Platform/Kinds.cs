@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization.Metadata;
+using HelpdeskMx.Agents;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Workflow;
+
+namespace HelpdeskMx.Platform;
+
+/// <summary>A kind of setting: its partition in the container <c>config</c> and how it is written.</summary>
+public sealed record SettingKind<T>(string Partition, string Type, JsonTypeInfo<T> Json);
+
+/// <summary>The kinds of setting there are.</summary>
+public static class Kinds
+{
+    /// <summary>Stores.</summary>
+    public static SettingKind<Store> Stores { get; } = new("stores", "store", AppJson.Documents.Store);
+
+    /// <summary>Departments.</summary>
+    public static SettingKind<Department> Departments { get; } = new("departments", "department", AppJson.Documents.Department);
+
+    /// <summary>Channels and forms.</summary>
+    public static SettingKind<Channel> Channels { get; } = new("channels", "channel", AppJson.Documents.Channel);
+
+    /// <summary>Agents.</summary>
+    public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Documents.Agent);
+
+    /// <summary>The desk's own workflow.</summary>
+    public static SettingKind<TicketWorkflow> Workflows { get; } = new("workflows", "workflow", AppJson.Documents.TicketWorkflow);
+
+    /// <summary>Random secrets the desk makes for itself.</summary>
+    public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Documents.Secret);
+}
+
+/// <summary>Random bytes the desk signs with; made at the first start, never shown.</summary>
+public sealed record Secret(string Purpose, byte[] Bytes);

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using HelpdeskMx.Agents;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Workflow;
+
+namespace HelpdeskMx.Platform;
+
+/// <summary>What admins have set, read through a short memory so that a message costs no settings reads.</summary>
+/// <remarks>What another instance changes is seen after <see cref="Memory"/>; what this one changes, at once.</remarks>
+public sealed class Settings(IDocumentStore store, TimeProvider clock)
+{
+    /// <summary>How long a reading is trusted.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, Reading> readings = new();
+
+    private sealed record Reading(DateTimeOffset At, Task<object> Value);
+
+    /// <summary>Stores, by name.</summary>
+    public Task<IReadOnlyList<Store>> StoresAsync(CancellationToken ct) => AllAsync(Kinds.Stores, ct);
+
+    /// <summary>Departments, by name.</summary>
+    public Task<IReadOnlyList<Department>> DepartmentsAsync(CancellationToken ct) => AllAsync(Kinds.Departments, ct);
+
+    /// <summary>Channels of every kind.</summary>
+    public Task<IReadOnlyList<Channel>> ChannelsAsync(CancellationToken ct) => AllAsync(Kinds.Channels, ct);
+
+    /// <summary>Agents, those who have left included.</summary>
+    public Task<IReadOnlyList<Agent>> AgentsAsync(CancellationToken ct) => AllAsync(Kinds.Agents, ct);
+
+    /// <summary>The workflow in force.</summary>
+    public async Task<TicketWorkflow> WorkflowAsync(CancellationToken ct) =>
+        (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own : DefaultWorkflow.Workflow;
+
+    /// <summary>The channel of this id, null when there is none.</summary>
+    public async Task<Channel?> ChannelAsync(string id, CancellationToken ct) => (await ChannelsAsync(ct)).FirstOrDefault(c => c.Id == id);
+
+    /// <summary>Stores one setting whatever was there.</summary>
+    public async Task SaveAsync<T>(SettingKind<T> kind, string id, T value, CancellationToken ct) where T : class
+    {
+        var documents = new Collection<T>(store, Containers.Config, kind.Type, kind.Json);
+        await documents.CommitAsync(kind.Partition, documents.Upsert(id, value), ct);
+        readings.TryRemove(kind.Partition, out _);
+    }
+
+    /// <summary>Stores a setting only if there is none of that id; false when there is.</summary>
+    public async Task<bool> AddAsync<T>(SettingKind<T> kind, string id, T value, CancellationToken ct) where T : class
+    {
+        var documents = new Collection<T>(store, Containers.Config, kind.Type, kind.Json);
+        var outcome = await documents.CommitAsync(kind.Partition, documents.Create(id, value), ct);
+        readings.TryRemove(kind.Partition, out _);
+        return outcome == CommitOutcome.Committed;
+    }
+
+    /// <summary>Every setting of a kind.</summary>
+    public async Task<IReadOnlyList<T>> AllAsync<T>(SettingKind<T> kind, CancellationToken ct) where T : class
+    {
+        var now = clock.GetUtcNow();
+        if (!readings.TryGetValue(kind.Partition, out var reading) || now - reading.At > Memory || reading.Value.IsFaulted)
+            readings[kind.Partition] = reading = new(now, ReadAsync(kind));
+        return (IReadOnlyList<T>)await reading.Value.WaitAsync(ct);
+    }
+
+    private async Task<object> ReadAsync<T>(SettingKind<T> kind) where T : class
+    {
+        var documents = new Collection<T>(store, Containers.Config, kind.Type, kind.Json);
+        List<T> all = [];
+        string? next = null;
+        do
+        {
+            var page = await documents.QueryAsync(q => q with { PageSize = 1000, Continuation = next }, CancellationToken.None, kind.Partition);
+            all.AddRange(page.Items.Select(s => s.Value));
+            next = page.Next;
+        } while (next is not null);
+        return (IReadOnlyList<T>)all;
+    }
+}

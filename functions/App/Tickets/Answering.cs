@@ -1,0 +1,77 @@
+using HelpdeskMx.Channels;
+using HelpdeskMx.Intake;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Where answers come from.</summary>
+/// <param name="Channel">The mail channel they leave by.</param>
+/// <param name="Address">The store's name and the channel's address.</param>
+public sealed record AnswerFrom(Channel Channel, Address Address);
+
+/// <summary>Makes an agent's answer ready to leave: recipients frozen, Message-ID its own, a row in the outbox.</summary>
+public sealed class Answering(Settings settings, OwnAddresses own)
+{
+    /// <summary>The most addresses one answer goes to.</summary>
+    public const int MostRecipients = 50;
+
+    /// <summary>The channel a ticket is answered from: its own, or for a form the first mail channel of its store. Null where there is none.</summary>
+    public static AnswerFrom? Sender(Ticket ticket, IReadOnlyList<Channel> channels, IReadOnlyList<Store> stores)
+    {
+        var channel = channels.FirstOrDefault(c => c.Id == ticket.Channel && c.Address is not null)
+            ?? channels.FirstOrDefault(c => c.Store == ticket.Store && c.Address is not null);
+        return channel is null ? null : new(channel, new Address(stores.FirstOrDefault(s => s.Id == channel.Store)?.Name, channel.Address!));
+    }
+
+    /// <summary>The change in which a ticket is answered.</summary>
+    public async Task<Outcome<Change>> ReplyAsync(Stored<Ticket> found, ActionRequest request, IReadOnlyList<Attachment> files, Step step, CancellationToken ct)
+    {
+        var ticket = found.Value;
+        if (Acting.IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
+        if (Sender(ticket, await settings.ChannelsAsync(ct), await settings.StoresAsync(ct)) is not { } from) return TicketProblems.NoSender;
+
+        var mine = await own.AllAsync(ct);
+        var to = OwnAddresses.Without(request.To ?? ticket.AnswerTo, mine);
+        var cc = OwnAddresses.Without(request.Cc ?? ticket.AnswerCc, mine).Where(c => !to.Any(t => Receiving.Same(t.Value, c.Value))).ToArray();
+        if (to.Count == 0) return TicketProblems.NoRecipient;
+        if (to.Concat(cc).FirstOrDefault(a => !MailAddresses.CanReceive(a.Value)) is { } bad) return TicketProblems.BadAddress(bad.Value);
+        if (to.Count + cc.Length > MostRecipients) return Problems.Field("to", $"An answer goes to at most {MostRecipients} addresses.");
+
+        var text = request.Text ?? "";
+        var answer = new Message
+        {
+            Id = step.MessageId,
+            TicketId = ticket.Id,
+            Direction = Direction.Out,
+            Channel = from.Channel.Id,
+            ChannelKind = from.Channel.Kind,
+            From = from.Address,
+            Author = step.By.Id,
+            To = to,
+            Cc = cc,
+            Subject = AnswerSubject(ticket),
+            Text = text,
+            ReplyText = text,
+            Html = Written.Html(request),
+            Attachments = files,
+            MessageId = $"{step.MessageId}@{from.Address.Value[(from.Address.Value.LastIndexOf('@') + 1)..]}",
+            InReplyTo = ticket.Thread.Count > 0 ? ticket.Thread[^1] : null,
+            References = ticket.Thread,
+            At = step.At,
+            Delivery = new Delivery(DeliveryState.Queued, step.At),
+        };
+        return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
+    }
+
+    /// <summary>The row that sends an answer; the sweep looks at it where nothing else has by then.</summary>
+    public static OutboxRow Row(Message answer, DateTimeOffset at) =>
+        new() { Id = answer.Id, TicketId = answer.TicketId, DueAt = at + Dispatch.Patience };
+
+    /// <summary>The ticket's subject as an answer to it, with its number once.</summary>
+    private static string AnswerSubject(Ticket ticket)
+    {
+        var subject = ticket.Subject.Length == 0 ? "" : ticket.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase) || ticket.Thread.Count == 0 ? ticket.Subject : $"Re: {ticket.Subject}";
+        var number = $"[#{ticket.Number}]";
+        return subject.Contains(number, StringComparison.Ordinal) ? subject : $"{subject} {number}".TrimStart();
+    }
+}

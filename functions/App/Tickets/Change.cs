@@ -1,0 +1,19 @@
+namespace HelpdeskMx.Tickets;
+
+/// <summary>What one step does to a ticket's partition; saved all together or not at all.</summary>
+/// <param name="Ticket">The ticket as it becomes.</param>
+/// <param name="ETag">The reading it was made from; null creates the ticket.</param>
+public sealed record Change(Ticket Ticket, string? ETag)
+{
+    /// <summary>Messages that come new.</summary>
+    public IReadOnlyList<Message> NewMessages { get; init; } = [];
+
+    /// <summary>Messages that are there and change, with the tags of their readings.</summary>
+    public IReadOnlyList<(Message Message, string ETag)> ChangedMessages { get; init; } = [];
+
+    /// <summary>What goes into the audit trail.</summary>
+    public IReadOnlyList<TicketEvent> Events { get; init; } = [];
+
+    /// <summary>What must leave the desk because of it.</summary>
+    public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+}

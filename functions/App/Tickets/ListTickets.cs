@@ -1,0 +1,108 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>What a list of tickets is narrowed to; null leaves a side open.</summary>
+public sealed record TicketFilter
+{
+    /// <summary>Key of a workflow state.</summary>
+    public string? State { get; init; }
+
+    /// <summary>A category, or <c>active</c> for new, open and waiting.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>An agent's id, <c>me</c> or <c>nobody</c>.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Id of a department.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Id of a store.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Id of a channel.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>A label.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Id of a customer.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>Watched by <c>me</c> or an agent's id.</summary>
+    public string? Follower { get; init; }
+
+    /// <summary>True: only those the agent has not read.</summary>
+    public bool? Unread { get; init; }
+
+    /// <summary>True: only those somebody should look at.</summary>
+    public bool? Review { get; init; }
+
+    /// <summary>The conditions a store understands, this agent's rights among them.</summary>
+    public IReadOnlyList<Condition> Conditions(Agent by)
+    {
+        List<Condition> all = [];
+        void Is(string field, string? value)
+        {
+            if (value is not null) all.Add(new Condition.Is(field, value));
+        }
+        if (Rights.Visible(by) is { } visible) all.Add(visible);
+        Is("state", State);
+        if (Category == "active") all.Add(new Condition.Is("active", true));
+        else Is("category", Category);
+        if (Assignee == "nobody") all.Add(new Condition.Is("assignee", null));
+        else Is("assignee", Assignee == "me" ? by.Id : Assignee);
+        Is("department", Department);
+        Is("store", Store);
+        Is("channel", Channel);
+        Is("customer", Customer);
+        if (Label is not null) all.Add(new Condition.Has("labels", Label));
+        if (Follower is not null) all.Add(new Condition.Has("followers", Follower == "me" ? by.Id : Follower));
+        if (Unread is true) all.Add(new Condition.HasNot("readBy", by.Id));
+        if (Unread is false) all.Add(new Condition.Has("readBy", by.Id));
+        if (Review is { } review) all.Add(new Condition.Is("review", review));
+        return all;
+    }
+
+    /// <summary>True if the ticket passes, for stores that were asked something else.</summary>
+    public bool Admits(Ticket ticket, Agent by) =>
+        (State is null || ticket.State == State)
+        && (Category is null || (Category == "active" ? ticket.Active : string.Equals(ticket.Category.ToString(), Category, StringComparison.OrdinalIgnoreCase)))
+        && (Assignee is null || ticket.Assignee == (Assignee switch { "me" => by.Id, "nobody" => null, _ => Assignee }))
+        && (Department is null || ticket.Department == Department)
+        && (Store is null || ticket.Store == Store)
+        && (Channel is null || ticket.Channel == Channel)
+        && (Customer is null || ticket.Customer == Customer)
+        && (Label is null || ticket.Labels.Contains(Label))
+        && (Follower is null || ticket.Followers.Contains(Follower == "me" ? by.Id : Follower))
+        && (Unread is null || Unread != ticket.ReadBy.Contains(by.Id))
+        && (Review is null || ticket.Review == Review);
+}
+
+/// <summary>What list is asked for.</summary>
+/// <param name="Filter">What it is narrowed to.</param>
+/// <param name="Sort"><c>newest</c> or <c>oldest</c> message first, or <c>created</c>: newest ticket first.</param>
+/// <param name="Limit">1 to 200.</param>
+/// <param name="After">Where the last page ended.</param>
+public sealed record TicketList(TicketFilter Filter, string Sort, int Limit, string? After);
+
+/// <summary>Lists the tickets an agent may see.</summary>
+public sealed class ListTickets(Tickets tickets)
+{
+    /// <summary>The orders there are.</summary>
+    public static readonly IReadOnlyList<string> Sorts = ["newest", "oldest", "created"];
+
+    /// <summary>A page.</summary>
+    public async Task<Listing<TicketRow>> RunAsync(TicketList list, Agent by, CancellationToken ct)
+    {
+        var page = await tickets.ListAsync(q => q with
+        {
+            Where = list.Filter.Conditions(by),
+            OrderBy = [list.Sort switch { "created" => new Order("createdAt", true), "oldest" => new Order("lastMessageAt"), _ => new Order("lastMessageAt", true) }],
+            PageSize = list.Limit,
+            Continuation = list.After,
+        }, ct);
+        return new([.. page.Items.Select(t => new TicketRow(t.Value, by))], page.Next);
+    }
+}

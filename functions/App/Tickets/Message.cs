@@ -1,0 +1,129 @@
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Where an answer is on its way.</summary>
+public enum DeliveryState
+{
+    /// <summary>Saved, not yet tried.</summary>
+    Queued,
+
+    /// <summary>Being handed over; if the process dies now the outcome is unknown.</summary>
+    Sending,
+
+    /// <summary>The provider has it.</summary>
+    Sent,
+
+    /// <summary>The customer's side has it.</summary>
+    Delivered,
+
+    /// <summary>It came back.</summary>
+    Bounced,
+
+    /// <summary>It was refused, or nobody knows; an agent decides.</summary>
+    Failed,
+}
+
+/// <summary>The state of an answer's delivery, since when, and why where it failed.</summary>
+public sealed record Delivery(DeliveryState State, DateTimeOffset At, string? Error = null);
+
+/// <summary>A mail that came back, as its report says (RFC 3464).</summary>
+public sealed record Bounce(string? Recipient, string? Status, bool Hard, string? Reason);
+
+/// <summary>A file of a message; the bytes lie in a blob.</summary>
+/// <param name="Id">Unique in the message.</param>
+/// <param name="Name">Safe to save under; never empty.</param>
+/// <param name="ContentType">As the sender says; never trusted.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Of the bytes, lower-case hex; also the blob's id.</param>
+/// <param name="ContentId">By which the HTML shows it, without brackets; null when it is not shown in the text.</param>
+public sealed record Attachment(string Id, string Name, string ContentType, long Size, string Sha256, string? ContentId = null);
+
+/// <summary>Something said in a ticket, by whichever side.</summary>
+public sealed record Message
+{
+    /// <summary>The longest text kept beside the original, in characters.</summary>
+    public const int LongestText = 200_000;
+
+    /// <summary>Derived from the message's key, so that the same message is the same item.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The ticket it belongs to.</summary>
+    public required string TicketId { get; init; }
+
+    /// <summary>The ticket's version with this message as its last.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Which way it went.</summary>
+    public required Direction Direction { get; init; }
+
+    /// <summary>Id of the channel it came by or leaves by.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Kind of that channel.</summary>
+    public required ChannelKind ChannelKind { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public required Address From { get; init; }
+
+    /// <summary>Id of the agent who wrote it, null for others.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Whom it is for.</summary>
+    public IReadOnlyList<Address> To { get; init; } = [];
+
+    /// <summary>Who gets a copy.</summary>
+    public IReadOnlyList<Address> Cc { get; init; } = [];
+
+    /// <summary>Where the sender wants answers, when not at <see cref="From"/>.</summary>
+    public Address? ReplyTo { get; init; }
+
+    /// <summary>As written; empty where the channel has none.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>All of it, readable.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What the person wrote, without quotes and signature.</summary>
+    public required string ReplyText { get; init; }
+
+    /// <summary>Cleaned HTML, null where there is none.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Too long to keep whole here; the original has the rest.</summary>
+    public bool Cut { get; init; }
+
+    /// <summary>Its files.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>What the channel calls it; for mail the Message-ID without brackets.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The message it answers, as the channel calls it.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The thread before it, oldest first, as the channel calls them.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>Written by a machine.</summary>
+    public bool Auto { get; init; }
+
+    /// <summary>What a returned mail reports.</summary>
+    public Bounce? Bounce { get; init; }
+
+    /// <summary>When its sender says it was written.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When the desk got it, or an agent wrote it.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Of an answer; null for everything else.</summary>
+    public Delivery? Delivery { get; init; }
+
+    /// <summary>Id of the blob with the message as it came; null for what agents wrote.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>Why somebody should look at the original; null when it could be read.</summary>
+    public string? Review { get; init; }
+
+    /// <summary>Folded words by which search finds it: the ticket's number, subject, people, text, names of files. See <see cref="Platform.SearchText"/>.</summary>
+    public string Search { get; init; } = "";
+}

@@ -1,0 +1,84 @@
+using HelpdeskMx.Platform;
+using HelpdeskMx.Workflow;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>What a customer's message does to a ticket.</summary>
+public static class Receiving
+{
+    private const int MostParticipants = 100;
+    private const int PreviewLength = 160;
+    private const int MostCopies = 20;
+    private const int LongestThread = 20;
+
+    /// <summary>Begins a ticket with its first message.</summary>
+    public static Change Open(Ticket blank, Message message, TicketWorkflow workflow)
+    {
+        var state = workflow.First(Category.New);
+        var ticket = (blank with { State = state.Key, Category = state.Category }).With(message);
+        var created = new TicketEvent($"created-{ticket.Id}", ticket.Id, "created", By(message), message.At, ticket.Version,
+            new Dictionary<string, string?>(), new Dictionary<string, string?> { ["state"] = state.Key }, message.Id);
+        return new Change(ticket, null) { NewMessages = [message with { Version = ticket.Version }], Events = [created] };
+    }
+
+    /// <summary>Adds a message to a ticket. A person's message makes it the shop's turn; a machine's changes no state, unless mail came back.</summary>
+    public static Change Receive(this Stored<Ticket> stored, Message message, TicketWorkflow workflow)
+    {
+        var before = stored.Value;
+        var ticket = (before with { Version = before.Version + 1 }).With(message);
+        var wakes = (!message.Auto || message.Bounce is not null) && before.Category is not (Category.New or Category.Open);
+        message = message with { Version = ticket.Version };
+        if (!wakes) return new Change(ticket, stored.ETag) { NewMessages = [message] };
+
+        var open = workflow.First(Category.Open);
+        ticket = ticket with { State = open.Key, Category = open.Category };
+        var reopened = new TicketEvent($"received-{message.Id}", ticket.Id, "received", By(message), message.At, ticket.Version,
+            new Dictionary<string, string?> { ["state"] = before.State }, new Dictionary<string, string?> { ["state"] = open.Key }, message.Id);
+        return new Change(ticket, stored.ETag) { NewMessages = [message], Events = [reopened] };
+    }
+
+    /// <summary>The ticket with this message as its last.</summary>
+    public static Ticket With(this Ticket ticket, Message message)
+    {
+        var spoken = message.Direction is Direction.In or Direction.Out;
+        return ticket with
+        {
+            Messages = ticket.Messages + 1,
+            Attachments = ticket.Attachments + message.Attachments.Count,
+            LastMessageAt = message.At > ticket.LastMessageAt ? message.At : ticket.LastMessageAt,
+            LastDirection = spoken ? message.Direction : ticket.LastDirection,
+            Preview = spoken ? Excerpt.Of(message.ReplyText, PreviewLength) : ticket.Preview,
+            ReadBy = message.Author is { } author ? [author] : [],
+            AnswerTo = message switch
+            {
+                { Direction: Direction.In, Auto: false } => [message.ReplyTo ?? message.From],
+                { Direction: Direction.Out } => message.To,
+                _ => ticket.AnswerTo,
+            },
+            AnswerCc = message switch
+            {
+                { Direction: Direction.In, Auto: false } => [.. message.To.Concat(message.Cc).Where(a => !Same(a.Value, message.From.Value)).Take(MostCopies)],
+                { Direction: Direction.Out } => message.Cc,
+                _ => ticket.AnswerCc,
+            },
+            Thread = message.MessageId is { } id ? [.. ticket.Thread.TakeLast(LongestThread - 1), id] : ticket.Thread,
+            Participants = message.Direction switch
+            {
+                Direction.In => ticket.Joined([message.From, .. message.To, .. message.Cc]),
+                Direction.Out => ticket.Joined([.. message.To, .. message.Cc]),
+                _ => ticket.Participants,
+            },
+        };
+    }
+
+    /// <summary>True if this address wrote in the ticket or was written to.</summary>
+    public static bool TakesPart(this Ticket ticket, string address) => ticket.Participants.Any(p => Same(p.Value, address));
+
+    /// <summary>True if two addresses are one mailbox as far as anybody can tell.</summary>
+    public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static Address[] Joined(this Ticket ticket, IEnumerable<Address> more) =>
+        [.. ticket.Participants.Concat(more).DistinctBy(a => a.Value.ToLowerInvariant()).Take(MostParticipants)];
+
+    private static Actor By(Message message) => new(ActorKind.Customer, null, message.From.Name ?? message.From.Value);
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using HelpdeskMx.Agents;
+using HelpdeskMx.Intake;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Finds tickets by words in their messages, by the people in them, or by number.</summary>
+public sealed class SearchTickets(Tickets tickets, Lookups lookups)
+{
+    // So many pages of messages are looked through for one page of tickets; a continuation leads on.
+    private const int MostPages = 5;
+
+    /// <summary>A page of tickets, those with the newest matching message first; a ticket named by its number comes before all.</summary>
+    public async Task<Listing<TicketRow>> RunAsync(string words, TicketList list, Agent by, CancellationToken ct)
+    {
+        List<Ticket> found = [];
+        if (list.After is null && await NumberedAsync(words, by, ct) is { } numbered) found.Add(numbered);
+
+        var next = list.After;
+        for (var pages = 0; pages < MostPages && found.Count < list.Limit; pages++)
+        {
+            var page = await tickets.SearchMessagesAsync(q => q with { Text = words, OrderBy = [new Order("at", true)], PageSize = list.Limit, Continuation = next }, ct);
+            var ids = page.Items.Select(m => m.Value.TicketId).Distinct().Where(id => found.TrueForAll(t => t.Id != id)).ToArray();
+            found.AddRange((await tickets.ReadManyAsync(ids, ct)).Select(t => t.Value).Where(t => Rights.MaySee(by, t) && list.Filter.Admits(t, by)));
+            next = page.Next;
+            if (next is null) break;
+        }
+        return new([.. found.Select(t => new TicketRow(t, by))], next);
+    }
+
+    private async Task<Ticket?> NumberedAsync(string words, Agent by, CancellationToken ct)
+    {
+        if (!long.TryParse(words.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+        return await lookups.FindAsync(Lookups.Number(number), ct) is { } target ? (await tickets.FindAsync(target.Id, by, ct))?.Value : null;
+    }
+}

@@ -1,0 +1,142 @@
+namespace HelpdeskMx.Tickets;
+
+/// <summary>What a state means for views, deadlines and reports, whatever an admin names it.</summary>
+public enum Category
+{
+    /// <summary>Nobody has dealt with it.</summary>
+    New,
+
+    /// <summary>The shop's turn.</summary>
+    Open,
+
+    /// <summary>The customer's turn.</summary>
+    Waiting,
+
+    /// <summary>Done; a customer's message opens it again.</summary>
+    Closed,
+
+    /// <summary>Done and out of the way; still found by search.</summary>
+    Archived,
+}
+
+/// <summary>How much it presses.</summary>
+public enum Priority { Low, Normal, High, Urgent }
+
+/// <summary>Which way a message went.</summary>
+public enum Direction
+{
+    /// <summary>From the customer.</summary>
+    In,
+
+    /// <summary>To the customer.</summary>
+    Out,
+
+    /// <summary>Between agents; never leaves the desk.</summary>
+    Note,
+
+    /// <summary>Said by the desk itself.</summary>
+    System,
+}
+
+/// <summary>The ways a customer reaches a shop.</summary>
+public enum ChannelKind { Email, Form, Chat, Messenger, Instagram, Whatsapp }
+
+/// <summary>A name and an address on some channel; for mail the address is as written.</summary>
+public sealed record Address(string? Name, [property: System.Text.Json.Serialization.JsonPropertyName("address")] string Value);
+
+/// <summary>A customer's concern: what the queue is made of. Its partition also holds its messages, events and outbox.</summary>
+public sealed record Ticket
+{
+    /// <summary>Derived from the first message's key, or from the request that created it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people call it. Short and rising, but with gaps.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>At most 500 characters.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Key of a workflow state.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The state's category.</summary>
+    public required Category Category { get; init; }
+
+    /// <summary>New, open or waiting. Kept as a field because the lists stand on it.</summary>
+    public bool Active => Category is Category.New or Category.Open or Category.Waiting;
+
+    /// <summary>The message could not be read and somebody should look at the original.</summary>
+    public bool Review { get; init; }
+
+    /// <summary>Normal unless somebody says otherwise.</summary>
+    public Priority Priority { get; init; } = Priority.Normal;
+
+    /// <summary>Id of the store it belongs to.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>Id of the channel it came by.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Kind of that channel.</summary>
+    public required ChannelKind ChannelKind { get; init; }
+
+    /// <summary>Id of the department whose work it is.</summary>
+    public required string Department { get; init; }
+
+    /// <summary>Id of the agent who owns it, null for nobody.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Agents who watch it.</summary>
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
+    /// <summary>Labels, each once.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Agents who have read everything in it; emptied by every message of the customer.</summary>
+    public IReadOnlyList<string> ReadBy { get; init; } = [];
+
+    /// <summary>Id of the customer.</summary>
+    public required string Customer { get; init; }
+
+    /// <summary>The customer as the last message named them.</summary>
+    public required Address From { get; init; }
+
+    /// <summary>Everybody outside the shop who wrote or was written to; at most 100.</summary>
+    public IReadOnlyList<Address> Participants { get; init; } = [];
+
+    /// <summary>Whom an answer goes to.</summary>
+    public IReadOnlyList<Address> AnswerTo { get; init; } = [];
+
+    /// <summary>Who gets a copy of an answer.</summary>
+    public IReadOnlyList<Address> AnswerCc { get; init; } = [];
+
+    /// <summary>Message-IDs of its last messages, oldest first; what an answer refers to (RFC 5322 §3.6.4).</summary>
+    public IReadOnlyList<string> Thread { get; init; } = [];
+
+    /// <summary>When the last message was received or written; the order of the lists.</summary>
+    public required DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>Which way that message went.</summary>
+    public required Direction LastDirection { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The beginning of the last message, on one line.</summary>
+    public string Preview { get; init; } = "";
+
+    /// <summary>How many messages and notes it has.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>How many files came with them.</summary>
+    public int Attachments { get; init; }
+
+    /// <summary>Structured answers of a form, by field key.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Rises with every change that another agent should know of before acting.</summary>
+    public long Version { get; init; } = 1;
+}

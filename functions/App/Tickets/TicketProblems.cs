@@ -1,0 +1,38 @@
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Why something cannot be done to a ticket.</summary>
+public static class TicketProblems
+{
+    /// <summary>The workflow knows no such action.</summary>
+    public static Problem NoSuchAction { get; } = new("no-such-action", "The workflow has no such action.", 404);
+
+    /// <summary>The action is not offered in the ticket's state.</summary>
+    public static Problem NotOffered(string action, string state) =>
+        new("not-offered", $"'{action}' cannot be done while the ticket is in the state '{state}'. Reload it to see what can.", 409);
+
+    /// <summary>An answer or note without words and files.</summary>
+    public static Problem NothingWritten { get; } = Problems.Field("text", "Write something, or attach a file.");
+
+    /// <summary>An answer that would go to nobody.</summary>
+    public static Problem NoRecipient { get; } = Problems.Field("to", "There is no address to send this to. Add one.");
+
+    /// <summary>The store has no address to write from.</summary>
+    public static Problem NoSender { get; } = new("no-sender", "This store has no e-mail channel to answer from. Add one in settings; your text is kept.", 422);
+
+    /// <summary>No such agent can own the ticket.</summary>
+    public static Problem NoSuchAgent { get; } = Problems.Field("assignee", "There is no such agent, or they may not see this ticket.");
+
+    /// <summary>No such message in the ticket.</summary>
+    public static Problem NoSuchMessage { get; } = new("no-such-message", "There is no such message in this ticket.", 404);
+
+    /// <summary>The answer is on its way or has arrived.</summary>
+    public static Problem NotFailed { get; } = new("not-failed", "Only an answer that failed can be sent again.", 409);
+
+    /// <summary>The file was never uploaded, or by somebody else.</summary>
+    public static Problem NoSuchUpload { get; } = Problems.Field("attachments", "A file is not on the server any more. Attach it again.");
+
+    /// <summary>Not an address that mail can go to.</summary>
+    public static Problem BadAddress(string address) => Problems.Field("to", $"'{address}' is not an e-mail address.");
+}

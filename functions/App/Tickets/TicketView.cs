@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+using HelpdeskMx.Agents;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>The customer as a list shows them.</summary>
+public sealed record CustomerName(string Id, string? Name, string Address);
+
+/// <summary>How much a ticket holds.</summary>
+public sealed record Counts(int Messages, int Attachments);
+
+/// <summary>A ticket as a list shows it.</summary>
+public record TicketRow
+{
+    /// <summary>The ticket as this agent sees it.</summary>
+    [SetsRequiredMembers]
+    public TicketRow(Ticket ticket, Agent by)
+    {
+        Id = ticket.Id;
+        Number = ticket.Number;
+        Subject = ticket.Subject;
+        State = ticket.State;
+        Category = ticket.Category;
+        Priority = ticket.Priority;
+        Store = ticket.Store;
+        Channel = ticket.Channel;
+        ChannelKind = ticket.ChannelKind;
+        Department = ticket.Department;
+        Assignee = ticket.Assignee;
+        Labels = ticket.Labels;
+        Customer = new(ticket.Customer, ticket.From.Name, ticket.From.Value);
+        Unread = !ticket.ReadBy.Contains(by.Id);
+        Review = ticket.Review;
+        LastMessageAt = ticket.LastMessageAt;
+        LastDirection = ticket.LastDirection;
+        CreatedAt = ticket.CreatedAt;
+        Preview = ticket.Preview;
+        Counts = new(ticket.Messages, ticket.Attachments);
+        Version = ticket.Version;
+    }
+
+    /// <summary>Stable id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>May be empty.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Key of its workflow state.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Category of that state.</summary>
+    public required Category Category { get; init; }
+
+    /// <summary>How much it presses.</summary>
+    public required Priority Priority { get; init; }
+
+    /// <summary>Id of its store.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>Id of its channel.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Kind of that channel.</summary>
+    public required ChannelKind ChannelKind { get; init; }
+
+    /// <summary>Id of its department.</summary>
+    public required string Department { get; init; }
+
+    /// <summary>Id of its owner, null for nobody.</summary>
+    public required string? Assignee { get; init; }
+
+    /// <summary>Its labels.</summary>
+    public required IReadOnlyList<string> Labels { get; init; }
+
+    /// <summary>Whose concern it is.</summary>
+    public required CustomerName Customer { get; init; }
+
+    /// <summary>The agent who asks has not read everything.</summary>
+    public required bool Unread { get; init; }
+
+    /// <summary>Somebody should look at the original.</summary>
+    public required bool Review { get; init; }
+
+    /// <summary>When the last message was received or written.</summary>
+    public required DateTimeOffset LastMessageAt { get; init; }
+
+    /// <summary>Which way that message went.</summary>
+    public required Direction LastDirection { get; init; }
+
+    /// <summary>When it began.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The beginning of the last message.</summary>
+    public required string Preview { get; init; }
+
+    /// <summary>How much it holds.</summary>
+    public required Counts Counts { get; init; }
+
+    /// <summary>Its ETag, without quotes.</summary>
+    public required long Version { get; init; }
+}
+
+/// <summary>Whom an answer goes to and where it comes from.</summary>
+public sealed record Recipients(Address? From, IReadOnlyList<Address> To, IReadOnlyList<Address> Cc);
+
+/// <summary>A ticket as its page shows it.</summary>
+public sealed record TicketView : TicketRow
+{
+    /// <summary>The ticket as this agent sees it, with what they can do and whom they would write to.</summary>
+    [SetsRequiredMembers]
+    public TicketView(Ticket ticket, Agent by, IReadOnlyList<string> actions, Recipients recipients) : base(ticket, by)
+    {
+        Actions = actions;
+        Recipients = recipients;
+        Participants = ticket.Participants;
+        Followers = ticket.Followers;
+        Fields = ticket.Fields;
+        MergedInto = ticket.MergedInto;
+    }
+
+    /// <summary>Keys of the actions this agent can take now.</summary>
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>Whom an answer would go to.</summary>
+    public required Recipients Recipients { get; init; }
+
+    /// <summary>Everybody outside the shop who takes part.</summary>
+    public required IReadOnlyList<Address> Participants { get; init; }
+
+    /// <summary>Agents who watch it.</summary>
+    public required IReadOnlyList<string> Followers { get; init; }
+
+    /// <summary>Answers of its form, by field key.</summary>
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>Id of the ticket it was merged into, null while it stands for itself.</summary>
+    public required string? MergedInto { get; init; }
+}

@@ -1,0 +1,103 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>The tickets with all that belongs to them, above any document store.</summary>
+public sealed class Tickets(IDocumentStore store)
+{
+    private readonly Collection<Ticket> tickets = new(store, Containers.Tickets, "ticket", AppJson.Documents.Ticket);
+    private readonly Collection<Message> messages = new(store, Containers.Tickets, "message", AppJson.Documents.Message);
+    private readonly Collection<TicketEvent> events = new(store, Containers.Tickets, "event", AppJson.Documents.TicketEvent);
+    private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Documents.OutboxRow);
+
+    /// <summary>Reads a ticket, null when there is none.</summary>
+    public Task<Stored<Ticket>?> ReadAsync(string id, CancellationToken ct) =>
+        IsId(id) ? tickets.ReadAsync(id, id, ct) : Task.FromResult<Stored<Ticket>?>(null);
+
+    /// <summary>Reads a ticket if this agent may see it; one merged away is read as the one it went into.</summary>
+    public async Task<Stored<Ticket>?> FindAsync(string id, Agent by, CancellationToken ct) =>
+        await ReadAsync(id, ct) is { } found && Rights.MaySee(by, found.Value) ? found : null;
+
+    /// <summary>Reads one message of a ticket.</summary>
+    public Task<Stored<Message>?> MessageAsync(string ticketId, string messageId, CancellationToken ct) =>
+        IsId(ticketId) && IsId(messageId) ? messages.ReadAsync(ticketId, messageId, ct) : Task.FromResult<Stored<Message>?>(null);
+
+    /// <summary>Reads the row that sends a message, null once nothing is left to do.</summary>
+    public Task<Stored<OutboxRow>?> OutboxAsync(string ticketId, string id, CancellationToken ct) => outbox.ReadAsync(ticketId, OutboxId(id), ct);
+
+    /// <summary>A page of tickets.</summary>
+    public Task<Listing<Stored<Ticket>>> ListAsync(Func<Query, Query> refine, CancellationToken ct) => tickets.QueryAsync(refine, ct);
+
+    /// <summary>How many tickets there are, counted up to a limit.</summary>
+    public Task<int> CountAsync(Func<Query, Query> refine, int atMost, CancellationToken ct) => tickets.CountAsync(refine, atMost, ct);
+
+    /// <summary>Tickets by id, in this order; those that are gone are left out.</summary>
+    public async Task<IReadOnlyList<Stored<Ticket>>> ReadManyAsync(IReadOnlyList<string> ids, CancellationToken ct) =>
+        tickets.Read(await store.ReadManyAsync(Containers.Tickets, [.. ids.Select(id => (id, id))], ct));
+
+    /// <summary>A page of the messages of a ticket.</summary>
+    public Task<Listing<Stored<Message>>> MessagesAsync(string ticketId, Func<Query, Query> refine, CancellationToken ct) =>
+        messages.QueryAsync(refine, ct, ticketId);
+
+    /// <summary>A page of messages of any ticket.</summary>
+    public Task<Listing<Stored<Message>>> SearchMessagesAsync(Func<Query, Query> refine, CancellationToken ct) => messages.QueryAsync(refine, ct);
+
+    /// <summary>A page of the audit trail of a ticket.</summary>
+    public Task<Listing<Stored<TicketEvent>>> EventsAsync(string ticketId, Func<Query, Query> refine, CancellationToken ct) =>
+        events.QueryAsync(refine, ct, ticketId);
+
+    /// <summary>Reads one entry of a ticket's audit trail.</summary>
+    public Task<Stored<TicketEvent>?> EventAsync(string ticketId, string id, CancellationToken ct) => events.ReadAsync(ticketId, id, ct);
+
+    /// <summary>Answers that should have left by this time.</summary>
+    public Task<Listing<Stored<OutboxRow>>> DueAsync(DateTimeOffset by, string? after, CancellationToken ct) => outbox.QueryAsync(q => q with
+    {
+        Where = [new Condition.Between("dueAt", null, UtcTime.Text(by))],
+        OrderBy = [new Order("dueAt")],
+        PageSize = 100,
+        Continuation = after,
+    }, ct);
+
+    /// <summary>Saves a change whole or not at all.</summary>
+    public async Task<CommitOutcome> CommitAsync(Change change, CancellationToken ct)
+    {
+        var ticket = change.Ticket;
+        var writes = new List<Write>(2 + change.NewMessages.Count + change.Events.Count)
+        {
+            change.ETag is null ? tickets.Create(ticket.Id, ticket) : tickets.Replace(ticket.Id, ticket, change.ETag),
+        };
+        foreach (var message in change.NewMessages) writes.Add(messages.Create(message.Id, message));
+        foreach (var (message, etag) in change.ChangedMessages) writes.Add(messages.Replace(message.Id, message, etag));
+        foreach (var happened in change.Events) writes.Add(events.Create(happened.Id, happened));
+        foreach (var row in change.Outbox) writes.Add(outbox.Create(OutboxId(row.Id), row));
+        return (await store.CommitAsync(Containers.Tickets, ticket.Id, writes, ct)).Outcome;
+    }
+
+    /// <summary>Saves how far an answer has come: the message with its row, or without it once nothing is left to do.</summary>
+    public async Task<CommitOutcome> CommitDeliveryAsync(Stored<Message> message, Stored<OutboxRow> row, OutboxRow? next, CancellationToken ct)
+    {
+        var id = OutboxId(row.Value.Id);
+        Write[] writes =
+        [
+            messages.Replace(message.Value.Id, message.Value, message.ETag),
+            next is null ? new Write.Delete(id, row.ETag) : outbox.Replace(id, next, row.ETag),
+        ];
+        return (await store.CommitAsync(Containers.Tickets, row.Value.TicketId, writes, ct)).Outcome;
+    }
+
+    /// <summary>Saves a message by itself.</summary>
+    public Task<CommitOutcome> CommitMessageAsync(Stored<Message> message, CancellationToken ct) =>
+        messages.CommitAsync(message.Value.TicketId, messages.Replace(message.Value.Id, message.Value, message.ETag), ct);
+
+    /// <summary>Saves a message again together with a new row to send it by.</summary>
+    public async Task<CommitOutcome> CommitRetryAsync(Stored<Message> message, OutboxRow row, CancellationToken ct) =>
+        (await store.CommitAsync(Containers.Tickets, row.TicketId,
+            [messages.Replace(message.Value.Id, message.Value, message.ETag), outbox.Create(OutboxId(row.Id), row)], ct)).Outcome;
+
+    /// <summary>The id of the row that sends a message.</summary>
+    public static string OutboxId(string messageId) => $"outbox-{messageId}";
+
+    /// <summary>True for what may be the id of an item; anything else is somebody's guess.</summary>
+    public static bool IsId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}

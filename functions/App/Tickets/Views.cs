@@ -1,0 +1,63 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>A list agents come back to.</summary>
+/// <param name="Key">Stable, in URLs.</param>
+/// <param name="Group"><c>mine</c>, <c>shared</c> or <c>departments</c>.</param>
+/// <param name="Name">As somebody named it; null for those the web names itself.</param>
+/// <param name="Filter">What it shows.</param>
+/// <param name="Counted">False where a count would say nothing.</param>
+public sealed record View(string Key, string Group, string? Name, TicketFilter Filter, bool Counted = true);
+
+/// <summary>A view with how many tickets are in it.</summary>
+/// <param name="Key">Stable, in URLs.</param>
+/// <param name="Group"><c>mine</c>, <c>shared</c> or <c>departments</c>.</param>
+/// <param name="Name">Null for those the web names itself.</param>
+/// <param name="Count">Null where it is not counted; never more than <see cref="Views.CountLimit"/>.</param>
+/// <param name="More">There are more than that.</param>
+public sealed record ViewCount(string Key, string Group, string? Name, int? Count, bool More);
+
+/// <summary>The views of the desk, and how many tickets each holds for an agent.</summary>
+public sealed class Views(Tickets tickets, Settings settings)
+{
+    /// <summary>Counting stops here; people see "999+".</summary>
+    public const int CountLimit = 999;
+
+    private static readonly View[] BuiltIn =
+    [
+        new("mine", "mine", null, new() { Category = "active", Assignee = "me" }),
+        new("unassigned", "mine", null, new() { Category = "active", Assignee = "nobody" }),
+        new("unread", "mine", null, new() { Category = "active", Unread = true }),
+        new("watched", "mine", null, new() { Follower = "me" }),
+        new("open", "shared", null, new() { Category = "active" }),
+        new("waiting", "shared", null, new() { Category = "waiting" }),
+        new("review", "shared", null, new() { Category = "active", Review = true }),
+        new("closed", "shared", null, new() { Category = "closed" }, Counted: false),
+        new("archived", "shared", null, new() { Category = "archived" }, Counted: false),
+        new("all", "shared", null, new(), Counted: false),
+    ];
+
+    /// <summary>The view of this key, null when there is none.</summary>
+    public async Task<View?> FindAsync(string key, CancellationToken ct) => (await AllAsync(ct)).FirstOrDefault(v => v.Key == key);
+
+    /// <summary>Every view with its count for this agent.</summary>
+    public async Task<IReadOnlyList<ViewCount>> CountAsync(Agent by, CancellationToken ct)
+    {
+        var all = await AllAsync(ct);
+        return await Task.WhenAll(all.Select(v => CountAsync(v, by, ct)));
+    }
+
+    private async Task<ViewCount> CountAsync(View view, Agent by, CancellationToken ct)
+    {
+        int? count = view.Counted ? await tickets.CountAsync(q => q with { Where = view.Filter.Conditions(by) }, CountLimit + 1, ct) : null;
+        return new ViewCount(view.Key, view.Group, view.Name, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit);
+    }
+
+    private async Task<IReadOnlyList<View>> AllAsync(CancellationToken ct) =>
+    [
+        .. BuiltIn,
+        .. (await settings.DepartmentsAsync(ct)).Select(d => new View($"dept-{d.Id}", "departments", d.Name, new() { Category = "active", Department = d.Id })),
+    ];
+}
