@@ -23,7 +23,7 @@ internal static class Parameters
             rest = rest[(end + 1)..];
             if (!hasValue) continue;
             var raw = Value(ref rest, out var quoted);
-            if (raw.IsEmpty || name.IsEmpty) continue;
+            if (raw.IsEmpty || name.IsEmpty || name[0] == '*') continue;
             if (name.LastIndexOf(" \t"u8) is var space and >= 0) name = name[(space + 1)..];
             if (name.IndexOf((byte)'*') > 0) (pieces ??= new()).Add(name, quoted ? Unquote(raw) : raw);
             else Add(found ??= [], Charset.DecodeRaw(name, null).ToLowerInvariant(), Text(raw, quoted, fallback));
