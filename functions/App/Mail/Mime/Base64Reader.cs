@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace HelpdeskMx.Mail.Mime;
+
+/// <summary>Base64 as it comes by mail (RFC 2045 §6.8): foreign characters are skipped, padding may be missing or stand in the middle.</summary>
+internal struct Base64Reader
+{
+    private static readonly sbyte[] s_values = Values();
+    private int _bits;
+    private int _held;
+
+    /// <summary>Decodes a whole body: fast for the clean case, tolerant for the rest.</summary>
+    public static byte[] Decode(ReadOnlySpan<byte> text)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(text.Length);
+        var length = CopyLines(text, rented);
+        var clean = rented.AsSpan(0, length);
+        var decoded = new byte[length / 4 * 3 + 3];
+        if (Base64.DecodeFromUtf8(clean, decoded, out _, out var written) != OperationStatus.Done)
+        {
+            var all = new ArrayBufferWriter<byte>(decoded.Length);
+            new Base64Reader().Read(clean, all);
+            decoded = all.WrittenSpan.ToArray();
+            written = decoded.Length;
+        }
+        ArrayPool<byte>.Shared.Return(rented);
+        if (written < decoded.Length) Array.Resize(ref decoded, written);
+        return decoded;
+    }
+
+    /// <summary>Decodes what stands in the text, carrying bits of an unfinished group over to the next call.</summary>
+    public void Read(ReadOnlySpan<byte> text, IBufferWriter<byte> target)
+    {
+        var to = target.GetSpan(text.Length + 1);
+        var written = 0;
+        foreach (var b in text)
+        {
+            var value = s_values[b];
+            if (value >= 0)
+            {
+                _bits = ((_bits << 6) | (byte)value) & 0xFFFF;
+                _held += 6;
+                if (_held < 8) continue;
+                _held -= 8;
+                to[written++] = (byte)(_bits >> _held);
+            }
+            else if (b == '=')
+            {
+                (_bits, _held) = (0, 0);
+            }
+        }
+        target.Advance(written);
+    }
+
+    private static int CopyLines(ReadOnlySpan<byte> text, Span<byte> target)
+    {
+        var written = 0;
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+            var line = end < 0 ? text : text[..end];
+            line.CopyTo(target[written..]);
+            written += line.Length;
+            text = end < 0 ? default : text[(end + 1)..];
+        }
+        return written;
+    }
+
+    private static sbyte[] Values()
+    {
+        var values = new sbyte[256];
+        Array.Fill(values, (sbyte)-1);
+        for (var i = 0; i < 64; i++) values["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[i]] = (sbyte)i;
+        return values;
+    }
+}

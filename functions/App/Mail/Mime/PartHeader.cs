@@ -1,0 +1,48 @@
+using System.Text;
+using HelpdeskMx.Mail.Charsets;
+using HelpdeskMx.Mail.Headers;
+
+namespace HelpdeskMx.Mail.Mime;
+
+/// <summary>What the header of a part says about its body.</summary>
+internal sealed class PartHeader
+{
+    private static readonly KeyValuePair<string, string>[] s_none = [];
+    private readonly HeaderBlock _block;
+
+    public PartHeader(HeaderBlock block, string defaultType)
+    {
+        _block = block;
+        var type = block.Raw("Content-Type");
+        Type = type.IsEmpty ? new(defaultType, s_none) : ContentField.Parse(type) is { } given && given.Value.Contains('/') ? given : new("text/plain", s_none);
+        var disposition = block.Raw("Content-Disposition");
+        Disposition = disposition.IsEmpty ? null : ContentField.Parse(disposition);
+        Charset = Encoding.UTF8.GetBytes(Type["charset"] ?? "");
+    }
+
+    public ContentField Type { get; }
+
+    public ContentField? Disposition { get; }
+
+    public byte[] Charset { get; }
+
+    /// <summary>How raw 8-bit bytes in this header are read: as the body's charset says (RFC 6532 allows only UTF-8, senders do otherwise).</summary>
+    public Encoding? Fallback => Charsets.Charset.Legacy(Charset);
+
+    public ReadOnlySpan<byte> TransferEncoding => _block.Raw("Content-Transfer-Encoding");
+
+    public bool IsAttachment => Disposition is { Value: "attachment" };
+
+    /// <summary>The decoded file name, not yet made safe; null where there is none.</summary>
+    public string? FileName
+    {
+        get
+        {
+            var name = Disposition?["filename"] ?? Disposition?["name"] ?? Type["name"] ?? Type["filename"];
+            if (name is null || !name.Contains('\uFFFD') || Fallback is not { } legacy) return name;
+            return ContentField.Parse(_block.Raw("Content-Disposition"), legacy)?["filename"] ?? ContentField.Parse(_block.Raw("Content-Type"), legacy)?["name"];
+        }
+    }
+
+    public string? ContentId => MessageIds.Parse(_block.Raw("Content-ID")) is [var id, ..] ? id : null;
+}
