@@ -14,7 +14,7 @@ public sealed class Door(Sessions sessions)
         {
             return await use();
         }
-        catch (BadRequest bad)
+        catch (BadRequestException bad)
         {
             return bad.Problem.ToResult();
         }

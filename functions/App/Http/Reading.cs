@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace HelpdeskMx.Http;
 
 /// <summary>A request that cannot be read; the door answers with the problem.</summary>
-public sealed class BadRequest(Problem problem) : Exception(problem.Sentence)
+public sealed class BadRequestException(Problem problem) : Exception(problem.Sentence)
 {
     /// <summary>What is wrong with it.</summary>
     public Problem Problem { get; } = problem;
@@ -20,25 +20,25 @@ public static class Reading
     private const int LargestJson = 3 * 1024 * 1024;
 
     /// <summary>The body as a record.</summary>
-    /// <exception cref="BadRequest">It is not the JSON expected here.</exception>
+    /// <exception cref="BadRequestException">It is not the JSON expected here.</exception>
     public static async Task<T> ReadAsync<T>(this HttpRequest request, CancellationToken ct)
     {
         var bytes = await request.ReadBytesAsync(LargestJson, ct);
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) ?? throw new BadRequest(Problems.BadJson("it is null."));
+            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) ?? throw new BadRequestException(Problems.BadJson("it is null."));
         }
         catch (JsonException e)
         {
-            throw new BadRequest(Problems.BadJson(e.Path is { Length: > 1 } path ? $"look at '{path}'." : "it cannot be read."));
+            throw new BadRequestException(Problems.BadJson(e.Path is { Length: > 1 } path ? $"look at '{path}'." : "it cannot be read."));
         }
     }
 
     /// <summary>All bytes of the body.</summary>
-    /// <exception cref="BadRequest">There are more than <paramref name="limit"/>.</exception>
+    /// <exception cref="BadRequestException">There are more than <paramref name="limit"/>.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(this HttpRequest request, int limit, CancellationToken ct)
     {
-        if (request.ContentLength > limit) throw new BadRequest(Problems.TooLarge(limit));
+        if (request.ContentLength > limit) throw new BadRequestException(Problems.TooLarge(limit));
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit + 1L;
         using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
         try
@@ -47,9 +47,9 @@ public static class Reading
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw new BadRequest(Problems.TooLarge(limit));
+            throw new BadRequestException(Problems.TooLarge(limit));
         }
-        return body.Length <= limit ? body.GetBuffer().AsMemory(0, (int)body.Length) : throw new BadRequest(Problems.TooLarge(limit));
+        return body.Length <= limit ? body.GetBuffer().AsMemory(0, (int)body.Length) : throw new BadRequestException(Problems.TooLarge(limit));
     }
 
     /// <summary>A query parameter, null where it is missing or empty.</summary>
@@ -61,12 +61,12 @@ public static class Reading
         null => null,
         "true" or "1" => true,
         "false" or "0" => false,
-        _ => throw new BadRequest(Problems.BadParameter(name, "true or false")),
+        _ => throw new BadRequestException(Problems.BadParameter(name, "true or false")),
     };
 
     /// <summary>A query parameter that is one of these.</summary>
     public static string? OneOf(this HttpRequest request, string name, IReadOnlyList<string> values) =>
-        request.Text(name) is not { } text ? null : values.Contains(text) ? text : throw new BadRequest(Problems.BadParameter(name, string.Join(", ", values)));
+        request.Text(name) is not { } text ? null : values.Contains(text) ? text : throw new BadRequestException(Problems.BadParameter(name, string.Join(", ", values)));
 
     /// <summary>How many items a page shall have.</summary>
     public static int Limit(this HttpRequest request, int usual = 50, int most = 200)
@@ -74,14 +74,14 @@ public static class Reading
         if (request.Text("limit") is not { } text) return usual;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most
             ? limit
-            : throw new BadRequest(Problems.BadParameter("limit", $"a number from 1 to {most}"));
+            : throw new BadRequestException(Problems.BadParameter("limit", $"a number from 1 to {most}"));
     }
 
     /// <summary>What the headers say of how the request wants to be taken.</summary>
     public static Asked Asked(this HttpRequest request)
     {
         var key = request.Headers["Idempotency-Key"].ToString();
-        if (key.Length > 200) throw new BadRequest(Problems.BadParameter("Idempotency-Key", "at most 200 characters"));
+        if (key.Length > 200) throw new BadRequestException(Problems.BadParameter("Idempotency-Key", "at most 200 characters"));
         return new Asked(Version(request.Headers.IfMatch.ToString()), key.Length == 0 ? null : key);
     }
 

@@ -2,16 +2,21 @@ using System.Text;
 using System.Text.Json;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
+using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Intake;
 
+/// <summary>A file sent with a form.</summary>
+public sealed record SubmittedFile(string Name, string ContentType, byte[] Content);
+
 /// <summary>A form as it was sent in: answers by field, fields nobody asked for included.</summary>
 /// <param name="Id">Random, or derived from the sender's <c>Idempotency-Key</c>.</param>
-/// <param name="Answers">At most 100 answers of at most 100,000 characters together 1 MB.</param>
+/// <param name="Answers">At most 100 answers.</param>
+/// <param name="Files">Files sent with it.</param>
 /// <param name="Page">The page it was sent from, where the browser says so.</param>
-public sealed record FormSubmission(string Id, IReadOnlyDictionary<string, string> Answers, string? Page)
+public sealed record FormSubmission(string Id, IReadOnlyDictionary<string, string> Answers, IReadOnlyList<SubmittedFile> Files, string? Page)
 {
     /// <summary>What is wrong with the answers, by field; empty when they will do.</summary>
     public IReadOnlyDictionary<string, string> Faults(Channel form)
@@ -40,6 +45,7 @@ public sealed record FormSubmission(string Id, IReadOnlyDictionary<string, strin
             Subject = Answer(form, FormFieldKind.Subject) is { Length: > 0 } subject ? subject : Excerpt.Of(text, 80),
             Text = text,
             ReplyText = text,
+            Attachments = [.. Files.Select(f => new MailAttachment(SafeName.Of(f.Name), f.ContentType, null, false, f.Content))],
             Fields = Answers.Where(a => form.Fields.Any(f => f.Key == a.Key && f.Kind is FormFieldKind.OrderNumber or FormFieldKind.Text))
                 .Where(a => a.Value.Trim().Length > 0).ToDictionary(a => a.Key, a => a.Value.Trim()),
         };

@@ -11,10 +11,7 @@ using HelpdeskMx.Workflow;
 namespace HelpdeskMx.Platform;
 
 /// <summary>How documents and queue messages are written: camelCase, enums by name, times as UTC text, nothing for null.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(UtcTime)])]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(TicketEvent))]
@@ -37,9 +34,11 @@ namespace HelpdeskMx.Platform;
 public sealed partial class AppJson : JsonSerializerContext
 {
     /// <summary>The context every document is written with; letters of all scripts stand as themselves.</summary>
-    public static AppJson Documents { get; } = new(new JsonSerializerOptions(Default.Options!)
+    public static AppJson Documents { get; } = new(new JsonSerializerOptions
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new UtcTime(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     });
 }

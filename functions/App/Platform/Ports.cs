@@ -41,8 +41,8 @@ public abstract record SendResult
 {
     private SendResult() { }
 
-    /// <summary>The carrier has it, and what it calls it.</summary>
-    public sealed record Sent(string? ProviderId) : SendResult;
+    /// <summary>The carrier has it, what it calls it, and whom it would not carry it to.</summary>
+    public sealed record Sent(string? ProviderId, string? Warning = null) : SendResult;
 
     /// <summary>The carrier will never take it.</summary>
     public sealed record Refused(string Reason) : SendResult;

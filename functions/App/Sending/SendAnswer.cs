@@ -48,7 +48,7 @@ public sealed class SendAnswer(Tickets.Tickets tickets, ComposeMail compose, IMa
         var next = result is SendResult.TryLater ? Patience.Next(row.Value, now) : null;
         var delivery = result switch
         {
-            SendResult.Sent => new Delivery(DeliveryState.Sent, now),
+            SendResult.Sent sent => new Delivery(DeliveryState.Sent, now, sent.Warning),
             SendResult.Refused refused => new Delivery(DeliveryState.Failed, now, refused.Reason),
             SendResult.TryLater gone => new Delivery(next is null ? DeliveryState.Failed : DeliveryState.Queued, now, gone.Reason),
             _ => new Delivery(DeliveryState.Failed, now, NobodyKnows),

@@ -22,9 +22,8 @@ public sealed class Uploads(IDocumentStore store, IBlobs blobs)
     public async Task<Outcome<UploadView>> AddAsync(string? name, string? contentType, ReadOnlyMemory<byte> content, Agent by, CancellationToken ct)
     {
         if (content.IsEmpty) return Problems.Field("file", "The file is empty.");
-        var safe = SafeName(name);
         var type = contentType is { Length: > 0 and <= 200 } ? contentType : "application/octet-stream";
-        var upload = new Upload(Ids.Random(), safe, type, content.Length, await blobs.CreateAsync(content, ct), by.Id);
+        var upload = new Upload(Ids.Random(), SafeName.Of(name), type, content.Length, await blobs.CreateAsync(content, ct), by.Id);
         await uploads.CommitAsync(Key(upload.Id), uploads.Create(Item, upload), ct);
         return new UploadView(upload.Id, upload.Name, upload.ContentType, upload.Size);
     }
@@ -42,10 +41,4 @@ public sealed class Uploads(IDocumentStore store, IBlobs blobs)
     }
 
     private static string Key(string id) => $"upload:{id}";
-
-    private static string SafeName(string? name)
-    {
-        var safe = new string([.. (name ?? "").Where(c => !char.IsControl(c) && c is not ('/' or '\\' or '"' or '<' or '>' or ':' or '|' or '?' or '*'))]).Trim(' ', '.');
-        return safe.Length switch { 0 => "file", > 150 => safe[^150..], _ => safe };
-    }
 }

@@ -1,0 +1,40 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Customers;
+using HelpdeskMx.Http;
+using HelpdeskMx.Intake;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Sending;
+using HelpdeskMx.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpdeskMx;
+
+/// <summary>The product as a list of what it can do. Hosts add their adapters beside it.</summary>
+public static class AppServices
+{
+    /// <summary>Adds every capability.</summary>
+    public static IServiceCollection AddHelpdesk(this IServiceCollection services) => services
+        .AddPlatform().AddAgents().AddCustomers().AddIntake().AddTickets().AddSending();
+
+    private static IServiceCollection AddPlatform(this IServiceCollection services) => services
+        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
+
+    private static IServiceCollection AddAgents(this IServiceCollection services) => services
+        .AddSingleton<Sessions>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>();
+
+    private static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddSingleton<Customers.Customers>();
+
+    private static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton<Accept>().AddSingleton<NormalizeMessage>().AddSingleton<TakeIn>().AddSingleton<KeepMessage>().AddSingleton<FindTicket>()
+        .AddSingleton<Lookups>().AddSingleton<TicketNumbers>().AddSingleton<OwnAddresses>().AddSingleton<MarkBounce>()
+        .AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>();
+
+    private static IServiceCollection AddTickets(this IServiceCollection services) => services
+        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>()
+        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
+        .AddSingleton<StartTicket>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
+
+    private static IServiceCollection AddSending(this IServiceCollection services) => services
+        .AddSingleton<ComposeMail>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>();
+}

@@ -1,0 +1,36 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Http;
+using HelpdeskMx.Platform;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpdeskMx.Triggers.Http;
+
+/// <summary>Doors to the desk itself: whether it lives, what its API is, how it is set up for the first time.</summary>
+public sealed class DeskDoors(Door door, FirstRun firstRun, IRealtime realtime)
+{
+    [Function("health")]
+    [Says("Whether the desk answers, and its version.", Returns = typeof(Health), Public = true)]
+    public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Health)] HttpRequest request) =>
+        Task.FromResult(Answers.Json(HelpdeskMx.Http.Health.Now));
+
+    [Function("openapi")]
+    [Says("This document.", ReturnsMedia = "application/json", Public = true)]
+    public Task<IResult> OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.OpenApi)] HttpRequest request) =>
+        Task.FromResult(Results.Stream(OpenApiDocument.Open(), "application/json"));
+
+    [Function("setup-needed")]
+    [Says("Whether the desk still needs its first admin.", Returns = typeof(SetupNeeded), Public = true)]
+    public Task<IResult> SetupNeeded([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Setup)] HttpRequest request, CancellationToken ct) =>
+        Door.PublicAsync(async () => Answers.Json(new SetupNeeded(await firstRun.IsNeededAsync(ct))));
+
+    [Function("setup")]
+    [Says("Makes the first admin, store, mail channel and form, with the token of the printed link.",
+        Takes = typeof(FirstAnswers), Returns = typeof(FirstRunDone), Problems = [403, 409, 422], Public = true)]
+    public Task<IResult> Setup([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Setup)] HttpRequest request, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await firstRun.RunAsync(await request.ReadAsync<FirstAnswers>(ct), ct)).ToResult());
+
+    [Function("negotiate")]
+    [Says("Where to connect for live changes (SignalR), and with what token.", Returns = typeof(RealtimeConnection))]
+    public Task<IResult> Negotiate([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Negotiate)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => Answers.Json(await realtime.NegotiateAsync(by.Id, HelpdeskMx.Tickets.Rights.Audiences(by), ct)));
+}

@@ -1,0 +1,33 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpdeskMx.Triggers.Http;
+
+/// <summary>Doors to sign in, sign out, and see oneself.</summary>
+public sealed class SessionDoors(Door door, SignIn signIn, Sessions sessions, ChangeProfile changeProfile)
+{
+    [Function("login")]
+    [Says("Signs an agent in by e-mail address and password.", Takes = typeof(Credentials), Returns = typeof(SignedIn), Problems = [400, 401, 429], Public = true)]
+    public Task<IResult> Login([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Login)] HttpRequest request, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await signIn.RunAsync(await request.ReadAsync<Credentials>(ct), ct)).ToResult());
+
+    [Function("logout")]
+    [Says("Ends the session before its time.", Status = 204)]
+    public Task<IResult> Logout([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Logout)] HttpRequest request, CancellationToken ct) =>
+        door.SessionAsync(request, async (by, session) =>
+        {
+            await sessions.EndAsync(by, session, ct);
+            return Results.NoContent();
+        });
+
+    [Function("me")]
+    [Says("The agent who is signed in, and until when.", Returns = typeof(Me))]
+    public Task<IResult> Me([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Me)] HttpRequest request) =>
+        door.SessionAsync(request, (by, session) => Task.FromResult(Answers.Json(new Me(AgentView.Of(by), session.ExpiresAt))));
+
+    [Function("me-change")]
+    [Says("Changes one's own name or language.", Takes = typeof(Profile), Returns = typeof(AgentView), Problems = [422])]
+    public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Me)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await changeProfile.RunAsync(await request.ReadAsync<Profile>(ct), by, ct)).ToResult());
+}

@@ -1,0 +1,45 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Customers;
+using HelpdeskMx.Http;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Workflow;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpdeskMx.Triggers.Http;
+
+/// <summary>Doors to what admins have set, and to the people on both sides.</summary>
+public sealed class SettingsDoors(Door door, Settings settings, HelpdeskMx.Customers.Customers customers)
+{
+    private static readonly Problem NoSuchCustomer = new("no-such-customer", "There is no such customer.", 404);
+
+    [Function("agents")]
+    [Says("Every agent.", Returns = typeof(All<AgentView>))]
+    public Task<IResult> Agents([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Agents)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async _ => Answers.Json(new All<AgentView>([.. (await settings.AgentsAsync(ct)).Select(AgentView.Of)])));
+
+    [Function("stores")]
+    [Says("Every store.", Returns = typeof(All<Store>))]
+    public Task<IResult> Stores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async _ => Answers.Json(new All<Store>(await settings.StoresAsync(ct))));
+
+    [Function("departments")]
+    [Says("Every department.", Returns = typeof(All<Department>))]
+    public Task<IResult> Departments([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Departments)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async _ => Answers.Json(new All<Department>(await settings.DepartmentsAsync(ct))));
+
+    [Function("channels")]
+    [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
+    public Task<IResult> Channels([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Channels)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => Answers.Json(new All<ChannelView>([.. (await settings.ChannelsAsync(ct)).Select(c => ChannelView.Of(c, by))])));
+
+    [Function("workflow")]
+    [Says("The states tickets can be in and what can be done in each.", Returns = typeof(TicketWorkflow))]
+    public Task<IResult> Workflow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Workflow)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async _ => Answers.Json(await settings.WorkflowAsync(ct)));
+
+    [Function("customer")]
+    [Says("One customer.", Returns = typeof(CustomerView), Problems = [404])]
+    public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Customer)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async _ => await customers.FindAsync(id, ct) is { } customer ? Answers.Json(CustomerView.Of(customer)) : NoSuchCustomer.ToResult());
+}

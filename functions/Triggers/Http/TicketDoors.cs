@@ -1,0 +1,93 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Http;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpdeskMx.Triggers.Http;
+
+/// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
+public sealed class TicketDoors(
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, MarkRead markRead)
+{
+    private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
+    private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
+
+    [Function("views")]
+    [Says("Every view, with how many tickets it holds for the agent.", Returns = typeof(All<ViewCount>))]
+    public Task<IResult> CountViews([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Views)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => Answers.Json(new All<ViewCount>(await views.CountAsync(by, ct))));
+
+    [Function("tickets")]
+    [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "follower", "unread", "review", "q", "sort", "limit", "after"])]
+    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by =>
+        {
+            var filter = Filter(request, new TicketFilter());
+            if (request.Text("view") is { } key)
+            {
+                if (await views.FindAsync(key, ct) is not { } view) return NoSuchView.ToResult();
+                filter = Filter(request, view.Filter);
+            }
+            var list = new TicketList(filter, request.OneOf("sort", ListTickets.Sorts) ?? "newest", request.Limit(), request.Text("after"));
+            try
+            {
+                return Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct));
+            }
+            catch (FormatException)
+            {
+                return Problems.BadParameter("after", "the 'next' of the page before, with the same filters").ToResult();
+            }
+        });
+
+    [Function("ticket-start")]
+    [Says("Begins a ticket with an agent's own words to a customer.", Takes = typeof(NewTicket), Returns = typeof(TicketView), Status = 201, Headers = ["Idempotency-Key"], Problems = [400, 422])]
+    public Task<IResult> Start([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await start.RunAsync(await request.ReadAsync<NewTicket>(ct), request.Asked(), by, ct), by, StatusCodes.Status201Created, ct));
+
+    [Function("ticket")]
+    [Says("One ticket; its version is the ETag.", Returns = typeof(TicketView), Problems = [404])]
+    public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Ticket)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await tickets.FindAsync(id, by, ct) is { } found
+            ? await ShowAsync(request, found.Value, by, StatusCodes.Status200OK, ct)
+            : Problems.NoSuchTicket.ToResult());
+
+    [Function("ticket-action")]
+    [Says("Does an action of the workflow: reply, note, assign, close, reopen, archive.", Takes = typeof(ActionRequest), Returns = typeof(TicketView),
+        Headers = ["If-Match", "Idempotency-Key"], Problems = [400, 404, 409, 422])]
+    public Task<IResult> Act([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Action)] HttpRequest request, string id, string action, CancellationToken ct) =>
+        door.OpenAsync(request, async by =>
+        {
+            var wanted = request.ContentLength == 0 ? new ActionRequest() : await request.ReadAsync<ActionRequest>(ct);
+            return await ShowAsync(request, await act.RunAsync(id, action, wanted, request.Asked(), by, ct), by, StatusCodes.Status200OK, ct);
+        });
+
+    [Function("ticket-read")]
+    [Says("Marks a ticket read or unread for oneself.", Takes = typeof(ReadMark), Status = 204, Problems = [400, 404])]
+    public Task<IResult> Read([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Read)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await markRead.RunAsync(id, (await request.ReadAsync<ReadMark>(ct)).Read, by, ct)).ToNoContent());
+
+    private async Task<IResult> ShowAsync(HttpRequest request, Outcome<Ticket> outcome, Agent by, int status, CancellationToken ct)
+    {
+        if (outcome.Problem is { } problem) return problem.ToResult();
+        request.HttpContext.Response.Headers.ETag = $"\"{outcome.Value.Version}\"";
+        return Answers.Json(await show.RunAsync(outcome.Value, by, ct), status);
+    }
+
+    /// <summary>What the request asks for, on top of what its view shows.</summary>
+    private static TicketFilter Filter(HttpRequest request, TicketFilter view) => view with
+    {
+        State = request.Text("state") ?? view.State,
+        Category = request.OneOf("category", Categories) ?? view.Category,
+        Assignee = request.Text("assignee") ?? view.Assignee,
+        Department = request.Text("department") ?? view.Department,
+        Store = request.Text("store") ?? view.Store,
+        Channel = request.Text("channel") ?? view.Channel,
+        Label = request.Text("label") ?? view.Label,
+        Customer = request.Text("customer") ?? view.Customer,
+        Follower = request.Text("follower") ?? view.Follower,
+        Unread = request.Flag("unread") ?? view.Unread,
+        Review = request.Flag("review") ?? view.Review,
+    };
+}
