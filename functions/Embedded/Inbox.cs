@@ -1,0 +1,50 @@
+using HelpdeskMx.Http;
+using HelpdeskMx.Platform;
+using Microsoft.Extensions.FileProviders;
+
+namespace HelpdeskMx.Embedded;
+
+/// <summary>Serves the built web: names with a digest for ever, pages fresh, and the inbox for every address that is no file.</summary>
+public static class Inbox
+{
+    private const string Page = "index.html";
+    private static readonly Problem NoSuchDoor = new("no-such-address", "There is nothing at this address. The API is described at /api/openapi.json.", 404);
+
+    // Styles may be written into the page because the list places its rows by them.
+    private const string Policy =
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' ws: wss:; " +
+        "frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Serves the files.</summary>
+    public static void UseInbox(this WebApplication app, HostOptions options)
+    {
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) headers.ContentSecurityPolicy = Policy;
+            return next();
+        });
+        if (!Directory.Exists(options.Web)) return;
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(options.Web),
+            OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
+                served.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+    }
+
+    /// <summary>Answers every other address with the inbox, and every other one of the API with a problem.</summary>
+    public static void MapInbox(this WebApplication app, HostOptions options)
+    {
+        app.Map("/api/{**rest}", () => NoSuchDoor.ToResult());
+        var page = Path.Combine(options.Web, Page);
+        app.MapFallback(context =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            context.Response.ContentType = "text/html; charset=utf-8";
+            return File.Exists(page) ? context.Response.SendFileAsync(page) : context.Response.WriteAsync("The web is not built. Run ./dev up.");
+        });
+    }
+}
