@@ -18,7 +18,7 @@ internal static class AttachmentNames
         var slash = given.AsSpan().LastIndexOfAny('/', '\\');
         var name = new StringBuilder(given.Length);
         foreach (var rune in given.AsSpan(slash + 1).EnumerateRunes())
-            if (!IsHarmful(rune)) name.Append(rune.Value is ':' or '*' or '?' or '"' or '<' or '>' or '|' ? new Rune('_') : rune);
+            if (!IsHarmful(rune)) name.Append(rune);
         var safe = name.ToString().Trim().TrimEnd('.').TrimStart('.');
         return safe.Length <= Longest ? safe : Shortened(safe);
     }

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using HelpdeskMx.Mail;
+
+namespace HelpdeskMx.Tests.Mail;
+
+/// <summary>What a message's HTML may and may not bring into the inbox.</summary>
+public sealed class HtmlCleanerTests
+{
+    [Theory]
+    [InlineData("<script>alert(1)</script>ok", "ok")]
+    [InlineData("<p onclick=\"x()\">ok</p>", "<p>ok</p>")]
+    [InlineData("<a href=\"java\nscript:alert(1)\">x</a>", "<a rel=\"noopener noreferrer nofollow\" target=\"_blank\">x</a>")]
+    [InlineData("<a href=\" JAVASCRIPT:alert(1)\">x</a>", "<a rel=\"noopener noreferrer nofollow\" target=\"_blank\">x</a>")]
+    [InlineData("<a href=\"https://shop.test/?a=1&amp;b=2\">x</a>", "<a href=\"https://shop.test/?a=1&amp;b=2\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">x</a>")]
+    [InlineData("<form action=\"https://evil.test\"><input name=p>text</form>", "text")]
+    [InlineData("<iframe src=\"https://evil.test\"></iframe>x", "x")]
+    [InlineData("<object data=x>y</object><embed src=x>x", "x")]
+    [InlineData("<base href=\"https://evil.test\"><meta http-equiv=refresh content=\"0;url=x\">x", "x")]
+    [InlineData("<svg><script>x</script><p>y</p></svg>x", "<p>y</p>x")]
+    [InlineData("<math><mi><style><img src=x onerror=y></style></mi></math>x", "x")]
+    [InlineData("<style>p{background:url(https://evil.test)}</style>x", "x")]
+    [InlineData("<b>bold <i>both</b> it</i>", "<b>bold <i>both</i></b><i> it</i>")]
+    [InlineData("1 &lt; 2 &amp; 3", "1 &lt; 2 &amp; 3")]
+    public void Only_the_harmless_comes_through(string html, string clean) => Assert.Equal(clean, Clean(html));
+
+    [Theory]
+    [InlineData("color:red;position:fixed", "color:red")]
+    [InlineData("background:url(https://evil.test/x.png);color:#fff", "color:#fff")]
+    [InlineData("width:expression(alert(1))", "")]
+    [InlineData("color:r\\65 d", "")]
+    [InlineData("background-color: rgb(1, 2, 3) ; font-family: 'Arial', sans-serif", "background-color:rgb(1, 2, 3);font-family:'Arial', sans-serif")]
+    [InlineData("-moz-binding:url(x);behavior:url(x);margin:1px", "margin:1px")]
+    [InlineData("color:red/**/;width:calc(100% - 1px);height:attr(x)", "width:calc(100% - 1px)")]
+    public void Styles_keep_what_only_looks(string style, string clean) =>
+        Assert.Equal(clean.Length == 0 ? "<p>x</p>" : $"<p style=\"{clean}\">x</p>", Clean($"<p style=\"{style}\">x</p>"));
+
+    [Fact]
+    public void Remote_pictures_wait_for_a_click() => Assert.Equal("<img data-remote-src=\"https://shop.test/a.png\">", Clean("<img src=\"//shop.test/a.png\" srcset=\"https://evil.test/b.png 2x\">"));
+
+    [Fact]
+    public void Pictures_of_the_message_are_resolved_by_their_id() => Assert.Equal("<img alt=\"Logo\" src=\"/api/attachments/logo@shop.test\"><img>", Clean("<img alt=Logo src=\"cid:logo%40shop.test\"><img src=\"cid:gone\">"));
+
+    [Theory]
+    [InlineData("data:image/png;base64,AAAA", true)]
+    [InlineData("data:image/svg+xml;base64,AAAA", false)]
+    [InlineData("data:text/html;base64,AAAA", false)]
+    public void Small_pictures_in_the_address_are_shown_if_they_cannot_hold_markup(string source, bool shown) => Assert.Equal(shown, Clean($"<img src=\"{source}\">").Contains("data:"));
+
+    [Theory]
+    [InlineData("<div>", 200_000)]
+    [InlineData("<b><p>", 100_000)]
+    [InlineData("<table><tr><td>", 50_000)]
+    [InlineData("<font size=1><a href=x>", 50_000)]
+    [InlineData("<blockquote>", 100_000)]
+    [InlineData("<", 2_000_000)]
+    [InlineData("<p><i x=1><b y=2>", 30_000)]
+    [InlineData("<svg><foreignObject>", 50_000)]
+    public void Hostile_nesting_costs_little(string open, int times)
+    {
+        var html = string.Concat(Enumerable.Repeat(open, times)) + "end";
+        var clock = Stopwatch.StartNew();
+        Clean(html);
+        HtmlText.From(html);
+        ReplyText.OfHtml(html);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
+    }
+
+    private static string Clean(string html) => HtmlCleaner.Clean(html, id => id == "gone" ? null : $"/api/attachments/{id}");
+}
