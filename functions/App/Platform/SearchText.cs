@@ -21,6 +21,7 @@ public static class SearchText
         {
             if (rune.IsAscii)
             {
+                if (inRun) Part(folded);
                 inRun = false;
                 if (char.IsAsciiLetterOrDigit((char)rune.Value)) folded.Append(char.ToLowerInvariant((char)rune.Value));
                 else Part(folded);
@@ -28,16 +29,17 @@ public static class SearchText
             }
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
-            if (IsUnspaced(rune))
+            var isWord = Rune.IsLetterOrDigit(rune) || category == UnicodeCategory.SpacingCombiningMark;
+            if (isWord && IsUnspaced(rune))
             {
                 if (inRun) folded.Append(rune).Append(' '); else Part(folded);
                 folded.Append(rune);
                 inRun = true;
                 continue;
             }
+            if (inRun || !isWord) Part(folded);
             inRun = false;
-            if (Rune.IsLetterOrDigit(rune) || category == UnicodeCategory.SpacingCombiningMark) folded.Append(Rune.ToLowerInvariant(Plain(rune)));
-            else Part(folded);
+            if (isWord) AppendPlain(folded, Rune.ToLowerInvariant(rune));
         }
         return Recompose(folded.ToString().TrimEnd());
     }
@@ -56,16 +58,19 @@ public static class SearchText
 
     private static string ReplaceLoneSurrogates(this string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    private static Rune Plain(Rune rune) => rune.Value switch
+    /// <summary>Letters that no decomposition makes plain, as people without them on their keyboard write them.</summary>
+    private static StringBuilder AppendPlain(StringBuilder folded, Rune lower) => lower.Value switch
     {
-        'ł' or 'Ł' => new Rune('l'),
-        'ø' or 'Ø' => new Rune('o'),
-        'đ' or 'Đ' or 'ð' or 'Ð' => new Rune('d'),
-        'ı' => new Rune('i'),
-        'ß' => new Rune('s'),
-        'æ' or 'Æ' => new Rune('a'),
-        'œ' or 'Œ' => new Rune('o'),
-        _ => rune,
+        'ł' => folded.Append('l'),
+        'ø' => folded.Append('o'),
+        'đ' or 'ð' => folded.Append('d'),
+        'ı' => folded.Append('i'),
+        'ß' => folded.Append("ss"),
+        'æ' => folded.Append("ae"),
+        'œ' => folded.Append("oe"),
+        'þ' => folded.Append("th"),
+        'ς' => folded.Append('σ'),
+        _ => folded.Append(lower),
     };
 
     /// <summary>Han, Hiragana, Katakana, Thai, Lao and Khmer.</summary>

@@ -1,0 +1,51 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace HelpdeskMx.Embedded.Storage;
+
+/// <summary>Large blobs as files under <c>ab/cd/&lt;sha&gt;</c>: written aside, brought to disk, then renamed, so a file under its name is whole.</summary>
+internal sealed class BlobFolder
+{
+    private readonly string folder;
+    private readonly string aside;
+
+    /// <summary>Opens the folder and clears away what a crash left half-written.</summary>
+    public BlobFolder(string folder)
+    {
+        this.folder = folder;
+        aside = Path.Combine(folder, "unfinished");
+        if (Directory.Exists(aside)) Directory.Delete(aside, recursive: true);
+        Directory.CreateDirectory(aside);
+    }
+
+    public async Task CreateAsync(string id, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        var path = PathOf(id);
+        if (File.Exists(path)) return;
+        var unfinished = Path.Combine(aside, Guid.NewGuid().ToString("N"));
+        await WriteThroughAsync(unfinished, content, ct);
+        DurableFolder.Create(folder, Path.GetDirectoryName(path)!);
+        File.Move(unfinished, path, overwrite: true);
+        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+    }
+
+    public FileStream? Open(string id)
+    {
+        var path = PathOf(id);
+        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true) : null;
+    }
+
+    public void Delete(string id)
+    {
+        var path = PathOf(id);
+        if (File.Exists(path)) File.Delete(path);
+    }
+
+    private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, content.Length);
+        await RandomAccess.WriteAsync(file, content, 0, ct);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private string PathOf(string id) => Path.Combine(folder, id[..2], id[2..4], id);
+}

@@ -1,0 +1,36 @@
+using HelpdeskMx.Embedded.Storage.Sqlite;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Embedded.Storage;
+
+/// <summary>Chooses the way a query is answered, so that its cost follows the page and not the archive.</summary>
+/// <remarks>
+/// A way that serves the order and settles every condition is taken at once. Otherwise it depends on the data: a way over few items may filter and sort them,
+/// so ways are measured, which costs no more than <see cref="Few"/> steps in an index each; if all are long, the one that serves the order is walked until the page is full.
+/// </remarks>
+internal sealed class Planner(DocumentTable table, Query query)
+{
+    /// <summary>So many items are filtered and sorted within the budget of a page.</summary>
+    public const int Few = 2_000;
+
+    private readonly IReadOnlyList<Access> ways = [.. new AccessPaths(table, query).All().OrderByDescending(a => a.Equalities)];
+
+    /// <summary>The way to a page.</summary>
+    /// <exception cref="ArgumentException">The query stands on nothing that is declared.</exception>
+    public Access Choose(Connection connection)
+    {
+        var serving = ways.Where(w => w.ServesOrder).OrderBy(w => w.Filters.Count).FirstOrDefault();
+        if (serving is not null && (query.OrderBy.Count == 0 || serving.Filters.Count == 0)) return serving;
+        return Short(connection, serving) ?? serving ?? (ways.Count > 0 ? ways[0] : throw Unanswerable());
+    }
+
+    /// <summary>A way over few items, null when all are long.</summary>
+    public Access? Short(Connection connection, Access? except = null) =>
+        ways.FirstOrDefault(w => w != except && (query.Partition is not null || new Walk(table, query, w).Length(connection, Few + 1) <= Few));
+
+    /// <summary>The way that leaves least to count.</summary>
+    public Access ForCounting() => ways.OrderBy(w => w.Filters.Count).FirstOrDefault()
+        ?? throw Unanswerable();
+
+    private ArgumentException Unanswerable() => new($"No index of '{query.Container.Name}' answers this query on '{query.Type}'. Declare one in Containers.");
+}

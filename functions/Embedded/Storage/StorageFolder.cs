@@ -1,0 +1,43 @@
+using HelpdeskMx.Embedded.Storage.Sqlite;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Embedded.Storage;
+
+/// <summary>The data folder while a process holds it, with its two database files; disposing it finishes what waits and lets go.</summary>
+/// <remarks>What doors accept has a file of its own, so that accepting a message never waits for the desk's heavier transactions.</remarks>
+public sealed class StorageFolder : IDisposable
+{
+    private readonly FolderLock held;
+
+    /// <summary>Takes the folder and opens its files.</summary>
+    /// <exception cref="IOException">Another process works on the folder.</exception>
+    public StorageFolder(string folder, ILogger<SqliteDatabase> log)
+    {
+        held = new FolderLock(folder);
+        try
+        {
+            Desk = new SqliteDatabase(Path.Combine(folder, "desk.db"), SqliteDocumentStore.SchemaOf(Containers.All), log, new Sizing(WriterCacheMb: 64));
+            Intake = new SqliteDatabase(Path.Combine(folder, "intake.db"), IntakeSchema.Instance, log, new Sizing(WriterCacheMb: 16, ReaderCacheMb: 1, Readers: 2));
+        }
+        catch
+        {
+            Desk?.Dispose();
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Tickets, customers, lookups and settings.</summary>
+    public SqliteDatabase Desk { get; }
+
+    /// <summary>Queued messages and small blobs.</summary>
+    public SqliteDatabase Intake { get; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Intake.Dispose();
+        Desk.Dispose();
+        held.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+using HelpdeskMx.Embedded.Storage.Sqlite;
+using HelpdeskMx.Platform;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpdeskMx.Embedded.Storage;
+
+/// <summary>Wires the stores of the one-process host.</summary>
+public static class StorageServices
+{
+    /// <summary>Keeps documents, queues and blobs in this folder, which the process then holds alone.</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, string folder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(provider => new StorageFolder(folder, provider.GetRequiredService<ILogger<SqliteDatabase>>()))
+            .AddSingleton(provider => new SqliteDocumentStore(provider.GetRequiredService<StorageFolder>().Desk, Containers.All))
+            .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
+            .AddSingleton(provider => new SqliteQueue(provider.GetRequiredService<StorageFolder>().Intake, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IQueue>(provider => provider.GetRequiredService<SqliteQueue>())
+            .AddSingleton(provider => new FileBlobs(provider.GetRequiredService<StorageFolder>().Intake, Path.Combine(folder, "blobs")))
+            .AddSingleton<IBlobs>(provider => provider.GetRequiredService<FileBlobs>());
+    }
+}
