@@ -40,12 +40,12 @@ public static class EmbeddedHost
         await using var app = Build(args);
         var options = app.Services.GetRequiredService<HostOptions>();
         if (options.Demo) await app.Services.GetRequiredService<Demo>().RunAsync(CancellationToken.None);
+        await app.StartAsync();
         if (options.Describe is { } file)
         {
             await Description.WriteAsync(app.Services, file);
             return;
         }
-        await app.StartAsync();
         await Greeting.WriteAsync(app.Services, options);
         await app.WaitForShutdownAsync();
     }

@@ -21,4 +21,17 @@ public static class Opening
         var call = Expression.Call(Expression.Convert(door, method.DeclaringType!), method, method.GetParameters().Select(p => bind(p, opened)));
         return Expression.Lambda<TCall>(call, [door, opened, .. more]).Compile();
     }
+
+    /// <summary>Being stopped is how a pump ends, not a failure.</summary>
+    public static async Task UntilStoppedAsync(this Task pump, CancellationToken stopping)
+    {
+        try
+        {
+            await pump;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+    }
 }

@@ -11,7 +11,7 @@ public sealed class QueuePump(SqliteQueue queue, HostSettings host, IServiceProv
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(DoorList.Of<QueueTriggerAttribute>().Select(d => Task.Run(() => PumpAsync(d.Door, d.Trigger.QueueName, stoppingToken), stoppingToken)));
+        Task.WhenAll(DoorList.Of<QueueTriggerAttribute>().Select(d => Task.Run(() => PumpAsync(d.Door, d.Trigger.QueueName, stoppingToken), stoppingToken))).UntilStoppedAsync(stoppingToken);
 
     private async Task PumpAsync(FoundDoor door, string name, CancellationToken ct)
     {

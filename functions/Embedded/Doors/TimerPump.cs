@@ -10,7 +10,7 @@ public sealed class TimerPump(TimerRuns runs, IServiceProvider services, TimePro
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(DoorList.Of<TimerTriggerAttribute>().Select(d => RunAsync(d.Door, CrontabSchedule.Parse(d.Trigger.Schedule, WithSeconds), stoppingToken)));
+        Task.WhenAll(DoorList.Of<TimerTriggerAttribute>().Select(d => RunAsync(d.Door, CrontabSchedule.Parse(d.Trigger.Schedule, WithSeconds), stoppingToken))).UntilStoppedAsync(stoppingToken);
 
     private async Task RunAsync(FoundDoor door, CrontabSchedule schedule, CancellationToken ct)
     {
