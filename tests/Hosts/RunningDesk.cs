@@ -1,0 +1,111 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using HelpdeskMx.Agents;
+using HelpdeskMx.Embedded;
+using HelpdeskMx.Tests.Embedded;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpdeskMx.Tests.Hosts;
+
+/// <summary>The demo desk, running as a stranger would run it: real host, real SQLite, real HTTP.</summary>
+public sealed class RunningDesk : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly TemporaryFolder folder;
+    private readonly WebApplication app;
+
+    private RunningDesk(TemporaryFolder folder, WebApplication app, HttpClient anybody) => (this.folder, this.app, Anybody) = (folder, app, anybody);
+
+    /// <summary>A client that is not signed in.</summary>
+    public HttpClient Anybody { get; }
+
+    /// <summary>A client signed in as the demo admin.</summary>
+    public HttpClient Admin { get; private set; } = null!;
+
+    /// <summary>A client signed in as the demo agent.</summary>
+    public HttpClient Agent { get; private set; } = null!;
+
+    /// <summary>What the host is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>The folder with everything.</summary>
+    public string Data => folder.Path;
+
+    public static async Task<RunningDesk> StartAsync(Action<IServiceCollection>? replace = null, string? smtp = null, bool demo = true)
+    {
+        var folder = new TemporaryFolder();
+        string[] args = ["--port", "0", "--data", folder.Path, .. smtp is null ? Array.Empty<string>() : ["--smtp", smtp]];
+        var app = EmbeddedHost.Build(args, replace);
+        if (demo) await app.Services.GetRequiredService<Demo>().RunAsync(CancellationToken.None);
+        await app.StartAsync();
+        var url = app.Urls.Single().Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+        var desk = new RunningDesk(folder, app, new HttpClient { BaseAddress = new Uri(url) });
+        if (demo) (desk.Admin, desk.Agent) = (await desk.SignInAsync("admin"), await desk.SignInAsync("agent"));
+        return desk;
+    }
+
+    public async Task<HttpClient> SignInAsync(string name)
+    {
+        var answer = await Anybody.PostAsJsonAsync("/api/auth/login", new { email = $"{name}@demo.test", password = Demo.Password });
+        var token = (await JsonAsync(answer)).GetProperty("token").GetString();
+        return new HttpClient { BaseAddress = Anybody.BaseAddress, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+    }
+
+    /// <summary>Posts a mail to the demo channel and returns its ingest id.</summary>
+    public async Task<string> PostAsync(string mail) => await PostAsync(Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n")));
+
+    public async Task<string> PostAsync(byte[] mail)
+    {
+        using var body = new ByteArrayContent(mail);
+        var answer = await Anybody.PostAsync("/api/ingest/email/support?key=demo", body);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+        return (await JsonAsync(answer)).GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Posts a mail and waits for its ticket.</summary>
+    public async Task<JsonElement> ReceiveAsync(string mail) => await TicketOfAsync(await PostAsync(mail));
+
+    /// <summary>Waits until an accepted message is in a ticket.</summary>
+    public async Task<JsonElement> TicketOfAsync(string ingestId)
+    {
+        var report = await UntilAsync(() => GetAsync($"/api/ingest/{ingestId}"), r => r.GetProperty("state").GetString() is "done" or "review");
+        return await GetAsync($"/api/tickets/{report.GetProperty("tickets")[0].GetProperty("id").GetString()}");
+    }
+
+    public async Task<JsonElement> GetAsync(string path, HttpClient? by = null) => await JsonAsync(await (by ?? Admin).GetAsync(path));
+
+    public async Task<JsonElement[]> MessagesAsync(string ticketId) => [.. (await GetAsync($"/api/tickets/{ticketId}/messages")).GetProperty("items").EnumerateArray()];
+
+    public Task<HttpResponseMessage> ActAsync(string ticketId, string action, object? body = null, HttpClient? by = null, string? ifMatch = null, string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/tickets/{ticketId}/actions/{action}") { Content = JsonContent.Create(body ?? new { }) };
+        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (key is not null) request.Headers.Add("Idempotency-Key", key);
+        return (by ?? Agent).SendAsync(request);
+    }
+
+    /// <summary>Asks again until the answer will do.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> willDo)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            var answer = await ask();
+            if (willDo(answer)) return answer;
+            Assert.True(DateTime.UtcNow < deadline, $"Still waiting after {Patience}: {answer}");
+            await Task.Delay(20);
+        }
+    }
+
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync()).RootElement;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        folder.Dispose();
+    }
+}
