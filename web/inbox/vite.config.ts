@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react()],
+  resolve: { alias: { '@shared': here('../shared'), '@': here('./src') } },
+  server: { port: 5173, proxy: { '/api': { target: 'http://localhost:7071', ws: true } } },
+  build: { outDir: here('./dist'), emptyOutDir: true, target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
+  test: {
+    environment: 'jsdom',
+    globals: true,
+    include: ['src/**/*.test.{ts,tsx}', '../shared/**/*.test.{ts,tsx}'],
+    setupFiles: [here('./src/test/setup.ts')],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+  },
+});
