@@ -9,7 +9,23 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '@shared': here('../shared'), '@': here('./src') } },
   server: { port: 5173, proxy: { '/api': { target: 'http://localhost:7071', ws: true } } },
-  build: { outDir: here('./dist'), emptyOutDir: true, target: 'es2022', manifest: true, modulePreload: { polyfill: false } },
+  build: {
+    outDir: here('./dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules[\\/](react|react-dom|react-i18next|scheduler|i18next|use-sync-external-store|@tanstack)[\\/]/ },
+            { name: 'shared', test: /[\\/]shared[\\/](ui|api|keys|router|style)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
   test: {
     environment: 'jsdom',
     globals: true,

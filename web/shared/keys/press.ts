@@ -3,11 +3,12 @@ const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
 
 /** The key by its Latin letter, also on Cyrillic and Korean layouts, where `key` is another script's. */
-export function nameOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey'>): string {
+export function nameOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
   const key = event.key.length === 1 && event.key.charCodeAt(0) > 127 && letter ? letter : event.key;
   const plain = key.length === 1 ? key.toLowerCase() : key;
-  return event.ctrlKey || event.metaKey ? `mod+${plain}` : plain;
+  if (event.ctrlKey || event.metaKey) return `mod+${plain}`;
+  return event.shiftKey && /^[a-z]$/.test(plain) ? `Shift+${plain}` : plain;
 }
 
 /** Whether a plain key may act now: not while somebody types, composes a syllable or answers a dialog. */

@@ -42,7 +42,10 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
   const { action, actionName, state } = useWorkflow();
   const composer = useRef<ComposerHandle>(null);
   const [assigning, setAssigning] = useState(false);
-  const [panel, setPanel] = useStored('layout:customer', matchMedia('(min-width: 1400px)').matches);
+  const [beside, setBeside] = useStored('layout:customer', matchMedia('(min-width: 1400px)').matches);
+  const [above, setAbove] = useState(false);
+  const narrow = matchMedia('(max-width: 960px)').matches;
+  const [panel, setPanel] = narrow ? [above, setAbove] : [beside, setBeside];
   const ticket = query.data;
   const shown = ticket ?? row;
 
@@ -82,6 +85,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
     e: ticket && may('close') ? () => run(ticket, 'close') : undefined,
     i: () => setPanel(!panel),
     u: onBack,
+    'Shift+u': unreadNow,
     Escape: onBack,
     Enter: () => document.querySelector<HTMLElement>('[data-thread]')?.focus(),
   });

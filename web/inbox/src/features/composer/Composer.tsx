@@ -10,9 +10,10 @@ import styles from './Composer.module.css';
 import { readDraft, useDraft, type Mode } from './drafts';
 import { FileTray } from './FileTray';
 import { Recipients } from './Recipients';
-import { SendTrouble } from './SendTrouble';
+import { NewsBanner, SendTrouble } from './SendTrouble';
 import { setSending, useSending } from './sending';
 import { useFileDrop } from './useFileDrop';
+import { useNews } from './useNews';
 import { useSend } from './useSend';
 import { useUploads } from './useUploads';
 
@@ -47,6 +48,9 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
   const shown = busy ? '' : text;
   const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
   const ready = !busy && !uploads.busy && (text.trim() !== '' || draft.files.length > 0);
+
+  const { newest, news } = useNews(ticket.id, draft.seen?.message);
+  const seen = { version: ticket.version, message: newest };
 
   const write = useCallback(
     (next: Mode) => {
@@ -95,6 +99,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
           }}
         />
       )}
+      {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
       {open && mode === 'reply' && <Recipients ticket={ticket} draft={draft} onChange={change} />}
       <textarea
         ref={area}
@@ -106,7 +111,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
         dir="auto"
         readOnly={busy}
         onFocus={() => setOpened(true)}
-        onChange={(event) => change({ [mode]: event.target.value })}
+        onChange={(event) => change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) })}
         onPaste={drop.paste}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {

@@ -3,7 +3,7 @@ import { useAgentName, useMe } from '@/features/agents/api';
 import { isNewsEvent, isNewsMessage } from '@/features/tickets/api';
 import { useEventText } from '@/features/workflow/api';
 import { Unreachable } from '@shared/api/problem';
-import type { Changed } from '@shared/api/schema';
+import type { Changed, Message } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
 import { Banner, useReason } from '@shared/ui/Notice';
 import styles from './Composer.module.css';
@@ -40,18 +40,40 @@ export function SendTrouble({ trouble, onRetry, onKeep }: SendTroubleProps) {
   );
 }
 
-function ChangedBanner({ changed, onSend, onKeep }: { changed: Changed; onSend: () => void; onKeep: () => void }) {
+/** Who wrote what kind of message, as sentences. */
+function useWrote() {
   const { t } = useTranslation();
-  const me = useMe();
   const agentName = useAgentName();
-  const say = useEventText();
-
-  const wrote = changed.messages
-    .filter((message) => isNewsMessage(message, me.id))
-    .map((message) => {
+  return (messages: Message[]) =>
+    messages.map((message) => {
       const who = agentName(message.author) ?? message.from?.name ?? message.from?.address ?? t('event.somebody');
       return message.direction === 'note' ? t('event.noted', { who }) : message.direction === 'out' ? t('event.replied', { who }) : t('event.received', { who });
     });
+}
+
+/** Tells, while somebody writes, what others have written meanwhile. */
+export function NewsBanner({ news, onSeen }: { news: Message[]; onSeen: () => void }) {
+  const { t } = useTranslation();
+  const wrote = useWrote();
+  return (
+    <Banner
+      tone="warn"
+      action={
+        <Button size="s" onClick={onSeen}>
+          {t('composer.seen')}
+        </Button>
+      }
+    >
+      <strong>{t('composer.changed')}</strong> {[...new Set(wrote(news))].join(' · ')}
+    </Banner>
+  );
+}
+
+function ChangedBanner({ changed, onSend, onKeep }: { changed: Changed; onSend: () => void; onKeep: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const say = useEventText();
+  const wrote = useWrote()(changed.messages.filter((message) => isNewsMessage(message, me.id)));
   const did = changed.events.filter((event) => isNewsEvent(event, me.id)).map(say);
   const news = [...new Set([...wrote, ...did])];
 

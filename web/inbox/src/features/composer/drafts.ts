@@ -13,9 +13,11 @@ export interface Draft {
   files: Upload[];
   /** The last attempt to send exactly `body`; repeating it under its key cannot send it twice. */
   attempt: { key: string; body: string } | null;
+  /** The ticket as the agent knew it when the writing began; what came after is news. */
+  seen: { version: number; message: string | null } | null;
 }
 
-const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, files: [], attempt: null };
+const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, files: [], attempt: null, seen: null };
 
 const place = (ticketId: string) => `draft:${ticketId}`;
 
@@ -40,6 +42,7 @@ export const afterSending = (draft: Draft): Draft => ({
   [draft.mode]: '',
   files: [],
   attempt: null,
+  seen: null,
   ...(draft.mode === 'reply' ? { to: null, cc: null } : {}),
 });
 

@@ -44,7 +44,7 @@ export function useSend(ticket: Ticket) {
       writeDraft(id, kept);
       setSending(id, { phase: 'sending', mode: draft.mode, text: request.text ?? '', files: draft.files.map((file) => file.name), at: new Date().toISOString() });
       try {
-        const version = knownTicket(client, id)?.version ?? ticket.version;
+        const version = draft.seen?.version ?? knownTicket(client, id)?.version ?? ticket.version;
         const sent = await runAction(id, draft.mode, request, { version, key: attempt.key, me: me.id });
         writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }));
         rememberTicket(client, sent);
@@ -60,8 +60,12 @@ export function useSend(ticket: Ticket) {
         return true;
       } catch (error) {
         const changed = changedBy(error);
-        if (changed) rememberTicket(client, changed.ticket);
-        if (changed) void refreshConversation(client, id);
+        if (changed) {
+          // The agent is told now; sending once more is meant.
+          writeDraft(id, { ...readDraft(id), seen: { version: changed.ticket.version, message: changed.messages.at(-1)?.id ?? draft.seen?.message ?? null } });
+          rememberTicket(client, changed.ticket);
+          void refreshConversation(client, id);
+        }
         setSending(id, changed ? { phase: 'changed', changed } : { phase: 'failed', error });
         if (!stays) tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
         return false;

@@ -26,7 +26,7 @@ const groups: { label: TextKey; keys: [string[], TextKey][] }[] = [
       [['n'], 'keys.note'],
       [['a'], 'keys.assign'],
       [['e'], 'keys.close'],
-      [['Shift u'], 'keys.unread'],
+      [['Shift+u'], 'keys.unread'],
       [['i'], 'keys.customer'],
       [['z'], 'keys.undo'],
     ],

@@ -51,7 +51,6 @@ export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, 
         <Ago at={row.lastMessageAt} className={styles.age} />
       </span>
       <span className={styles.line}>
-        <StateMark category={row.category} name={stateName} bare />
         <span className={styles.subject}>{row.subject || t('row.noSubject')}</span>
         {row.priority === 'urgent' || row.priority === 'high' ? (
           <span className={styles.urgent}>
@@ -60,6 +59,7 @@ export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, 
           </span>
         ) : null}
         {row.review && <span className={styles.review}>{t('row.review')}</span>}
+        <StateMark category={row.category} name={stateName} bare />
       </span>
       <span className={styles.line}>
         <span className={styles.preview}>
