@@ -1,0 +1,36 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { SignInAgain } from '@/features/session/SignInAgain';
+import { SignInScreen } from '@/features/session/SignInScreen';
+import { useSession } from '@shared/api/session';
+import { usePath } from '@shared/router';
+import { Toasts } from '@shared/ui/Toasts';
+import { createClient } from './query-client';
+import { routeOf } from './routes';
+import { Shell } from './Shell';
+
+const SetupScreen = lazy(() => import('@/features/setup/SetupScreen'));
+
+export function App() {
+  const [client] = useState(createClient);
+  return (
+    <QueryClientProvider client={client}>
+      <Pages />
+      <SignInAgain />
+      <Toasts />
+    </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  const path = usePath();
+  const session = useSession();
+  const route = routeOf(path);
+  if (route.page === 'setup')
+    return (
+      <Suspense>
+        <SetupScreen token={route.token} />
+      </Suspense>
+    );
+  return session ? <Shell key={session.agent.id} route={route} /> : <SignInScreen />;
+}

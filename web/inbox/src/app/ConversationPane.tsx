@@ -1,0 +1,145 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAct } from '@/features/actions/api';
+import { ActionBar } from '@/features/actions/ActionBar';
+import { Composer, type ComposerHandle } from '@/features/composer/Composer';
+import { ConversationHeader } from '@/features/conversation/ConversationHeader';
+import { Thread } from '@/features/conversation/Thread';
+import { CustomerPanel } from '@/features/customer/CustomerPanel';
+import type { Command } from '@/features/palette/api';
+import { useTicket } from '@/features/tickets/api';
+import { useWorkflow } from '@/features/workflow/api';
+import type { Action, TicketRow, View } from '@shared/api/schema';
+import { useKeys } from '@shared/keys/useKeys';
+import { Button, IconButton } from '@shared/ui/Button';
+import { LoadError } from '@shared/ui/Notice';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { useStored } from '@shared/ui/useStored';
+import styles from './ConversationPane.module.css';
+import { inboxPath } from './routes';
+
+interface ConversationPaneProps {
+  id: string;
+  row: TicketRow | null;
+  view: View | null;
+  onBack: () => void;
+  onNext: () => void;
+  onCommands: (commands: Command[]) => void;
+}
+
+/** Opening is not yet reading: a ticket passed by stays unread. */
+const readAfter = 700;
+
+/** Views that keep what is closed. */
+const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'review']);
+
+const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
+
+export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: ConversationPaneProps) {
+  const { t } = useTranslation();
+  const query = useTicket(id);
+  const { move, read } = useAct();
+  const { action, actionName, state } = useWorkflow();
+  const composer = useRef<ComposerHandle>(null);
+  const [assigning, setAssigning] = useState(false);
+  const [beside, setBeside] = useStored('layout:customer', matchMedia('(min-width: 1400px)').matches);
+  const [above, setAbove] = useState(false);
+  const narrow = matchMedia('(max-width: 960px)').matches;
+  const [panel, setPanel] = narrow ? [above, setAbove] : [beside, setBeside];
+  const ticket = query.data;
+  const shown = ticket ?? row;
+
+  const unread = shown?.unread ?? false;
+  const number = shown?.number ?? 0;
+  const marked = useRef(false);
+  const latest = useRef({ read, move });
+  useEffect(() => {
+    latest.current = { read, move };
+  });
+  useEffect(() => {
+    if (!unread || marked.current) return;
+    const timer = setTimeout(() => {
+      marked.current = true;
+      void latest.current.read({ id, number }, true);
+    }, readAfter);
+    return () => clearTimeout(timer);
+  }, [id, number, unread]);
+
+  const run = (target: TicketRow, key: string) => {
+    const to = action(key)?.to;
+    const leaves = isDone(to ? state(to)?.category : undefined) && view !== null && !keeps.has(view.key);
+    void move(target, key);
+    if (leaves) onNext();
+  };
+  const may = (key: string) => ticket?.actions.includes(key) ?? false;
+  const unreadNow = () => {
+    if (!ticket) return;
+    marked.current = true;
+    void read(ticket, false);
+  };
+
+  useKeys({
+    r: may('reply') ? () => composer.current?.write('reply') : undefined,
+    n: may('note') ? () => composer.current?.write('note') : undefined,
+    a: may('assign') ? () => setAssigning(true) : undefined,
+    e: ticket && may('close') ? () => run(ticket, 'close') : undefined,
+    i: () => setPanel(!panel),
+    u: onBack,
+    'Shift+u': unreadNow,
+    Escape: onBack,
+    Enter: () => document.querySelector<HTMLElement>('[data-thread]')?.focus(),
+  });
+
+  useEffect(() => {
+    if (!ticket) return;
+    const group = t('palette.ticket', { number: ticket.number });
+    const own: Command[] = [
+      { key: 'reply', label: t('composer.reply'), icon: 'reply', shortcut: 'r', group, run: () => composer.current?.write('reply') },
+      { key: 'note', label: t('composer.note'), icon: 'note', shortcut: 'n', group, run: () => composer.current?.write('note') },
+      { key: 'assign', label: t('assign.label'), icon: 'user', shortcut: 'a', group, run: () => setAssigning(true) },
+    ];
+    const plain = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain' && one.fields.length === 0);
+    onCommands([
+      ...own.filter((command) => ticket.actions.includes(command.key)),
+      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: 'next', group, run: () => void latest.current.move(ticket, one.key) })),
+    ]);
+    return () => onCommands([]);
+  }, [ticket, t, action, actionName, onCommands]);
+
+  if (query.isError && !ticket)
+    return (
+      <>
+        <LoadError what={t('conversation.failed')} error={query.error} onRetry={() => void query.refetch()} />
+        <div className={styles.away}>
+          <Button kind="quiet" icon="back" onClick={onBack}>
+            {t('conversation.back')}
+          </Button>
+        </div>
+      </>
+    );
+
+  return (
+    <div className={styles.pane}>
+      <div className={styles.talk}>
+        {shown ? (
+          <ConversationHeader ticket={shown} onBack={onBack}>
+            {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} />}
+            <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut="i" aria-pressed={panel} onClick={() => setPanel(!panel)} />
+          </ConversationHeader>
+        ) : (
+          <Loading className={styles.header}>
+            <Skeleton width="46%" height={15} />
+            <Skeleton width="28%" />
+          </Loading>
+        )}
+        <Thread ticketId={id} />
+        {ticket ? <Composer ref={composer} ticket={ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
+      </div>
+      {panel && shown && (
+        <div className={styles.panel}>
+          <CustomerPanel ticket={shown} hrefOf={(other) => inboxPath({ view: 'all' }, other)} onClose={() => setPanel(false)} />
+        </div>
+      )}
+    </div>
+  );
+}

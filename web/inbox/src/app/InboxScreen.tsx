@@ -1,0 +1,123 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '@/features/palette/api';
+import { prefetchConversation } from '@/features/conversation/api';
+import { prefetchTicket, type Filter } from '@/features/tickets/api';
+import { FilterBar } from '@/features/tickets/FilterBar';
+import { TicketList } from '@/features/tickets/TicketList';
+import { useViews } from '@/features/views/api';
+import type { TicketRow } from '@shared/api/schema';
+import { useNamed } from '@shared/i18n/useNamed';
+import { useKeys } from '@shared/keys/useKeys';
+import { go } from '@shared/router';
+import { IconButton } from '@shared/ui/Button';
+import { cx } from '@shared/ui/cx';
+import { Kbd } from '@shared/ui/Kbd';
+import { Empty } from '@shared/ui/Notice';
+import { ConversationPane } from './ConversationPane';
+import styles from './InboxScreen.module.css';
+import { inboxPath, isNarrowed, rememberView, type Route } from './routes';
+import type { Overlay } from './Shell';
+
+interface InboxScreenProps {
+  route: Extract<Route, { page: 'inbox' }>;
+  sidebarHidden: boolean;
+  onSidebar: () => void;
+  onCommands: (commands: Command[]) => void;
+  onOverlay: (overlay: Overlay) => void;
+}
+
+/** How long the pointer rests on a row before its conversation is fetched. */
+const near = 60;
+
+export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOverlay }: InboxScreenProps) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const client = useQueryClient();
+  const view = useViews().data?.find(({ key }) => key === route.view);
+  const [rows, setRows] = useState<TicketRow[]>([]);
+  const search = useRef<HTMLInputElement>(null);
+  const resting = useRef(0);
+
+  const here = JSON.stringify(route.filter);
+  const filter = useMemo(() => JSON.parse(here) as Filter, [here]);
+  const selected = route.ticket;
+  useEffect(() => rememberView(route.view), [route.view]);
+
+  const fetchAhead = useCallback(
+    (id: string) => {
+      void prefetchTicket(client, id);
+      prefetchConversation(client, id);
+    },
+    [client],
+  );
+  const onNear = useCallback(
+    (row: TicketRow) => {
+      clearTimeout(resting.current);
+      resting.current = window.setTimeout(() => fetchAhead(row.id), near);
+    },
+    [fetchAhead],
+  );
+  const hrefOf = useCallback((row: TicketRow) => inboxPath(filter, row.id), [filter]);
+  const open = useCallback((row: TicketRow | undefined, replace = selected !== null) => row && go(inboxPath(filter, row.id), { replace }), [filter, selected]);
+  const onOpen = useCallback((row: TicketRow) => void open(row), [open]);
+  const back = useCallback(() => go(inboxPath(filter)), [filter]);
+  const change = (part: Partial<Filter>) => go(inboxPath({ ...filter, ...part }, selected), { replace: true });
+
+  const index = rows.findIndex((row) => row.id === selected);
+  const step = (by: 1 | -1) => (index < 0 ? (selected === null ? rows[0] : undefined) : rows[index + by]);
+  const nextId = rows[index + 1]?.id;
+  const beforeId = index > 0 ? rows[index - 1]?.id : undefined;
+  useEffect(() => {
+    const timer = setTimeout(() => [nextId, beforeId].forEach((id) => id !== undefined && fetchAhead(id)), 150);
+    return () => clearTimeout(timer);
+  }, [nextId, beforeId, fetchAhead]);
+
+  // The list may drop a ticket the moment it is done with, so what comes next is settled before.
+  const onNext = () => {
+    const next = rows[index + 1] ?? rows[index - 1];
+    if (index >= 0 && next) open(next, true);
+    else back();
+  };
+
+  useKeys({
+    j: () => open(step(1)),
+    ArrowDown: document.activeElement?.closest('[data-thread]') ? undefined : () => open(step(1)),
+    k: () => open(step(-1)),
+    ArrowUp: document.activeElement?.closest('[data-thread]') ? undefined : () => open(step(-1)),
+    '/': () => search.current?.focus(),
+  });
+
+  return (
+    <div className={cx(styles.inbox, selected !== null && styles.opened)}>
+      <section className={styles.list} aria-label={t('list.region')}>
+        <header className={styles.header}>
+          <IconButton icon={sidebarHidden ? 'sidebar' : 'menu'} label={t('shell.showSidebar')} shortcut="[" onClick={onSidebar} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
+          <h1 className={styles.title}>{named(view?.names, view ? route.view : '')}</h1>
+          <IconButton icon="plus" label={t('shell.new')} shortcut="c" onClick={() => onOverlay('new')} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
+        </header>
+        <FilterBar filter={filter} onChange={change} searchBox={search} />
+        <TicketList
+          filter={filter}
+          narrowed={isNarrowed(filter)}
+          selected={selected}
+          hrefOf={hrefOf}
+          onOpen={onOpen}
+          onNear={onNear}
+          onRows={setRows}
+          onWiden={() => go(inboxPath({ view: route.view, sort: filter.sort }), { replace: true })}
+        />
+      </section>
+      <section className={styles.conversation} aria-label={t('conversation.label')}>
+        {selected === null ? (
+          <Empty icon="mail" title={t('conversation.none')}>
+            {t('conversation.noneLead')} <Kbd keys="j" /> <Kbd keys="k" />
+          </Empty>
+        ) : (
+          <ConversationPane key={selected} id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />
+        )}
+      </section>
+    </div>
+  );
+}

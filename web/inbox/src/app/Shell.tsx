@@ -1,0 +1,140 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
+import { useLive } from '@/features/live/api';
+import { LiveBadge } from '@/features/live/LiveBadge';
+import { fetchMe } from '@/features/session/api';
+import { useViews } from '@/features/views/api';
+import { ViewNav } from '@/features/views/ViewNav';
+import { speak } from '@shared/i18n';
+import { useFormat } from '@shared/i18n/format';
+import { useKeys } from '@shared/keys/useKeys';
+import { go, Link } from '@shared/router';
+import { Button, IconButton } from '@shared/ui/Button';
+import { cx } from '@shared/ui/cx';
+import { Icon } from '@shared/ui/Icon';
+import { Mark } from '@shared/ui/Mark';
+import { Empty } from '@shared/ui/Notice';
+import { undoLatest } from '@shared/ui/toast';
+import { useStored } from '@shared/ui/useStored';
+import { Connection } from './Connection';
+import { InboxScreen } from './InboxScreen';
+import { viewPath, type Route } from './routes';
+import styles from './Shell.module.css';
+import { UserMenu } from './UserMenu';
+import { useShellCommands } from './useShellCommands';
+
+const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
+const ProblemsScreen = lazy(() => import('@/features/problems/ProblemsScreen'));
+const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
+const Palette = lazy(() => import('./AppPalette'));
+const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp }) => ({ default: KeysHelp })));
+
+export type Overlay = 'palette' | 'keys' | 'new' | null;
+
+/** Everything around the pages: views, the agent's menu, keys that work everywhere. */
+export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const client = useQueryClient();
+  const [folded, setFolded] = useStored('layout:sidebar', false);
+  const [drawer, setDrawer] = useState(false);
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  useLive();
+  useTitle();
+
+  useEffect(() => {
+    void fetchMe().then(
+      (agent) => speak(agent.language),
+      () => undefined,
+    );
+  }, []);
+
+  const showSidebar = () => (matchMedia('(max-width: 960px)').matches ? setDrawer(!drawer) : setFolded(!folded));
+  const commands = useShellCommands({ onOverlay: setOverlay, onSidebar: showSidebar });
+  const keys = useMemo(
+    () => ({
+      'g i': () => go(viewPath('open')),
+      'g m': () => go(viewPath('mine')),
+      'g u': () => go(viewPath('unassigned')),
+      'g r': () => go(viewPath('unread')),
+      'g s': me.role === 'admin' ? () => go('/settings/channels') : undefined,
+      c: () => setOverlay('new'),
+      z: () => void undoLatest(),
+      '?': () => setOverlay('keys'),
+    }),
+    [me.role],
+  );
+  useKeys({ ...keys, '[': showSidebar, 'mod+k': () => setOverlay(overlay === 'palette' ? null : 'palette') });
+
+  const current = route.page === 'inbox' ? route.view : null;
+  return (
+    <div className={cx(styles.shell, folded && styles.folded, drawer && styles.drawn)}>
+      <div className={styles.sidebar} inert={folded && !drawer ? true : undefined}>
+        <div className={styles.top}>
+          <Mark size={22} />
+          <span className={styles.brand}>Helpdesk MX</span>
+          <LiveBadge />
+          <IconButton icon="sidebar" size="s" label={t('shell.hideSidebar')} shortcut="[" onClick={showSidebar} />
+        </div>
+        <Button icon="plus" className={styles.new} aria-keyshortcuts="c" onClick={() => setOverlay('new')}>
+          {t('shell.new')}
+        </Button>
+        <div className={styles.views}>
+          <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
+        </div>
+        <div className={styles.bottom}>
+          {me.role === 'admin' && (
+            <nav aria-label={t('shell.admin')}>
+              <Link to="/settings/channels" className={styles.link} aria-current={route.page === 'channels' ? 'page' : undefined} onClick={() => setDrawer(false)}>
+                <Icon name="settings" /> {t('channels.title')}
+              </Link>
+              <Link to="/admin/problems" className={styles.link} aria-current={route.page === 'problems' ? 'page' : undefined} onClick={() => setDrawer(false)}>
+                <Icon name="alert" /> {t('problems.title')}
+              </Link>
+            </nav>
+          )}
+          <UserMenu onKeys={() => setOverlay('keys')} />
+        </div>
+      </div>
+      {drawer && <button type="button" className={styles.scrim} aria-label={t('shell.hideSidebar')} onClick={() => setDrawer(false)} />}
+      <div className={styles.main}>
+        <Connection client={client} />
+        {route.page === 'inbox' ? (
+          <InboxScreen route={route} sidebarHidden={folded} onSidebar={showSidebar} onCommands={commands.offer} onOverlay={setOverlay} />
+        ) : (
+          <div className={styles.page}>
+            <div className={cx(styles.bar, folded && styles.barShown)}>
+              <IconButton icon="menu" label={t('shell.showSidebar')} shortcut="[" onClick={showSidebar} />
+            </div>
+            <Suspense>
+              {route.page === 'nowhere' || me.role !== 'admin' ? (
+                <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
+              ) : route.page === 'channels' ? (
+                <ChannelsScreen />
+              ) : (
+                <ProblemsScreen />
+              )}
+            </Suspense>
+          </div>
+        )}
+      </div>
+      <Suspense>
+        {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
+        {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}
+        {overlay === 'new' && <NewConversation onClose={() => setOverlay(null)} onMade={(id) => go(`/tickets/${id}`)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** The number of unread tickets in the title, so that it is seen from another tab. */
+function useTitle() {
+  const format = useFormat();
+  const unread = useViews().data?.find((view) => view.key === 'unread');
+  const count = unread?.count ? `(${format.number(unread.count)}${unread.more ? '+' : ''}) ` : '';
+  useEffect(() => {
+    document.title = `${count}Helpdesk MX`;
+  }, [count]);
+}

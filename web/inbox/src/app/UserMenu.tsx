@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
+import { saveLanguage, signOut } from '@/features/session/api';
+import type { TextKey } from '@shared/i18n';
+import { choose, languages } from '@shared/i18n';
+import { setTheme, useTheme, type Theme } from '@shared/style/theme';
+import { Avatar } from '@shared/ui/Avatar';
+import { Icon, type IconName } from '@shared/ui/Icon';
+import { Menu } from '@shared/ui/Menu';
+import { useReason } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
+import styles from './UserMenu.module.css';
+
+export const themes: { key: Theme; label: TextKey; icon: IconName }[] = [
+  { key: 'light', label: 'user.light', icon: 'sun' },
+  { key: 'dark', label: 'user.dark', icon: 'moon' },
+  { key: 'system', label: 'user.system', icon: 'monitor' },
+];
+
+/** Speaks the language at once, and asks the server to remember it. */
+export function useLanguageChoice() {
+  const { t } = useTranslation();
+  const reason = useReason();
+  return (language: (typeof languages)[number]['key']) =>
+    void choose(language)
+      .then(() => saveLanguage(language))
+      .catch((error: unknown) => tell(`${t('user.languageNotKept')} ${reason(error)}`, { tone: 'bad' }));
+}
+
+export function UserMenu({ onKeys }: { onKeys: () => void }) {
+  const { t, i18n } = useTranslation();
+  const me = useMe();
+  const theme = useTheme();
+  const chooseLanguage = useLanguageChoice();
+  return (
+    <Menu
+      label={t('user.menu')}
+      groups={[
+        { key: 'theme', label: t('user.theme'), items: themes.map(({ key, label, icon }) => ({ key, label: t(label), icon, checked: theme === key, onSelect: () => setTheme(key) })) },
+        { key: 'language', label: t('user.language'), items: languages.map(({ key, name }) => ({ key, label: name, checked: i18n.language === key, onSelect: () => chooseLanguage(key) })) },
+        {
+          key: 'rest',
+          items: [
+            { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: '?', onSelect: onKeys },
+            { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },
+          ],
+        },
+      ]}
+      trigger={(props) => (
+        <button {...props} type="button" className={styles.user} aria-label={t('user.menuOf', { name: me.name })}>
+          <Avatar name={me.name} size={26} />
+          <span className={styles.name}>{me.name}</span>
+          <Icon name="down" size={14} />
+        </button>
+      )}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import type { Filter } from '@/features/tickets/api';
+
+export type Route =
+  | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
+  | { page: 'channels' }
+  | { page: 'problems' }
+  | { page: 'setup'; token: string }
+  | { page: 'nowhere' };
+
+const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'sort'] as const;
+
+const remembered = 'view';
+/** Where somebody lands who has not been here before: every open ticket. */
+const firstView = 'open';
+
+export const rememberView = (view: string) => localStorage.setItem(remembered, view);
+const lastView = () => localStorage.getItem(remembered) ?? firstView;
+
+const filterOf = (view: string, search: URLSearchParams): Filter => {
+  const filter: Filter = { view };
+  for (const name of narrowings) {
+    const value = search.get(name);
+    if (value && (name !== 'sort' || value === 'oldest')) Object.assign(filter, { [name]: value });
+  }
+  return filter;
+};
+
+export function routeOf(path: string): Route {
+  const { pathname, searchParams } = new URL(path, 'http://inbox');
+  const [first, second, third] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  if (first === undefined || (first === 'inbox' && second === undefined)) return inbox(lastView(), null, searchParams);
+  if (first === 'inbox' && second) return inbox(second, third ?? null, searchParams);
+  if (first === 'tickets' && second) return inbox('all', second, searchParams);
+  if (first === 'settings' && second === 'channels') return { page: 'channels' };
+  if (first === 'admin' && second === 'problems') return { page: 'problems' };
+  if (first === 'setup') return { page: 'setup', token: searchParams.get('token') ?? '' };
+  return { page: 'nowhere' };
+}
+
+const inbox = (view: string, ticket: string | null, search: URLSearchParams): Route => ({ page: 'inbox', view, ticket, filter: filterOf(view, search) });
+
+/** The path of a list, or of one ticket in it. */
+export function inboxPath(filter: Filter, ticket?: string | null): string {
+  const search = new URLSearchParams();
+  for (const name of narrowings) if (filter[name]) search.set(name, filter[name]);
+  const text = search.toString();
+  const path = ['/inbox', filter.view ?? firstView, ticket].filter(Boolean).map((part, index) => (index === 0 ? part : encodeURIComponent(part ?? '')));
+  return path.join('/') + (text ? `?${text}` : '');
+}
+
+export const viewPath = (view: string) => inboxPath({ view });
+
+export const isNarrowed = (filter: Filter) => narrowings.some((name) => name !== 'sort' && filter[name]);

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkflow } from '@/features/workflow/api';
+import type { Action, Ticket, TicketRow } from '@shared/api/schema';
+import { Button, IconButton } from '@shared/ui/Button';
+import type { IconName } from '@shared/ui/Icon';
+import { Menu } from '@shared/ui/Menu';
+import { ActionDialog } from './ActionDialog';
+import { useAct } from './api';
+import { AssignPicker } from './AssignPicker';
+
+const icons: Record<string, IconName> = { close: 'check', reopen: 'reopen', archive: 'archive' };
+const primary = new Set(['close', 'reopen']);
+
+interface ActionBarProps {
+  ticket: Ticket;
+  assigning: boolean;
+  onAssigning: (open: boolean) => void;
+  /** Runs an action that asks nothing, and moves on where that is wanted. */
+  onMove: (row: TicketRow, action: string) => void;
+  onUnread: () => void;
+}
+
+/** What can be done to the ticket now, by the workflow and the agent's rights. */
+export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: ActionBarProps) {
+  const { t } = useTranslation();
+  const { action, actionName } = useWorkflow();
+  const { move } = useAct();
+  const [asking, setAsking] = useState<Action | null>(null);
+
+  const offered = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain');
+  const first = offered.find((one) => primary.has(one.key));
+  const rest = offered.filter((one) => one !== first);
+  const start = (one: Action) => (one.fields.length > 0 ? setAsking(one) : onMove(ticket, one.key));
+
+  return (
+    <>
+      {ticket.actions.includes('assign') && <AssignPicker row={ticket} open={assigning} onOpen={onAssigning} />}
+      {first && (
+        <Button icon={icons[first.key]} title={first.key === 'close' ? `${actionName(first.key)} (e)` : undefined} aria-keyshortcuts={first.key === 'close' ? 'e' : undefined} onClick={() => start(first)}>
+          {actionName(first.key)}
+        </Button>
+      )}
+      <Menu
+        label={t('act.more')}
+        align="end"
+        groups={[
+          { key: 'actions', items: rest.map((one) => ({ key: one.key, label: actionName(one.key), icon: icons[one.key] ?? 'next', onSelect: () => start(one) })) },
+          { key: 'read', items: [{ key: 'unread', label: t('act.unread'), icon: 'unread' as const, onSelect: onUnread }] },
+        ].filter((group) => group.items.length > 0)}
+        trigger={(props) => <IconButton {...props} icon="more" label={t('act.more')} />}
+      />
+      {asking && (
+        <ActionDialog
+          action={asking}
+          onClose={() => setAsking(null)}
+          onRun={(fields) => {
+            void move(ticket, asking.key, { fields });
+            setAsking(null);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgentName, useMe } from '@/features/agents/api';
+import { refreshConversation } from '@/features/conversation/api';
+import { changedBy, knownTicket, patchTicket, refreshLists, refreshTicket, rememberTicket, runAction, setRead } from '@/features/tickets/api';
+import { recountViews } from '@/features/views/api';
+import { useWorkflow } from '@/features/workflow/api';
+import type { Action, ActionRequest, Ticket, TicketRow } from '@shared/api/schema';
+import { useReason } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
+
+/** Runs an action at once on the screen, then on the server; takes it back when the server refuses, or the agent undoes it. */
+export function useAct() {
+  const client = useQueryClient();
+  const me = useMe();
+  const { t } = useTranslation();
+  const reason = useReason();
+  const agentName = useAgentName();
+  const { actions, action: actionOf, state: stateOf, stateName, actionName } = useWorkflow();
+
+  const run = useCallback(
+    async (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow>) => {
+      const { state, category, assignee } = row;
+      patchTicket(client, row.id, guess);
+      try {
+        const version = knownTicket(client, row.id)?.version ?? row.version;
+        const now = await runAction(row.id, key, request, { version, key: crypto.randomUUID(), me: me.id });
+        rememberTicket(client, now);
+        return now;
+      } catch (error) {
+        const changed = changedBy(error);
+        patchTicket(client, row.id, { state, category, assignee });
+        if (changed) rememberTicket(client, changed.ticket);
+        void refreshTicket(client, row.id);
+        tell(changed ? t('act.changed', { number: row.number, action: actionName(key) }) : t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
+        return null;
+      } finally {
+        void refreshConversation(client, row.id);
+        void refreshLists(client);
+        void recountViews(client);
+      }
+    },
+    [client, me.id, t, reason, actionName],
+  );
+
+  /** The action that leads from one state back to another, or at least back among the open ones. */
+  const wayBack = (from: string, to: string): Action | undefined => {
+    const ways = actions.filter((way) => way.kind === 'plain' && way.fields.every((field) => !field.required) && (way.from.length === 0 || way.from.includes(from)));
+    return ways.find((way) => way.to === to) ?? ways.find((way) => way.to !== null && stateOf(way.to)?.category === 'open');
+  };
+
+  const undoable = (said: string, done: Promise<Ticket | null>, back: (now: Ticket) => Promise<unknown> | undefined) =>
+    tell(said, { undo: () => void done.then((now) => now && back(now)) });
+
+  return {
+    /** A plain action, which moves the ticket to another state. */
+    move: (row: TicketRow, key: string, request: ActionRequest = {}) => {
+      const to = actionOf(key)?.to ?? null;
+      const category = to === null ? undefined : stateOf(to)?.category;
+      const done = run(row, key, request, to !== null && category ? { state: to, category } : {});
+      const back = to === null || to === row.state ? undefined : wayBack(to, row.state);
+      const said = t('act.done', { number: row.number, what: to === null ? actionName(key) : stateName(to) });
+      if (back) undoable(said, done, (now) => run(now, back.key, {}, { state: row.state, category: row.category }));
+      else void done.then((now) => now && tell(said));
+      return done;
+    },
+    assign: (row: TicketRow, assignee: string | null) => {
+      if (assignee === row.assignee) return;
+      const done = run(row, 'assign', { assignee }, { assignee });
+      const name = agentName(assignee);
+      undoable(name === null ? t('act.unassigned', { number: row.number }) : t('act.assigned', { number: row.number, name }), done, (now) =>
+        run(now, 'assign', { assignee: row.assignee }, { assignee: row.assignee }),
+      );
+    },
+    read: async (row: Pick<TicketRow, 'id' | 'number'>, read: boolean) => {
+      patchTicket(client, row.id, { unread: !read });
+      try {
+        await setRead(row.id, read);
+        void recountViews(client);
+      } catch (error) {
+        patchTicket(client, row.id, { unread: read });
+        tell(t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { api } from '@shared/api/client';
+import type { Agent, Items } from '@shared/api/schema';
+import { useSession } from '@shared/api/session';
+
+const none: Agent[] = [];
+
+export function useAgents() {
+  const { data } = useQuery({
+    queryKey: ['agents'],
+    queryFn: ({ signal }) => api.get<Items<Agent>>('/api/agents', {}, signal),
+    staleTime: 300_000,
+  });
+  return data?.items ?? none;
+}
+
+/** Finds an agent's name by id. */
+export function useAgentName() {
+  const agents = useAgents();
+  const names = useMemo(() => new Map(agents.map((agent) => [agent.id, agent.name])), [agents]);
+  return useCallback((id: string | null | undefined) => (id ? (names.get(id) ?? id) : null), [names]);
+}
+
+/** The agent who is signed in. Only used below the sign-in. */
+export function useMe(): Agent {
+  const session = useSession();
+  if (!session) throw new Error('Nobody is signed in.');
+  return session.agent;
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStores } from '@/features/stores/api';
+import type { Channel } from '@shared/api/schema';
+import { Ago } from '@shared/ui/Ago';
+import { Button } from '@shared/ui/Button';
+import { CopyField } from '@shared/ui/CopyField';
+import { Icon } from '@shared/ui/Icon';
+import { Empty, LoadError } from '@shared/ui/Notice';
+import page from '@shared/ui/Page.module.css';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { sourceIcon } from '@shared/ui/source';
+import { useChannels } from './api';
+import styles from './ChannelsScreen.module.css';
+
+/** The ways customers come in: where each listens, its key, and when it last heard something. */
+export default function ChannelsScreen() {
+  const { t } = useTranslation();
+  const channels = useChannels();
+  return (
+    <main className={page.page}>
+      <header className={page.header}>
+        <h1>{t('channels.title')}</h1>
+        <p>{t('channels.lead')}</p>
+      </header>
+      {channels.data ? (
+        channels.data.length === 0 ? (
+          <Empty icon="mail" title={t('channels.empty')}>
+            {t('channels.emptyLead')}
+          </Empty>
+        ) : (
+          <ul className={styles.list}>
+            {channels.data.map((channel) => (
+              <ChannelCard key={channel.id} channel={channel} />
+            ))}
+          </ul>
+        )
+      ) : channels.isError ? (
+        <LoadError what={t('channels.failed')} error={channels.error} onRetry={() => void channels.refetch()} />
+      ) : (
+        <Loading className={styles.list}>
+          <Skeleton height={170} />
+          <Skeleton height={170} />
+        </Loading>
+      )}
+    </main>
+  );
+}
+
+const hidden = '••••••••••••••••';
+
+function ChannelCard({ channel }: { channel: Channel }) {
+  const { t } = useTranslation();
+  const store = useStores().find(({ id }) => id === channel.store);
+  const [revealed, setRevealed] = useState(false);
+  const url = new URL(channel.url, location.origin).href;
+
+  return (
+    <li className={page.card}>
+      <header className={styles.header}>
+        <span className={styles.sign}>
+          <Icon name={sourceIcon(channel.kind)} size={18} />
+        </span>
+        <div className={styles.title}>
+          <h2>{channel.name}</h2>
+          <p className={styles.facts}>
+            {channel.address && <span>{channel.address}</span>}
+            {store && (
+              <span className={styles.store}>
+                <span className={styles.dot} style={{ background: store.color }} />
+                {store.name}
+              </span>
+            )}
+          </p>
+        </div>
+        <p className={styles.last}>
+          {channel.lastMessageAt ? (
+            <>
+              {t('channels.last')} <Ago at={channel.lastMessageAt} style="moment" />
+            </>
+          ) : (
+            t('channels.never')
+          )}
+        </p>
+      </header>
+      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />
+      {channel.key && (
+        <CopyField
+          label={t('channels.key')}
+          value={channel.key}
+          shown={revealed ? channel.key : hidden}
+          extra={
+            <Button size="s" icon="eye" aria-pressed={revealed} onClick={() => setRevealed(!revealed)}>
+              {revealed ? t('channels.hideKey') : t('channels.showKey')}
+            </Button>
+          }
+        />
+      )}
+    </li>
+  );
+}

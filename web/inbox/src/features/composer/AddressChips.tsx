@@ -1,0 +1,91 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Address } from '@shared/api/schema';
+import { Chip } from '@shared/ui/Chip';
+import styles from './AddressChips.module.css';
+import { parseAddress, sameAddress } from './write';
+
+interface AddressChipsProps {
+  label: string;
+  addresses: Address[];
+  onChange: (addresses: Address[]) => void;
+  /** Addresses that have taken part; others are marked as new here. Absent where all are new. */
+  known?: Address[];
+  autoFocus?: boolean;
+  /** No more than this many. */
+  most?: number;
+}
+
+/** Addresses as chips: type one and press Enter, comma or Tab; Backspace takes the last back. */
+export function AddressChips({ label, addresses, onChange, known, autoFocus, most = Infinity }: AddressChipsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+
+  const add = (text: string) => {
+    const parts = text.split(/[,;\n]/).filter((part) => part.trim());
+    const parsed = parts.map(parseAddress);
+    const fresh = parsed.filter((address) => address !== null).filter((address) => !addresses.some((present) => sameAddress(present, address)));
+    const left = parts.filter((_, index) => parsed[index] === null).join(', ');
+    setTyped(left);
+    setWrong(left !== '');
+    if (fresh.length > 0) onChange([...addresses, ...fresh].slice(0, most));
+  };
+
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <div className={styles.chips}>
+        {addresses.map((address) => {
+          const stranger = known && !known.some((one) => sameAddress(one, address));
+          return (
+            <Chip
+              key={address.address}
+              className={stranger ? styles.stranger : undefined}
+              title={stranger ? t('composer.newAddress', { address: address.address }) : address.address}
+              onRemove={() => onChange(addresses.filter((one) => one !== address))}
+              removeLabel={t('composer.removeAddress', { address: address.address })}
+            >
+              {address.name ?? address.address}
+              {stranger && <span className={styles.tag}>{t('composer.newTag')}</span>}
+            </Chip>
+          );
+        })}
+        {addresses.length < most && (
+          <input
+            id={id}
+            type="text"
+            inputMode="email"
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus={autoFocus}
+            className={styles.input}
+            value={typed}
+            placeholder={addresses.length === 0 ? t('composer.addressHint') : ''}
+            aria-invalid={wrong || undefined}
+            onChange={(event) => {
+              setWrong(false);
+              if (/[,;\n]/.test(event.target.value)) add(event.target.value);
+              else setTyped(event.target.value);
+            }}
+            onBlur={() => typed.trim() && add(typed)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
+                event.preventDefault();
+                add(typed);
+              } else if (event.key === 'Backspace' && !typed && addresses.length > 0) onChange(addresses.slice(0, -1));
+            }}
+          />
+        )}
+        {wrong && (
+          <span role="alert" className={styles.wrong}>
+            {t('composer.badAddress')}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

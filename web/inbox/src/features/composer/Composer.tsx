@@ -1,0 +1,183 @@
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket, Upload } from '@shared/api/schema';
+import { Button, IconButton } from '@shared/ui/Button';
+import { cx } from '@shared/ui/cx';
+import { Icon } from '@shared/ui/Icon';
+import { Kbd } from '@shared/ui/Kbd';
+import { Menu } from '@shared/ui/Menu';
+import styles from './Composer.module.css';
+import { readDraft, useDraft, type Mode } from './drafts';
+import { FileTray } from './FileTray';
+import { Recipients } from './Recipients';
+import { NewsBanner, SendTrouble } from './SendTrouble';
+import { setSending, useSending } from './sending';
+import { useFileDrop } from './useFileDrop';
+import { useNews } from './useNews';
+import { useSend } from './useSend';
+import { useUploads } from './useUploads';
+
+export interface ComposerHandle {
+  write: (mode: Mode) => void;
+}
+
+interface ComposerProps {
+  ticket: Ticket;
+  onNext: () => void;
+  ref?: Ref<ComposerHandle>;
+}
+
+/** Where an agent answers or notes. Nothing typed here is lost: not by a reload, a switch or a failed send. */
+export function Composer({ ticket, onNext, ref }: ComposerProps) {
+  const { t } = useTranslation();
+  const { draft, change, reload } = useDraft(ticket.id);
+  const sending = useSending(ticket.id);
+  const send = useSend(ticket);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState(false);
+
+  const addFile = useCallback((file: Upload) => change({ files: [...readDraft(ticket.id).files, file] }), [change, ticket.id]);
+  const uploads = useUploads(addFile);
+  const drop = useFileDrop(uploads.add);
+
+  const can = { reply: ticket.actions.includes('reply'), note: ticket.actions.includes('note') };
+  const mode: Mode = can[draft.mode] ? draft.mode : can.reply ? 'reply' : 'note';
+  const text = draft[mode];
+  const busy = sending?.phase === 'sending';
+  const shown = busy ? '' : text;
+  const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
+  const ready = !busy && !uploads.busy && (text.trim() !== '' || draft.files.length > 0);
+
+  const { newest, news } = useNews(ticket.id, draft.seen?.message);
+  const seen = { version: ticket.version, message: newest };
+
+  const write = useCallback(
+    (next: Mode) => {
+      change({ mode: next });
+      setOpened(true);
+      area.current?.focus();
+    },
+    [change],
+  );
+  useImperativeHandle(ref, () => ({ write }), [write]);
+
+  // What was sent from here is taken off the disk by the sending, so the box reads again what is left.
+  const phase = sending?.phase;
+  useEffect(() => reload(), [phase, reload]);
+
+  const submit = async ({ thenClose = false, thenNext = false } = {}) => {
+    if (!ready) return;
+    const sent = send({ ...draft, mode }, { thenClose, stays: !thenNext });
+    if (thenNext) onNext();
+    if (await sent) setOpened(false);
+  };
+
+  if (!can.reply && !can.note) return <p className={styles.closed}>{t('composer.cannot')}</p>;
+  return (
+    <section className={cx(styles.composer, mode === 'note' && styles.note, drop.over && styles.over)} aria-label={t('composer.label')} {...drop.handlers}>
+      <div className={styles.tabs} role="tablist" aria-label={t('composer.kind')}>
+        {(['reply', 'note'] as const)
+          .filter((kind) => can[kind])
+          .map((kind) => (
+            <button key={kind} type="button" role="tab" aria-selected={mode === kind} className={styles.tab} onClick={() => write(kind)}>
+              <Icon name={kind} size={14} />
+              {kind === 'reply' ? t('composer.reply') : t('composer.note')}
+              {open && mode !== kind && draft[kind] !== '' && <span className={styles.draft}>{t('composer.draft')}</span>}
+              {!open && <Kbd keys={kind === 'reply' ? 'r' : 'n'} />}
+            </button>
+          ))}
+      </div>
+
+      {sending && sending.phase !== 'sending' && (
+        <SendTrouble
+          trouble={sending}
+          onRetry={() => void submit()}
+          onKeep={() => {
+            setSending(ticket.id, undefined);
+            area.current?.focus();
+          }}
+        />
+      )}
+      {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
+      {open && mode === 'reply' && <Recipients ticket={ticket} draft={draft} onChange={change} />}
+      <textarea
+        ref={area}
+        className={cx(styles.area, open && styles.tall)}
+        aria-label={mode === 'reply' ? t('composer.replyText') : t('composer.noteText')}
+        aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+        placeholder={mode === 'reply' ? t('composer.replyHint', { name: ticket.customer.name ?? ticket.customer.address }) : t('composer.noteHint')}
+        value={shown}
+        dir="auto"
+        readOnly={busy}
+        onFocus={() => setOpened(true)}
+        onChange={(event) => change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) })}
+        onPaste={drop.paste}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+            event.preventDefault();
+            void submit();
+          } else if (event.key === 'Escape') {
+            setOpened(false);
+            event.currentTarget.blur();
+          }
+        }}
+      />
+      <FileTray
+        files={busy ? [] : draft.files}
+        pending={uploads.pending}
+        onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })}
+        onDrop={uploads.drop}
+        onRetry={uploads.retry}
+      />
+      {open && (
+        <footer className={styles.footer}>
+          <IconButton icon="attach" label={t('composer.attach')} onClick={() => picker.current?.click()} />
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('composer.attach')}
+            onChange={(event) => {
+              uploads.add(event.target.files ?? []);
+              event.target.value = '';
+            }}
+          />
+          <span className={styles.space} />
+          {mode === 'note' ? (
+            <Button kind="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
+              {busy ? t('composer.saving') : t('composer.addNote')}
+            </Button>
+          ) : (
+            <div className={styles.split}>
+                <Button kind="primary" icon="send" disabled={!ready} busy={busy} className={styles.first} title="Ctrl/⌘ + Enter" onClick={() => void submit()}>
+                  {busy ? t('composer.sending') : t('composer.send')}
+                </Button>
+                <Menu
+                  label={t('composer.sendMore')}
+                  align="end"
+                  groups={[
+                    {
+                      key: 'send',
+                      items: [
+                        { key: 'close', label: t('composer.sendClose'), icon: 'check', onSelect: () => void submit({ thenClose: true }) },
+                        { key: 'next', label: t('composer.sendNext'), icon: 'next', onSelect: () => void submit({ thenNext: true }) },
+                        { key: 'both', label: t('composer.sendCloseNext'), icon: 'archive', onSelect: () => void submit({ thenClose: true, thenNext: true }) },
+                      ],
+                    },
+                  ]}
+                  trigger={(props) => (
+                    <Button {...props} kind="primary" disabled={!ready} className={styles.second} aria-label={t('composer.sendMore')} title={t('composer.sendMore')}>
+                      <Icon name="down" size={14} />
+                    </Button>
+                  )}
+                />
+            </div>
+          )}
+        </footer>
+      )}
+      {drop.over && <div className={styles.dropHere}>{t('composer.dropHere')}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useId, useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChannels } from '@/features/channels/api';
+import { createTicket, refreshLists } from '@/features/tickets/api';
+import type { Address, Upload } from '@shared/api/schema';
+import { Button, IconButton } from '@shared/ui/Button';
+import { Dialog } from '@shared/ui/Dialog';
+import { SelectField, TextArea, TextField } from '@shared/ui/Field';
+import { Banner, useReason } from '@shared/ui/Notice';
+import { useStored } from '@shared/ui/useStored';
+import { AddressChips } from './AddressChips';
+import { FileTray } from './FileTray';
+import styles from './NewConversation.module.css';
+import { useFileDrop } from './useFileDrop';
+import { useUploads } from './useUploads';
+import { asHtml } from './write';
+
+interface NewDraft {
+  channel: string;
+  to: Address[];
+  cc: Address[];
+  subject: string;
+  text: string;
+  files: Upload[];
+}
+
+const blank: NewDraft = { channel: '', to: [], cc: [], subject: '', text: '', files: [] };
+
+interface NewConversationProps {
+  onMade: (ticketId: string) => void;
+  onClose: () => void;
+}
+
+/** An agent writes first. Closing keeps what was written. */
+export default function NewConversation({ onMade, onClose }: NewConversationProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const reason = useReason();
+  const { data: channels = [] } = useChannels();
+  const [draft, setDraft] = useStored('draft:new', blank);
+  const latest = useRef(draft);
+  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
+  const attempt = useRef({ key: '', body: '' });
+  const picker = useRef<HTMLInputElement>(null);
+  const form = useId();
+
+  const change = useCallback(
+    (part: Partial<NewDraft>) => {
+      latest.current = { ...latest.current, ...part };
+      setDraft(latest.current);
+    },
+    [setDraft],
+  );
+  const addFile = useCallback((file: Upload) => change({ files: [...latest.current.files, file] }), [change]);
+  const uploads = useUploads(addFile);
+  const drop = useFileDrop(uploads.add);
+  const mailboxes = channels.filter((channel) => channel.kind === 'email');
+  const [to] = draft.to;
+  const ready = to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !uploads.busy && !state.busy;
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!ready) return;
+    setState({ busy: true, error: null });
+    const request = {
+      ...(draft.channel ? { channel: draft.channel } : {}),
+      to,
+      ...(draft.cc.length > 0 ? { cc: draft.cc } : {}),
+      subject: draft.subject.trim(),
+      text: draft.text,
+      html: asHtml(draft.text),
+      ...(draft.files.length > 0 ? { attachments: draft.files.map((file) => file.id) } : {}),
+    };
+    const body = JSON.stringify(request);
+    if (attempt.current.body !== body) attempt.current = { key: crypto.randomUUID(), body };
+    try {
+      const ticket = await createTicket(request, attempt.current.key);
+      setDraft(blank);
+      void refreshLists(client);
+      onClose();
+      onMade(ticket.id);
+    } catch (error) {
+      setState({ busy: false, error });
+    }
+  };
+
+  return (
+    <Dialog
+      wide
+      title={t('shell.new')}
+      onClose={onClose}
+      footer={
+        <>
+          <IconButton icon="attach" label={t('composer.attach')} onClick={() => picker.current?.click()} />
+          <input
+            ref={picker}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('composer.attach')}
+            onChange={(event) => {
+              uploads.add(event.target.files ?? []);
+              event.target.value = '';
+            }}
+          />
+          <Button kind="quiet" onClick={onClose}>
+            {t('composer.later')}
+          </Button>
+          <Button kind="primary" icon="send" type="submit" form={form} disabled={!ready} busy={state.busy}>
+            {state.busy ? t('composer.sending') : t('composer.send')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className={styles.form}
+        onSubmit={(event) => void submit(event)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          void submit();
+        }}
+        {...drop.handlers}
+      >
+        {state.error !== null && (
+          <Banner tone="bad" live="assertive">
+            <strong>{t('composer.notSent')}</strong> {reason(state.error)} {t('composer.kept')}
+          </Banner>
+        )}
+        <div className={styles.people}>
+          <AddressChips label={t('composer.to')} addresses={draft.to} most={1} autoFocus={draft.to.length === 0} onChange={(next) => change({ to: next })} />
+          <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
+        </div>
+        {mailboxes.length > 1 && (
+          <SelectField label={t('composer.sendFrom')} value={draft.channel} onChange={(event) => change({ channel: event.target.value })}>
+            <option value="">{t('composer.usual')}</option>
+            {mailboxes.map((channel) => (
+              <option key={channel.id} value={channel.id}>
+                {channel.name} {channel.address && `<${channel.address}>`}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <TextField label={t('composer.subject')} required value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
+        <TextArea label={t('composer.text')} required rows={9} dir="auto" value={draft.text} onPaste={drop.paste} onChange={(event) => change({ text: event.target.value })} />
+        <FileTray files={draft.files} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,104 @@
+import { useTranslation } from 'react-i18next';
+import { useAgentName, useMe } from '@/features/agents/api';
+import { isNewsEvent, isNewsMessage } from '@/features/tickets/api';
+import { useEventText } from '@/features/workflow/api';
+import { Unreachable } from '@shared/api/problem';
+import type { Changed, Message } from '@shared/api/schema';
+import { Button } from '@shared/ui/Button';
+import { Banner, useReason } from '@shared/ui/Notice';
+import styles from './Composer.module.css';
+import type { Sending } from './sending';
+
+interface SendTroubleProps {
+  trouble: Exclude<Sending, { phase: 'sending' }>;
+  onRetry: () => void;
+  onKeep: () => void;
+}
+
+/** Why a message has not gone, with the ways on. The text is in the box below it. */
+export function SendTrouble({ trouble, onRetry, onKeep }: SendTroubleProps) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  if (trouble.phase === 'changed') return <ChangedBanner changed={trouble.changed} onSend={onRetry} onKeep={onKeep} />;
+  return (
+    <Banner
+      tone="bad"
+      live="assertive"
+      action={
+        <>
+          <Button size="s" icon="refresh" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+          <Button size="s" kind="quiet" onClick={onKeep}>
+            {t('composer.keepEditing')}
+          </Button>
+        </>
+      }
+    >
+      <strong>{t('composer.notSent')}</strong> {reason(trouble.error)} {trouble.error instanceof Unreachable ? t('composer.safeRetry') : t('composer.kept')}
+    </Banner>
+  );
+}
+
+/** Who wrote what kind of message, as sentences. */
+function useWrote() {
+  const { t } = useTranslation();
+  const agentName = useAgentName();
+  return (messages: Message[]) =>
+    messages.map((message) => {
+      const who = agentName(message.author) ?? message.from?.name ?? message.from?.address ?? t('event.somebody');
+      return message.direction === 'note' ? t('event.noted', { who }) : message.direction === 'out' ? t('event.replied', { who }) : t('event.received', { who });
+    });
+}
+
+/** Tells, while somebody writes, what others have written meanwhile. */
+export function NewsBanner({ news, onSeen }: { news: Message[]; onSeen: () => void }) {
+  const { t } = useTranslation();
+  const wrote = useWrote();
+  return (
+    <Banner
+      tone="warn"
+      action={
+        <Button size="s" onClick={onSeen}>
+          {t('composer.seen')}
+        </Button>
+      }
+    >
+      <strong>{t('composer.changed')}</strong> {[...new Set(wrote(news))].join(' · ')}
+    </Banner>
+  );
+}
+
+function ChangedBanner({ changed, onSend, onKeep }: { changed: Changed; onSend: () => void; onKeep: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const say = useEventText();
+  const wrote = useWrote()(changed.messages.filter((message) => isNewsMessage(message, me.id)));
+  const did = changed.events.filter((event) => isNewsEvent(event, me.id)).map(say);
+  const news = [...new Set([...wrote, ...did])];
+
+  return (
+    <Banner
+      tone="warn"
+      live="assertive"
+      action={
+        <>
+          <Button size="s" onClick={onSend}>
+            {t('composer.sendAnyway')}
+          </Button>
+          <Button size="s" kind="quiet" onClick={onKeep}>
+            {t('composer.keepEditing')}
+          </Button>
+        </>
+      }
+    >
+      <strong>{t('composer.changed')}</strong>
+      <ul className={styles.news}>
+        {news.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {t('composer.changedLead')}
+    </Banner>
+  );
+}

@@ -1,0 +1,63 @@
+import { useCallback, useState } from 'react';
+import type { Address, Upload } from '@shared/api/schema';
+
+export type Mode = 'reply' | 'note';
+
+/** What an agent has written on a ticket and not sent. Recipients are null until they are changed by hand. */
+export interface Draft {
+  mode: Mode;
+  reply: string;
+  note: string;
+  to: Address[] | null;
+  cc: Address[] | null;
+  files: Upload[];
+  /** The last attempt to send exactly `body`; repeating it under its key cannot send it twice. */
+  attempt: { key: string; body: string } | null;
+  /** The ticket as the agent knew it when the writing began; what came after is news. */
+  seen: { version: number; message: string | null } | null;
+}
+
+const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, files: [], attempt: null, seen: null };
+
+const place = (ticketId: string) => `draft:${ticketId}`;
+
+export function readDraft(ticketId: string): Draft {
+  try {
+    return { ...blank, ...(JSON.parse(localStorage.getItem(place(ticketId)) ?? '{}') as Partial<Draft>) };
+  } catch {
+    return blank;
+  }
+}
+
+const isBlank = (draft: Draft) => !draft.reply && !draft.note && !draft.to && !draft.cc && draft.files.length === 0;
+
+export function writeDraft(ticketId: string, draft: Draft) {
+  if (isBlank(draft)) localStorage.removeItem(place(ticketId));
+  else localStorage.setItem(place(ticketId), JSON.stringify(draft));
+}
+
+/** What is left of a draft when its reply or note has gone out. */
+export const afterSending = (draft: Draft): Draft => ({
+  ...draft,
+  [draft.mode]: '',
+  files: [],
+  attempt: null,
+  seen: null,
+  ...(draft.mode === 'reply' ? { to: null, cc: null } : {}),
+});
+
+/** The draft of one ticket, on disk with every keystroke. */
+export function useDraft(ticketId: string) {
+  const [draft, setDraft] = useState(() => readDraft(ticketId));
+  const change = useCallback(
+    (part: Partial<Draft>) =>
+      setDraft((before) => {
+        const next = { ...before, ...part };
+        writeDraft(ticketId, next);
+        return next;
+      }),
+    [ticketId],
+  );
+  const reload = useCallback(() => setDraft(readDraft(ticketId)), [ticketId]);
+  return { draft, change, reload };
+}

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react';
+import { createStore } from '@shared/api/store';
+import type { Changed } from '@shared/api/schema';
+import type { Mode } from './drafts';
+
+/** A message on its way, or why it is not. Outlives the screen it was written on. */
+export type Sending =
+  | { phase: 'sending'; mode: Mode; text: string; files: string[]; at: string }
+  | { phase: 'failed'; error: unknown }
+  | { phase: 'changed'; changed: Changed };
+
+const store = createStore<Record<string, Sending | undefined>>({});
+
+export const setSending = (ticketId: string, sending: Sending | undefined) => store.set({ ...store.get(), [ticketId]: sending });
+
+export const useSending = (ticketId: string) => useSyncExternalStore(store.subscribe, store.get)[ticketId];

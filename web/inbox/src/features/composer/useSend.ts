@@ -1,0 +1,76 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
+import { refreshConversation } from '@/features/conversation/api';
+import { changedBy, knownTicket, refreshLists, rememberTicket, runAction } from '@/features/tickets/api';
+import { recountViews } from '@/features/views/api';
+import type { ActionRequest, Ticket } from '@shared/api/schema';
+import { go } from '@shared/router';
+import { tell } from '@shared/ui/toast';
+import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
+import { setSending } from './sending';
+import { asHtml } from './write';
+
+const requestOf = ({ mode, reply, note, to, cc, files }: Draft): ActionRequest => {
+  const text = mode === 'reply' ? reply : note;
+  return {
+    text,
+    html: asHtml(text),
+    ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
+    ...(mode === 'reply' && to ? { to } : {}),
+    ...(mode === 'reply' && cc ? { cc } : {}),
+  };
+};
+
+/** The same words to the same people are the same attempt, and keep their key. */
+const attemptOf = (draft: Draft, request: ActionRequest) => {
+  const body = JSON.stringify([draft.mode, request]);
+  return draft.attempt?.body === body ? draft.attempt : { key: crypto.randomUUID(), body };
+};
+
+/** Sends a ticket's draft. The draft stays on disk until the server has it, wherever the agent has gone meanwhile. */
+export function useSend(ticket: Ticket) {
+  const client = useQueryClient();
+  const me = useMe();
+  const { t } = useTranslation();
+  const { id, number } = ticket;
+
+  return useCallback(
+    async (draft: Draft, { thenClose = false, stays = true }: { thenClose?: boolean; stays?: boolean } = {}) => {
+      const request = requestOf(draft);
+      const attempt = attemptOf(draft, request);
+      const kept = { ...draft, attempt };
+      writeDraft(id, kept);
+      setSending(id, { phase: 'sending', mode: draft.mode, text: request.text ?? '', files: draft.files.map((file) => file.name), at: new Date().toISOString() });
+      try {
+        const version = draft.seen?.version ?? knownTicket(client, id)?.version ?? ticket.version;
+        const sent = await runAction(id, draft.mode, request, { version, key: attempt.key, me: me.id });
+        writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }));
+        rememberTicket(client, sent);
+        if (thenClose && sent.actions.includes('close'))
+          await runAction(id, 'close', {}, { version: sent.version, key: `${attempt.key}-close`, me: me.id }).then(
+            (closed) => rememberTicket(client, closed),
+            () => tell(t('composer.notClosed', { number }), { tone: 'bad' }),
+          );
+        await refreshConversation(client, id);
+        setSending(id, undefined);
+        void refreshLists(client);
+        void recountViews(client);
+        return true;
+      } catch (error) {
+        const changed = changedBy(error);
+        if (changed) {
+          // The agent is told now; sending once more is meant.
+          writeDraft(id, { ...readDraft(id), seen: { version: changed.ticket.version, message: changed.messages.at(-1)?.id ?? draft.seen?.message ?? null } });
+          rememberTicket(client, changed.ticket);
+          void refreshConversation(client, id);
+        }
+        setSending(id, changed ? { phase: 'changed', changed } : { phase: 'failed', error });
+        if (!stays) tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
+        return false;
+      }
+    },
+    [client, id, number, ticket.version, me.id, t],
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment } from '@shared/api/schema';
+import { useFormat } from '@shared/i18n/format';
+import { Icon } from '@shared/ui/Icon';
+import { AttachmentPreview } from './AttachmentPreview';
+import styles from './Attachments.module.css';
+import { inlineUrl } from './inline-url';
+
+const raster = /^image\/(png|jpe?g|gif|webp|avif|bmp)$/i;
+
+export function Attachments({ attachments }: { attachments: Attachment[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [open, setOpen] = useState<Attachment | null>(null);
+  if (attachments.length === 0) return null;
+
+  return (
+    <>
+      <ul aria-label={t('message.attachments')} className={styles.list}>
+        {attachments.map((attachment) => {
+          const content = (
+            <>
+              {raster.test(attachment.contentType) ? (
+                <img className={styles.thumb} src={inlineUrl(attachment.url)} alt="" loading="lazy" decoding="async" />
+              ) : (
+                <span className={styles.sign}>
+                  <Icon name="file" size={18} />
+                </span>
+              )}
+              <span className={styles.text}>
+                <span className={styles.name}>{attachment.name}</span>
+                <span className={styles.size}>{format.bytes(attachment.size)}</span>
+              </span>
+            </>
+          );
+          return (
+            <li key={attachment.id}>
+              {raster.test(attachment.contentType) ? (
+                <button type="button" className={styles.chip} title={attachment.name} onClick={() => setOpen(attachment)}>
+                  {content}
+                </button>
+              ) : (
+                <a className={styles.chip} href={attachment.url} download={attachment.name} title={attachment.name}>
+                  {content}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {open && <AttachmentPreview attachment={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStores } from '@/features/stores/api';
+import { useWorkflow } from '@/features/workflow/api';
+import type { TicketRow } from '@shared/api/schema';
+import { IconButton } from '@shared/ui/Button';
+import { Icon } from '@shared/ui/Icon';
+import { sourceIcon } from '@shared/ui/source';
+import { StateMark } from '@shared/ui/StateMark';
+import styles from './ConversationHeader.module.css';
+
+export function ConversationHeader({ ticket, onBack, children }: { ticket: TicketRow; onBack: () => void; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { stateName } = useWorkflow();
+  const store = useStores().find(({ id }) => id === ticket.store);
+  return (
+    <header className={styles.header}>
+      <IconButton icon="back" label={t('conversation.back')} shortcut="u" onClick={onBack} className={styles.back} />
+      <div className={styles.title}>
+        <h1 className={styles.subject} title={ticket.subject}>
+          {ticket.subject || t('row.noSubject')}
+        </h1>
+        <p className={styles.facts}>
+          <StateMark category={ticket.category} name={stateName(ticket.state)} />
+          <span>#{ticket.number}</span>
+          <span className={styles.source}>
+            <Icon name={sourceIcon(ticket.channelKind)} size={13} />
+            {store && (
+              <>
+                <span className={styles.dot} style={{ background: store.color }} />
+                {store.name}
+              </>
+            )}
+          </span>
+        </p>
+      </div>
+      <div className={styles.actions}>{children}</div>
+    </header>
+  );
+}

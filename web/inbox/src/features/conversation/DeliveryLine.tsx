@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { Delivery } from '@shared/api/schema';
+import type { TextKey } from '@shared/i18n';
+import { useFormat } from '@shared/i18n/format';
+import { Button } from '@shared/ui/Button';
+import { cx } from '@shared/ui/cx';
+import { Icon, type IconName } from '@shared/ui/Icon';
+import { useReason } from '@shared/ui/Notice';
+import { useRetryDelivery } from './api';
+import styles from './DeliveryLine.module.css';
+
+const looks: Record<Delivery['state'], { icon: IconName; text: TextKey; bad?: true }> = {
+  queued: { icon: 'refresh', text: 'delivery.queued' },
+  sending: { icon: 'send', text: 'delivery.sending' },
+  sent: { icon: 'check', text: 'delivery.sent' },
+  delivered: { icon: 'check', text: 'delivery.delivered' },
+  bounced: { icon: 'alert', text: 'delivery.bounced', bad: true },
+  failed: { icon: 'alert', text: 'delivery.failed', bad: true },
+};
+
+/** How far an answer has come; when it did not arrive, why, and a way to send it again. */
+export function DeliveryLine({ ticketId, messageId, delivery }: { ticketId: string; messageId: string; delivery: Delivery }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const retry = useRetryDelivery(ticketId);
+  const look = looks[delivery.state];
+  return (
+    <div className={cx(styles.line, look.bad && styles.bad)}>
+      <span className={styles.state} title={format.exact(new Date(delivery.at))}>
+        <Icon name={look.icon} size={13} />
+        {t(look.text)}
+      </span>
+      {delivery.error && <span className={styles.reason}>{delivery.error}</span>}
+      {look.bad && (
+        <Button size="s" icon="refresh" busy={retry.isPending} disabled={retry.isPending} onClick={() => retry.mutate(messageId)}>
+          {t('delivery.retry')}
+        </Button>
+      )}
+      {retry.isError && <span role="alert">{reason(retry.error)}</span>}
+    </div>
+  );
+}

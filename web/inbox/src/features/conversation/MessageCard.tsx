@@ -1,0 +1,90 @@
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgentName } from '@/features/agents/api';
+import type { Address, Message } from '@shared/api/schema';
+import { Ago } from '@shared/ui/Ago';
+import { Avatar } from '@shared/ui/Avatar';
+import { IconButton } from '@shared/ui/Button';
+import { cx } from '@shared/ui/cx';
+import { Icon } from '@shared/ui/Icon';
+import { Menu } from '@shared/ui/Menu';
+import { sourceIcon } from '@shared/ui/source';
+import { Attachments } from './Attachments';
+import { DeliveryLine } from './DeliveryLine';
+import { HtmlMail } from './HtmlMail';
+import { Linked } from './Linked';
+import styles from './MessageCard.module.css';
+import { OriginalDialog } from './OriginalDialog';
+import { hasMore, speaksByForm } from './timeline';
+
+const who = ({ name, address }: Address) => name ?? address;
+
+export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const agentName = useAgentName();
+  const [whole, setWhole] = useState(() => speaksByForm(message));
+  const [original, setOriginal] = useState(false);
+
+  const name = agentName(message.author) ?? (message.from ? who(message.from) : t('event.system'));
+  const note = message.direction === 'note';
+  const recipients = [...message.to, ...message.cc];
+  const words = message.replyText || message.text;
+
+  return (
+    <article className={cx(styles.card, styles[message.direction])} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
+      <Avatar name={name} size={32} />
+      <div className={styles.paper}>
+        <header className={styles.header}>
+          <span className={styles.name} title={message.from?.address}>
+            {name}
+          </span>
+          {note && (
+            <span className={styles.kind}>
+              <Icon name="note" size={13} />
+              {t('message.note')}
+            </span>
+          )}
+          {message.auto && <span className={styles.kind}>{t('message.auto')}</span>}
+          {!note && recipients.length > 0 && (
+            <span className={styles.to} title={recipients.map(({ address }) => address).join(', ')}>
+              {t('message.to', { names: recipients.map(who).join(', ') })}
+            </span>
+          )}
+          <span className={styles.side}>
+            {!note && <Icon name={sourceIcon(message.channelKind)} size={13} />}
+            <Ago at={message.direction === 'in' ? message.receivedAt : (message.sentAt ?? message.receivedAt)} style="moment" className={styles.time} />
+            {!note && (
+              <Menu
+                label={t('message.more')}
+                align="end"
+                groups={[{ key: 'message', items: [{ key: 'original', label: t('message.showOriginal'), icon: 'file', onSelect: () => setOriginal(true) }] }]}
+                trigger={(props) => <IconButton {...props} icon="more" size="s" label={t('message.more')} className={styles.menu} />}
+              />
+            )}
+          </span>
+        </header>
+        {message.bounce && (
+          <p className={styles.bounce}>
+            <Icon name="alert" size={14} /> {t('message.bounce', { address: message.bounce.recipient, reason: message.bounce.reason })}
+          </p>
+        )}
+        {whole && message.html !== null ? (
+          <HtmlMail html={message.html} title={t('message.by', { name })} />
+        ) : (
+          <div className={styles.words} dir="auto">
+            <Linked text={whole ? message.text : words} />
+            {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t('message.nothing')}</span>}
+          </div>
+        )}
+        {hasMore(message) && (
+          <button type="button" className={styles.fold} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole ? t('message.showWords') : t('message.showWhole')}
+          </button>
+        )}
+        <Attachments attachments={message.attachments} />
+        {message.direction === 'out' && message.delivery && <DeliveryLine ticketId={message.ticketId} messageId={message.id} delivery={message.delivery} />}
+      </div>
+      {original && <OriginalDialog ticketId={message.ticketId} messageId={message.id} onClose={() => setOriginal(false)} />}
+    </article>
+  );
+});

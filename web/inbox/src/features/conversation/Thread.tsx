@@ -1,0 +1,104 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSending } from '@/features/composer/api';
+import { Button } from '@shared/ui/Button';
+import { LoadError } from '@shared/ui/Notice';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { useEvents, useMessages } from './api';
+import { MessageCard } from './MessageCard';
+import { PendingCard } from './PendingCard';
+import { SystemLine } from './SystemLine';
+import styles from './Thread.module.css';
+import { timeline } from './timeline';
+
+const none: never[] = [];
+
+/** The thread, newest at the bottom and seen first; older messages come as one scrolls up, and nothing jumps. */
+export function Thread({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation();
+  const messages = useMessages(ticketId);
+  const events = useEvents(ticketId);
+  const sending = useSending(ticketId);
+  const scroller = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const [unseen, setUnseen] = useState(false);
+
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = messages;
+  const entries = useMemo(
+    () => timeline((messages.data?.pages ?? none).flatMap((page) => page.items), events.data ?? none, !hasNextPage),
+    [messages.data, events.data, hasNextPage],
+  );
+  const newest = messages.data?.pages[0]?.items[0]?.id;
+  const ready = newest !== undefined;
+
+  // The scroller is laid out from its end, so its place is counted from the newest message: 0, and less above it.
+  const known = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (!box || newest === known.current) return;
+    const first = known.current === undefined;
+    known.current = newest;
+    const last = box.querySelector<HTMLElement>('article:last-of-type');
+    if (first && last && last.offsetHeight > box.clientHeight) last.scrollIntoView({ block: 'start' });
+    else if (!first && box.scrollTop < -120) setUnseen(true);
+  }, [newest]);
+
+  useEffect(() => {
+    if (sending?.phase === 'sending') scroller.current?.scrollTo({ top: 0 });
+  }, [sending]);
+
+  useEffect(() => {
+    const mark = top.current;
+    if (!mark || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), { root: scroller.current, rootMargin: '900px 0px 0px' });
+    watch.observe(mark);
+    return () => watch.disconnect();
+  }, [ready, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  if (messages.isPending)
+    return (
+      <Loading className={styles.bones}>
+        {[120, 72, 150].map((height) => (
+          <div key={height} className={styles.bone}>
+            <Skeleton width={32} height={32} round />
+            <Skeleton height={height} />
+          </div>
+        ))}
+      </Loading>
+    );
+  if (!messages.data) return <LoadError what={t('thread.failed')} error={messages.error} onRetry={() => void messages.refetch()} />;
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={0}
+        role="log"
+        aria-label={t('thread.label')}
+        data-thread=""
+        onScroll={(event) => {
+          if (unseen && event.currentTarget.scrollTop > -40) setUnseen(false);
+        }}
+      >
+        <div className={styles.thread}>
+          <div ref={top} className={styles.top}>
+            {isFetchingNextPage && t('thread.older')}
+            {isFetchNextPageError && (
+              <Button size="s" icon="refresh" onClick={() => void fetchNextPage()}>
+                {t('thread.olderFailed')}
+              </Button>
+            )}
+          </div>
+          {entries.map((entry) => (entry.kind === 'message' ? <MessageCard key={entry.key} message={entry.message} /> : <SystemLine key={entry.key} event={entry.event} />))}
+          {sending?.phase === 'sending' && <PendingCard sending={sending} />}
+        </div>
+      </div>
+      {unseen && (
+        <Button size="s" icon="down" className={styles.jump} onClick={() => scroller.current?.scrollTo({ top: 0, behavior: 'smooth' })}>
+          {t('thread.newBelow')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { api, at, send } from '@shared/api/client';
+import type { Message, Page, TicketEvent } from '@shared/api/schema';
+
+const messagesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['messages', id],
+    queryFn: ({ pageParam, signal }) => api.get<Page<Message>>(`${at('tickets', id)}/messages`, { order: 'newest', limit: 40, after: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+const mostEventPages = 5;
+
+async function allEvents(id: string, signal: AbortSignal): Promise<TicketEvent[]> {
+  const events: TicketEvent[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < mostEventPages; page++) {
+    const { items, next }: Page<TicketEvent> = await api.get<Page<TicketEvent>>(`${at('tickets', id)}/events`, { limit: 200, after }, signal);
+    events.push(...items);
+    if (!next) break;
+    after = next;
+  }
+  return events;
+}
+
+const eventsQuery = (id: string) => queryOptions({ queryKey: ['events', id], queryFn: ({ signal }) => allEvents(id, signal) });
+
+/** Messages from the newest back; `fetchNextPage` brings older ones. */
+export const useMessages = (id: string) => useInfiniteQuery(messagesQuery(id));
+
+export const useEvents = (id: string) => useQuery(eventsQuery(id));
+
+export const prefetchConversation = (client: QueryClient, id: string) => {
+  void client.prefetchInfiniteQuery(messagesQuery(id));
+  void client.prefetchQuery(eventsQuery(id));
+};
+
+export const refreshConversation = (client: QueryClient, id: string) =>
+  Promise.all([client.invalidateQueries({ queryKey: messagesQuery(id).queryKey }), client.invalidateQueries({ queryKey: eventsQuery(id).queryKey })]);
+
+export function useRetryDelivery(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (messageId: string) => api.post<Message>(`${at('tickets', ticketId, 'messages', messageId)}/retry`),
+    onSettled: () => refreshConversation(client, ticketId),
+  });
+}
+
+export const fetchOriginal = async (ticketId: string, messageId: string) => (await send('GET', at('messages', ticketId, messageId, 'raw'))).blob();

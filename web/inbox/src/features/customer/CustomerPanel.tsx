@@ -1,0 +1,122 @@
+import { useTranslation } from 'react-i18next';
+import { useWorkflow } from '@/features/workflow/api';
+import type { Language, TicketRow } from '@shared/api/schema';
+import { languages } from '@shared/i18n';
+import { useFormat } from '@shared/i18n/format';
+import { Link } from '@shared/router';
+import { Ago } from '@shared/ui/Ago';
+import { Avatar } from '@shared/ui/Avatar';
+import { IconButton } from '@shared/ui/Button';
+import { Icon } from '@shared/ui/Icon';
+import { LoadError } from '@shared/ui/Notice';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { sourceIcon } from '@shared/ui/source';
+import { StateMark } from '@shared/ui/StateMark';
+import { useCustomer, useCustomerTickets } from './api';
+import styles from './CustomerPanel.module.css';
+
+interface CustomerPanelProps {
+  ticket: TicketRow;
+  hrefOf: (ticketId: string) => string;
+  onClose: () => void;
+}
+
+/** Who is writing: how to reach them, and what else they have asked. */
+export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const customer = useCustomer(ticket.customer.id);
+  const name = customer.data?.name ?? ticket.customer.name ?? ticket.customer.address;
+  const language = customer.data?.language as Language | null | undefined;
+
+  return (
+    <aside aria-label={t('customer.label')} className={styles.panel}>
+      <header className={styles.header}>
+        <Avatar name={name} size={40} />
+        <div className={styles.who}>
+          <h2 className={styles.name}>{name}</h2>
+          {customer.data && <p className={styles.since}>{t('customer.since', { date: format.date(new Date(customer.data.createdAt)) })}</p>}
+        </div>
+        <IconButton icon="close" label={t('customer.hide')} shortcut="i" onClick={onClose} />
+      </header>
+
+      {customer.data ? (
+        <>
+          <section className={styles.section}>
+            <h3>{t('customer.contact')}</h3>
+            <ul className={styles.list}>
+              {customer.data.identities.map((identity) => (
+                <li key={`${identity.kind}:${identity.value}`} className={styles.identity}>
+                  <Icon name={identity.kind === 'phone' ? 'phone' : sourceIcon(identity.kind)} size={14} />
+                  <span className={styles.value}>{identity.value}</span>
+                  {identity.proven && (
+                    <span role="img" aria-label={t('customer.proven')} title={t('customer.proven')} className={styles.proven}>
+                      <Icon name="check" size={13} />
+                    </span>
+                  )}
+                </li>
+              ))}
+              {language && (
+                <li className={styles.identity}>
+                  <Icon name="globe" size={14} />
+                  {languages.find(({ key }) => key === language)?.name ?? language}
+                </li>
+              )}
+            </ul>
+          </section>
+          {customer.data.notes && (
+            <section className={styles.section}>
+              <h3>{t('customer.notes')}</h3>
+              <p className={styles.notes}>{customer.data.notes}</p>
+            </section>
+          )}
+        </>
+      ) : customer.isError ? (
+        <LoadError what={t('customer.failed')} error={customer.error} onRetry={() => void customer.refetch()} />
+      ) : (
+        <Loading className={styles.bones}>
+          <Skeleton width="80%" />
+          <Skeleton width="60%" />
+          <Skeleton width="70%" />
+        </Loading>
+      )}
+      <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} />
+    </aside>
+  );
+}
+
+function OtherTickets({ ticket, total, hrefOf }: { ticket: TicketRow; total: number; hrefOf: (ticketId: string) => string }) {
+  const { t } = useTranslation();
+  const { stateName } = useWorkflow();
+  const tickets = useCustomerTickets(ticket.customer.id);
+  const others = tickets.data?.filter((row) => row.id !== ticket.id) ?? [];
+  return (
+    <section className={styles.section}>
+      <h3>
+        {t('customer.others')} {total > 1 && <span className={styles.total}>{t('customer.tickets', { count: total })}</span>}
+      </h3>
+      {tickets.isPending ? (
+        <Loading className={styles.bones}>
+          <Skeleton />
+        </Loading>
+      ) : tickets.isError ? (
+        <p className={styles.nothing}>{t('customer.othersFailed')}</p>
+      ) : others.length === 0 ? (
+        <p className={styles.nothing}>{t('customer.noOthers')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {others.map((row) => (
+            <li key={row.id}>
+              <Link to={hrefOf(row.id)} className={styles.ticket}>
+                <span className={styles.subject}>{row.subject || t('row.noSubject')}</span>
+                <span className={styles.facts}>
+                  <StateMark category={row.category} name={stateName(row.state)} /> #{row.number} <Ago at={row.lastMessageAt} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

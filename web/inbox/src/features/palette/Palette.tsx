@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketRow } from '@shared/api/schema';
+import { Choices, type Choice } from '@shared/ui/Choices';
+import { Dialog } from '@shared/ui/Dialog';
+import { Icon } from '@shared/ui/Icon';
+import { Kbd } from '@shared/ui/Kbd';
+import { useFoundTickets, type Command } from './api';
+import styles from './Palette.module.css';
+
+interface PaletteProps {
+  commands: Command[];
+  onTicket: (ticket: TicketRow) => void;
+  onClose: () => void;
+}
+
+/** Anything, by a few letters of its name: places, actions, and tickets. */
+export function Palette({ commands, onTicket, onClose }: PaletteProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.trim();
+  const { data } = useFoundTickets(wanted);
+
+  const choices: Choice[] = commands.map((command) => ({
+    key: command.key,
+    label: command.label,
+    group: command.group,
+    start: <Icon name={command.icon} />,
+    end: command.shortcut && <Kbd keys={command.shortcut} />,
+    onSelect: () => {
+      onClose();
+      command.run();
+    },
+  }));
+  for (const row of data ?? [])
+    choices.push({
+      key: row.id,
+      label: row.subject || t('row.noSubject'),
+      // Found by the server in whatever field it looked: it stays, whatever is typed.
+      words: typed,
+      group: t('palette.tickets'),
+      start: <Icon name="mail" />,
+      end: (
+        <span className={styles.hint}>
+          {row.customer.name ?? row.customer.address} · #{row.number}
+        </span>
+      ),
+      onSelect: () => {
+        onClose();
+        onTicket(row);
+      },
+    });
+
+  return (
+    <Dialog bare title={t('palette.label')} onClose={onClose}>
+      <div className={styles.palette}>
+        <Choices label={t('palette.label')} placeholder={t('palette.placeholder')} empty={t('palette.empty')} choices={choices} onType={setTyped} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next';
+import type { View } from '@shared/api/schema';
+import type { TextKey } from '@shared/i18n';
+import { useFormat } from '@shared/i18n/format';
+import { useNamed } from '@shared/i18n/useNamed';
+import { Link } from '@shared/router';
+import { Icon, type IconName } from '@shared/ui/Icon';
+import { LoadError } from '@shared/ui/Notice';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { useViews } from './api';
+import styles from './ViewNav.module.css';
+
+const icons: Record<string, IconName> = {
+  mine: 'user',
+  unassigned: 'users',
+  watched: 'eye',
+  unread: 'unread',
+  open: 'inbox',
+  waiting: 'refresh',
+  closed: 'check',
+  archived: 'archive',
+  review: 'alert',
+  all: 'mail',
+};
+
+const groups: { key: View['group']; label: TextKey }[] = [
+  { key: 'mine', label: 'views.mine' },
+  { key: 'shared', label: 'views.shared' },
+  { key: 'departments', label: 'views.departments' },
+];
+
+interface ViewNavProps {
+  current: string | null;
+  hrefOf: (view: string) => string;
+  onChoose?: () => void;
+}
+
+/** The views with their live counts. */
+export function ViewNav({ current, hrefOf, onChoose }: ViewNavProps) {
+  const { t } = useTranslation();
+  const named = useNamed();
+  const format = useFormat();
+  const views = useViews();
+
+  if (views.isPending)
+    return (
+      <Loading className={styles.loading}>
+        {[70, 110, 80, 95, 60, 100].map((width) => (
+          <Skeleton key={width} width={width} />
+        ))}
+      </Loading>
+    );
+  if (!views.data) return <LoadError what={t('views.failed')} error={views.error} onRetry={() => void views.refetch()} />;
+
+  const shown = views.data;
+  return (
+    <nav aria-label={t('views.label')} className={styles.nav}>
+      {groups
+        .map((group) => ({ ...group, views: shown.filter((view) => view.group === group.key) }))
+        .filter((group) => group.views.length > 0)
+        .map((group) => (
+          <section key={group.key}>
+            <h2 className={styles.heading}>{t(group.label)}</h2>
+            <ul>
+              {group.views.map((view) => (
+                <li key={view.key}>
+                  <Link to={hrefOf(view.key)} className={styles.view} aria-current={view.key === current ? 'page' : undefined} onClick={onChoose}>
+                    <Icon name={icons[view.key] ?? 'tag'} />
+                    <span className={styles.name}>{named(view.names, view.key)}</span>
+                    {view.count ? (
+                      <span className={styles.count}>
+                        <span aria-hidden="true">
+                          {format.number(view.count)}
+                          {view.more && '+'}
+                        </span>
+                        <span className="visually-hidden">{t('views.count', { count: view.count })}</span>
+                      </span>
+                    ) : null}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,14 @@
+import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { api } from '@shared/api/client';
+import type { Items, View } from '@shared/api/schema';
+
+const key = ['views'];
+
+export const useViews = () =>
+  useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => api.get<Items<View>>('/api/views', {}, signal),
+    select: (page) => page.items,
+  });
+
+export const recountViews = (client: QueryClient) => client.invalidateQueries({ queryKey: key });

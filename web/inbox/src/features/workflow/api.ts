@@ -1,0 +1,2 @@
+export { useEventText } from './event-text';
+export { useWorkflow } from './workflow';

@@ -1,0 +1,78 @@
+import { Problem, Unreachable } from './problem';
+import { session } from './session';
+import { createStore } from './store';
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+interface Options {
+  query?: Query;
+  json?: unknown;
+  body?: Blob | string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  /** Sent without the session, and a 401 is an answer rather than the end of it. */
+  open?: boolean;
+}
+
+/** False from the first request the server leaves unanswered until the next one it answers. */
+export const reachable = createStore(true);
+
+const gone = new Set([502, 503, 504]);
+
+const address = (path: string, query: Query = {}) => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value != null && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+};
+
+async function refusal(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => ({}));
+  return new Problem(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
+}
+
+/** One request. Waits for a new sign-in when the session has ended, then goes on where it was. */
+export async function send(method: string, path: string, options: Options = {}): Promise<Response> {
+  for (;;) {
+    const token = options.open ? null : session.get()?.token;
+    const response = await fetch(address(path, options.query), {
+      method,
+      headers: {
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(options.json === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...options.headers,
+      },
+      body: options.json === undefined ? options.body : JSON.stringify(options.json),
+      signal: options.signal,
+    }).catch((error: unknown) => {
+      if (options.signal?.aborted) throw error;
+      reachable.set(false);
+      throw new Unreachable();
+    });
+    if (gone.has(response.status)) {
+      reachable.set(false);
+      throw new Unreachable();
+    }
+    reachable.set(true);
+    if (response.status === 401 && token) {
+      await session.renewed(token);
+      continue;
+    }
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+}
+
+const json = async <T>(method: string, path: string, options?: Options) => {
+  const response = await send(method, path, options);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+};
+
+export const api = {
+  get: <T>(path: string, query?: Query, signal?: AbortSignal) => json<T>('GET', path, { query, signal }),
+  post: <T>(path: string, body?: unknown, options?: Options) => json<T>('POST', path, { ...options, json: body }),
+  put: <T>(path: string, body: unknown) => json<T>('PUT', path, { json: body }),
+};
+
+/** The path of one thing: parts are escaped. */
+export const at = (...parts: string[]) => `/api/${parts.map(encodeURIComponent).join('/')}`;

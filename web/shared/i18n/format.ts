@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const build = (language: string) => {
+  const unit = (name: string) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: 0 });
+  const minutes = unit('minute');
+  const hours = unit('hour');
+  const days = unit('day');
+  const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+  const dayMonthYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric' });
+  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+  const number = new Intl.NumberFormat(language);
+  const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
+  const size = (name: string) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
+  const bytes = [size('byte'), size('kilobyte'), size('megabyte')] as const;
+
+  return {
+    /** How long ago, in as little room as it takes: 5m, 3h, 2d, then the date. Null while it is now. */
+    age: (at: Date, now: number) => {
+      const past = now - at.getTime();
+      if (past < minute) return null;
+      if (past < hour) return minutes.format(Math.floor(past / minute));
+      if (past < day) return hours.format(Math.floor(past / hour));
+      if (past < 7 * day) return days.format(Math.floor(past / day));
+      return (at.getFullYear() === new Date(now).getFullYear() ? dayMonth : dayMonthYear).format(at);
+    },
+    /** Time of day today, with the date before that. */
+    moment: (at: Date, now: number) => (at.toDateString() === new Date(now).toDateString() ? clock.format(at) : `${dayMonth.format(at)}, ${clock.format(at)}`),
+    exact: (at: Date) => exact.format(at),
+    date: (at: Date) => dayMonthYear.format(at),
+    number: (value: number) => number.format(value),
+    list: (values: string[]) => list.format(values),
+    bytes: (value: number) =>
+      value < 1000 ? bytes[0].format(value) : value < 1_000_000 ? bytes[1].format(Math.round(value / 1000)) : bytes[2].format(value / 1_000_000),
+  };
+};
+
+const built = new Map<string, ReturnType<typeof build>>();
+
+/** Dates, numbers, sizes and lists the way `language` writes them. */
+export function formats(language: string) {
+  const known = built.get(language) ?? build(language);
+  built.set(language, known);
+  return known;
+}
+
+export function useFormat() {
+  const { i18n } = useTranslation();
+  return useMemo(() => formats(i18n.language), [i18n.language]);
+}

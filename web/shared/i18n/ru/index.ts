@@ -1,0 +1,6 @@
+import common from './common.json';
+import inbox from './inbox.json';
+import conversation from './conversation.json';
+import settings from './settings.json';
+
+export default { ...common, ...inbox, ...conversation, ...settings };

@@ -1,0 +1,56 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from './Button';
+import { cx } from './cx';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  onClose?: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+  /** Only the content: the title is said to readers, and there is no frame around it. */
+  bare?: boolean;
+}
+
+/** A native modal dialog: focus stays inside, Escape closes it. Without `onClose` it stays until its work is done. */
+export function Dialog({ title, onClose, children, footer, wide, bare }: DialogProps) {
+  const { t } = useTranslation();
+  const ref = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    const before = document.activeElement;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={heading}
+      className={cx(styles.dialog, wide && styles.wide, bare && styles.bare)}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose?.();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === ref.current) onClose?.();
+      }}
+    >
+      <div className={styles.frame}>
+        <header className={bare ? 'visually-hidden' : styles.header}>
+          <h2 id={heading}>{title}</h2>
+          {onClose && !bare && <IconButton icon="close" label={t('close')} onClick={onClose} />}
+        </header>
+        <div className={bare ? undefined : styles.body}>{children}</div>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

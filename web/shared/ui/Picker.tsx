@@ -1,0 +1,47 @@
+import { useRef, useState } from 'react';
+import { Choices, type Choice } from './Choices';
+import type { Trigger } from './Menu';
+import { Popup } from './Popup';
+
+interface PickerProps {
+  label: string;
+  placeholder: string;
+  empty: string;
+  choices: Choice[];
+  trigger: Trigger;
+  align?: 'start' | 'end';
+  /** Given when a key opens it as well as its button. */
+  open?: boolean;
+  onOpen?: (open: boolean) => void;
+}
+
+/** A button that opens a searchable list and closes with the choice. */
+export function Picker({ label, placeholder, empty, choices, trigger, align, open: asked, onOpen }: PickerProps) {
+  const [own, setOwn] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const open = asked ?? own;
+  const set = onOpen ?? setOwn;
+
+  return (
+    <>
+      {trigger({ ref: button, 'aria-haspopup': 'listbox', 'aria-expanded': open, onClick: () => set(!open) })}
+      {open && (
+        <Popup anchor={button} align={align} onClose={() => set(false)}>
+          <Choices
+            label={label}
+            placeholder={placeholder}
+            empty={empty}
+            choices={choices.map((choice) => ({
+              ...choice,
+              onSelect: () => {
+                set(false);
+                button.current?.focus({ preventScroll: true });
+                choice.onSelect();
+              },
+            }))}
+          />
+        </Popup>
+      )}
+    </>
+  );
+}
