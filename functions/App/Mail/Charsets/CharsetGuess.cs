@@ -62,16 +62,16 @@ internal static class CharsetGuess
         return pairs < 2 ? 0 : sum / pairs;
     }
 
-    /// <summary>How far the bytes above ASCII are the letters of an alphabet: 0 to 1.</summary>
+    /// <summary>How far the bytes above ASCII are the letters of an alphabet, given whether each stands beside a Latin letter: 0 to 1.</summary>
     private static double Letters(ReadOnlySpan<byte> bytes, Func<byte, bool, double> weigh)
     {
         double sum = 0;
-        int count = 0, run = 0;
-        foreach (var b in bytes)
+        var count = 0;
+        for (var i = 0; i < bytes.Length; i++)
         {
-            if (b < 0x80) { run = 0; continue; }
+            if (bytes[i] < 0x80) continue;
             count++;
-            sum += weigh(b, run++ > 0);
+            sum += weigh(bytes[i], (i > 0 && char.IsAsciiLetter((char)bytes[i - 1])) || (i + 1 < bytes.Length && char.IsAsciiLetter((char)bytes[i + 1])));
         }
         return count == 0 ? 0 : sum / count;
     }
@@ -94,9 +94,9 @@ internal static class CharsetGuess
 
     private static double Big5(byte first, byte second) => second is < 0x40 or (>= 0x7F and < 0xA1) ? -1 : first is >= 0xA4 and <= 0xC6 ? 0.9 : first is 0xA1 or 0xA2 ? 0.7 : 0.1;
 
-    private static double Cyrillic1251(byte b, bool inWord) => b >= 0xE0 ? (inWord ? 1 : 0.7) : b is >= 0xC0 or 0xA8 or 0xB8 ? 0.5 : 0;
+    private static double Cyrillic1251(byte b, bool besideLatin) => besideLatin ? 0 : b >= 0xE0 ? 1 : b is >= 0xC0 or 0xA8 or 0xB8 ? 0.5 : 0;
 
-    private static double Koi8(byte b, bool inWord) => b is >= 0xC0 and <= 0xDF ? (inWord ? 1 : 0.7) : b >= 0xE0 ? 0.5 : 0;
+    private static double Koi8(byte b, bool besideLatin) => besideLatin ? 0 : b is >= 0xC0 and <= 0xDF ? 1 : b >= 0xE0 ? 0.5 : 0;
 
-    private static double Central(byte b, bool inWord) => inWord ? 0.2 : s_central.Contains(b) ? 1 : b is 0xE1 or 0xE9 or 0xED or 0xF3 or 0xFA or 0xFD ? 0.6 : 0;
+    private static double Central(byte b, bool besideLatin) => s_central.Contains(b) ? (besideLatin ? 1 : 0.9) : b is 0xE1 or 0xE9 or 0xED or 0xF3 or 0xFA or 0xFD ? 0.6 : 0;
 }

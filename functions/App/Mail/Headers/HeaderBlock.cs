@@ -55,6 +55,7 @@ internal readonly struct HeaderBlock
             }
             at = next;
         }
+        for (var i = 0; i < count; i++) fields[i] = fields[i] with { ValueEnd = Math.Min(fields[i].ValueEnd, fields[i].ValueStart + limits.HeaderBytes) };
         var block = new HeaderBlock(entity[..at], fields.AsSpan(0, count).ToArray(), at);
         ArrayPool<HeaderField>.Shared.Return(fields);
         return block;

@@ -20,15 +20,13 @@ public static class MessageIds
 
     private static void AddBracketed(ReadOnlySpan<byte> raw, List<string> ids)
     {
-        while (ids.Count < Most && raw.IndexOf((byte)'<') is var open and >= 0)
+        while (ids.Count < Most && !raw.IsEmpty)
         {
-            raw = raw[(open + 1)..];
             var close = raw.IndexOf((byte)'>');
-            var reopened = raw.IndexOf((byte)'<');
-            if (reopened >= 0 && (close < 0 || reopened < close)) continue; // "<<id>>", or an id cut off
-            Add(close < 0 ? raw : raw[..close], ids);
-            if (close < 0) return;
-            raw = raw[(close + 1)..];
+            var upTo = close < 0 ? raw : raw[..close];
+            var open = upTo.LastIndexOf((byte)'<'); // the last: "<<id>>", or an id cut off before this one
+            if (open >= 0) Add(upTo[(open + 1)..], ids);
+            raw = close < 0 ? default : raw[(close + 1)..];
         }
     }
 

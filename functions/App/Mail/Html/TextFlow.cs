@@ -7,6 +7,7 @@ internal sealed class TextFlow
 {
     private readonly StringBuilder _text = new();
     private int _breaks;
+    private int _lineDepth;
     private bool _space;
     private bool _lineIsEmpty = true;
 
@@ -62,15 +63,13 @@ internal sealed class TextFlow
 
     private void StartLine()
     {
-        if (_text.Length > 0)
+        for (var i = 1; _text.Length > 0 && i <= _breaks; i++)
         {
-            for (var i = 0; i < _breaks; i++)
-            {
-                _text.Append('\n');
-                if (i < _breaks - 1 && QuoteDepth > 0) _text.Append('>', QuoteDepth);
-            }
+            _text.Append('\n');
+            if (i < _breaks) _text.Append('>', Math.Min(QuoteDepth, _lineDepth));
         }
         if (QuoteDepth > 0) _text.Append('>', QuoteDepth).Append(' ');
+        _lineDepth = QuoteDepth;
         _breaks = 0;
     }
 

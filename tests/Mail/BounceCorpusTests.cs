@@ -1,0 +1,29 @@
+using HelpdeskMx.Mail;
+
+namespace HelpdeskMx.Tests.Mail;
+
+/// <summary>Holds the reading of bounces to those of sixty mail systems.</summary>
+public sealed class BounceCorpusTests
+{
+    [CorpusFact]
+    public void Bounces_are_told_from_other_mail() => Each((tally, id, mail, expected) => tally.Check(id, ((bool)expected["isBounce"]!).ToString(), (mail.Kind == MailKind.Bounce).ToString())).AssertAtLeast(98);
+
+    [CorpusFact]
+    public void Addresses_gone_for_good_are_told_from_passing_trouble() => Each((tally, id, mail, expected) =>
+    {
+        if (mail.Bounce is not null && expected["bounces"]!.AsArray() is [{ } first, ..]) tally.Check($"{id} {first["reason"]}/{mail.Bounce.Reason}", first["hardBounce"]!.ToString().ToLowerInvariant(), mail.Bounce.Hard ? "true" : "false");
+    }).AssertAtLeast(95);
+
+    [CorpusFact]
+    public void The_reason_is_found() => Each((tally, id, mail, expected) =>
+    {
+        if (mail.Bounce is not null && expected["bounces"]!.AsArray() is [{ } first, ..]) tally.Check($"{id} {mail.Bounce.Status}", (string?)first["reason"], mail.Bounce.Reason);
+    }).AssertAtLeast(85);
+
+    private static Tally Each(Action<Tally, string, ParsedMail, System.Text.Json.Nodes.JsonNode> check)
+    {
+        var tally = new Tally();
+        foreach (var @case in Corpus.Cases("sisimai")) check(tally, (string)@case["id"]!, MailParser.Parse(Corpus.Bytes(@case)), @case["expected"]!);
+        return tally;
+    }
+}
