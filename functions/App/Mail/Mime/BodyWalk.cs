@@ -1,4 +1,5 @@
 using HelpdeskMx.Mail.Headers;
+using HelpdeskMx.Mail.Tnef;
 
 namespace HelpdeskMx.Mail.Mime;
 
@@ -74,6 +75,11 @@ internal sealed class BodyWalk(MailLimits limits, List<string> defects)
         var id = header.ContentId;
         var isInline = header.Disposition is { Value: "inline" } || (place == Place.Related && id is not null && !header.IsAttachment);
         var content = TransferEncoding.Decode(body, header.TransferEncoding);
+        if (type is "application/ms-tnef" or "application/vnd.ms-tnef" && TnefFile.Unpack(content, limits.Parts - Attachments.Count) is { Count: > 0 } files)
+        {
+            Attachments.AddRange(files);
+            return;
+        }
         Attachments.Add(new(AttachmentNames.Of(header.FileName, type), type, id, isInline, content));
     }
 
