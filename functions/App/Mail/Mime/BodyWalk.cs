@@ -1,3 +1,4 @@
+using System.Buffers;
 using HelpdeskMx.Mail.Headers;
 using HelpdeskMx.Mail.Tnef;
 
@@ -86,12 +87,16 @@ internal sealed class BodyWalk(MailLimits limits, List<string> defects)
     /// <summary>Takes uuencoded files out of a text and keeps them as attachments.</summary>
     private ReadOnlySpan<byte> WithoutUuencoded(ReadOnlySpan<byte> text)
     {
+        ArrayBufferWriter<byte>? kept = null;
         while (_parts < limits.Parts && UuEncoding.Find(text) is { } file)
         {
             _parts++;
             Attachments.Add(new(AttachmentNames.Of(file.Name, "application/octet-stream"), "application/octet-stream", null, false, file.Content));
-            text = (byte[])[.. text[..file.Start], .. text[file.End..]];
+            (kept ??= new(text.Length)).Write(text[..file.Start]);
+            text = text[file.End..];
         }
-        return text;
+        if (kept is null) return text;
+        kept.Write(text);
+        return kept.WrittenSpan;
     }
 }
