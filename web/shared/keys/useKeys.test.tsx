@@ -22,3 +22,15 @@ test('no plain key acts while somebody types, a modified one does', async () => 
   expect(did).toEqual(['mod+k']);
   expect(screen.getByRole('textbox')).toHaveValue('j');
 });
+
+test('a key whose action declines is left to the browser', async () => {
+  let prevented: boolean | null = null;
+  const watch = (event: KeyboardEvent) => {
+    prevented = event.defaultPrevented;
+  };
+  render(<Screen keys={{ ArrowDown: () => false }} />);
+  addEventListener('keydown', watch);
+  await userEvent.keyboard('{ArrowDown}');
+  removeEventListener('keydown', watch);
+  expect(prevented).toBe(false);
+});

@@ -74,7 +74,7 @@ const workflow: Workflow = {
   ],
 };
 
-export interface Call {
+interface Call {
   method: string;
   path: string;
   headers: Headers;
