@@ -42,6 +42,9 @@ public sealed class Arguments
     /// <summary>A named value, null where it was not given.</summary>
     public string? Text(string name) => named.GetValueOrDefault(name);
 
+    /// <summary>True where it was said.</summary>
+    public bool Flag(string name) => named.ContainsKey(name);
+
     /// <summary>A named whole number from 1 on.</summary>
     public int Number(string name, int usual) => Text(name) is { } text ? Parse(name, text) : usual;
 

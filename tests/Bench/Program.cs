@@ -10,6 +10,8 @@ try
             var count = given.Count(1_000);
             await Seed.RunAsync(given.Text("data") ?? "data", count, (ulong)given.Number("seed", Seed.Usual), new Progress("tickets", count, Console.Out), CancellationToken.None);
             return 0;
+        case "bench":
+            return await BenchRun.RunAsync(given, CancellationToken.None);
         default:
             Console.Error.WriteLine(Arguments.Usage);
             return 2;
