@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using HelpdeskMx.Bench.Figures;
+using HelpdeskMx.Bench.Hosting;
+using HelpdeskMx.Bench.Load;
+
+namespace HelpdeskMx.Bench.Measures;
+
+/// <summary>How fast a full queue of raw mail becomes tickets.</summary>
+public sealed record Draining() : Measure("drain")
+{
+    private const int Mails = 20_000;
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<Figure>> RunAsync(Setting setting, CancellationToken ct)
+    {
+        using var folder = new ScratchFolder();
+        await FullQueue.FillAsync(folder.Path, new MailStock("drain"), Mails, ct);
+        using var host = await HostProcess.StartAsync(setting.Host, folder.Path);
+        using var queue = new FullQueue(folder.Path);
+        var clock = Stopwatch.StartNew();
+        var left = (double)queue.Length();
+        while (queue.Length() > Mails * 3 / 4) await Task.Delay(20, ct);
+        var (warm, warmAt) = (queue.Length(), clock.Elapsed);
+        await queue.DrainedAsync(TimeSpan.FromMinutes(5), ct);
+        var rate = warm / (clock.Elapsed - warmAt).TotalSeconds;
+        return [Figure.AtLeast("raw mail to finished ticket", 2_000, rate, "/s", $"{Mails:N0} mails; {left / clock.Elapsed.TotalSeconds:N0}/s with the first seconds of the process counted")];
+    }
+}

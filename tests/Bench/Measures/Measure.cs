@@ -1,0 +1,15 @@
+using HelpdeskMx.Bench.Figures;
+
+namespace HelpdeskMx.Bench.Measures;
+
+/// <summary>One thing that is measured on the running product.</summary>
+/// <param name="Name">By which it is asked for alone.</param>
+public abstract record Measure(string Name)
+{
+    /// <summary>Everything there is to measure, in the order in which it is.</summary>
+    public static IReadOnlyList<Measure> All { get; } =
+        [new Acknowledging(), new Draining(), new Listing(), new Opening(), new Searching(), new Holding(), new Starting(), new WebSize(), new Killing()];
+
+    /// <summary>Measures it.</summary>
+    public abstract Task<IReadOnlyList<Figure>> RunAsync(Setting setting, CancellationToken ct);
+}

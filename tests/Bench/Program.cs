@@ -1,0 +1,24 @@
+using HelpdeskMx.Bench;
+using HelpdeskMx.Bench.Seeding;
+
+try
+{
+    var given = new Arguments(args);
+    switch (given.Command)
+    {
+        case "seed":
+            var count = given.Count(1_000);
+            await Seed.RunAsync(given.Text("data") ?? "data", count, (ulong)given.Number("seed", Seed.Usual), new Progress("tickets", count, Console.Out), CancellationToken.None);
+            return 0;
+        case "bench":
+            return await BenchRun.RunAsync(given, CancellationToken.None);
+        default:
+            Console.Error.WriteLine(Arguments.Usage);
+            return 2;
+    }
+}
+catch (Exception e) when (e is FormatException or IOException or InvalidOperationException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
