@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using HelpdeskMx.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -27,11 +29,12 @@ public static class Description
             document.Servers?.Clear();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" } };
+            AnswerSchemas.Require(document);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset) || context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+            AsWritten(schema, context);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -41,6 +44,21 @@ public static class Description
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>Says of a value what the desk writes, where the generator says what it could read.</summary>
+    private static void AsWritten(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        if (type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        if (schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
+        if (schema.Type is { } number && number.HasFlag(JsonSchemaType.Integer)) (schema.Type, schema.Pattern) = (number & ~JsonSchemaType.String, null);
+        if (schema.AdditionalProperties is OpenApiSchema value && HoldsNull(context.JsonPropertyInfo)) value.Type |= JsonSchemaType.Null;
+    }
+
+    private static bool HoldsNull(JsonPropertyInfo? property) =>
+        property?.AttributeProvider is PropertyInfo declared
+        && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }];
 
     private static void Complete(OpenApiOperation operation, SaysAttribute says, OpenApiOperationTransformerContext context)
     {
