@@ -1,7 +1,7 @@
+using System.Text.Json;
 using HelpdeskMx.Embedded.Storage;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
-using System.Text.Json;
 
 namespace HelpdeskMx.Bench.Crashes;
 
