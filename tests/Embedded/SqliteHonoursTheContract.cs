@@ -1,5 +1,3 @@
-using HelpdeskMx.Embedded.Storage;
-using HelpdeskMx.Embedded.Storage.Sqlite;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Contracts;
 
@@ -9,24 +7,23 @@ namespace HelpdeskMx.Tests.Embedded;
 public sealed class SqliteHonoursTheContract : DocumentStoreContract
 {
     private readonly TemporaryFolder folder = new();
-    private SqliteDatabase? database;
+    private OpenStore? open;
 
     protected override Task<IDocumentStore> OpenAsync()
     {
-        database = folder.Open("desk.db", SqliteDocumentStore.SchemaOf(Containers.All));
-        return Task.FromResult<IDocumentStore>(new SqliteDocumentStore(database, Containers.All));
+        open = new OpenStore(folder);
+        return Task.FromResult<IDocumentStore>(open.Store);
     }
 
-    protected override Task<IDocumentStore> ReopenAsync()
+    protected override async Task<IDocumentStore> ReopenAsync()
     {
-        database!.Dispose();
-        return OpenAsync();
+        await open!.DisposeAsync();
+        return await OpenAsync();
     }
 
-    public override Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        database!.Dispose();
+        await open!.DisposeAsync();
         folder.Dispose();
-        return Task.CompletedTask;
     }
 }

@@ -37,7 +37,7 @@ public sealed class RunningDesk : IAsyncDisposable
     public static async Task<RunningDesk> StartAsync(Action<IServiceCollection>? replace = null, string? smtp = null, bool demo = true)
     {
         var folder = new TemporaryFolder();
-        string[] args = ["--port", "0", "--data", folder.Path, .. smtp is null ? Array.Empty<string>() : ["--smtp", smtp]];
+        string[] args = ["--port", "0", "--data", folder.Path, "--web", Path.Combine(Project.Root, "web", "inbox", "dist"), .. smtp is null ? Array.Empty<string>() : ["--smtp", smtp]];
         var app = EmbeddedHost.Build(args, replace);
         if (demo) await app.Services.GetRequiredService<Demo>().RunAsync(CancellationToken.None);
         await app.StartAsync();

@@ -14,6 +14,7 @@ public sealed class LoopbackSmtpServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentQueue<string> _messages = new();
+    private readonly TaskCompletionSource<string> _unfinished = new();
     private readonly Task _accepting;
 
     public LoopbackSmtpServer()
@@ -39,8 +40,8 @@ public sealed class LoopbackSmtpServer : IAsyncDisposable
     /// <summary>Messages taken, with dots unstuffed.</summary>
     public IReadOnlyCollection<string> Messages => _messages;
 
-    /// <summary>What arrived of a message that was never ended.</summary>
-    public string? Unfinished { get; private set; }
+    /// <summary>What arrived of a message that was never ended, once the client has hung up.</summary>
+    public Task<string> Unfinished => _unfinished.Task;
 
     public bool WasSecured { get; private set; }
 
@@ -139,7 +140,7 @@ public sealed class LoopbackSmtpServer : IAsyncDisposable
             }
             message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
-        Unfinished = message.ToString();
+        _unfinished.TrySetResult(message.ToString());
         return false;
     }
 

@@ -167,5 +167,26 @@ public sealed class MailParserTests
         Assert.Equal(["X-A", "x-a", "Subject"], headers.Select(field => field.Key));
     }
 
+    [Theory]
+    [InlineData("anna@example.test", null, "anna@example.test")]
+    [InlineData("Anna <anna@example.test>", "Anna", "anna@example.test")]
+    [InlineData("anna@example.test (Anna)", "Anna", "anna@example.test")]
+    [InlineData("Anna anna@example.test", "Anna", "anna@example.test")]
+    [InlineData("anna @ example . test", null, "anna@example.test")]
+    [InlineData("\"anna nova\"@example.test", null, "\"anna nova\"@example.test")]
+    [InlineData("Nov\u00e1, <anna@example.test>", "Nov\u00e1", "Nov\u00e1")]
+    [InlineData("=?utf-8?Q?Nov=C3=A1,_Anna?= <anna@example.test>", "Nov\u00e1, Anna", "anna@example.test")]
+    [InlineData("Anna <anna@[IPv6:2001:db8::1]>", "Anna", "anna@[IPv6:2001:db8::1]")]
+    [InlineData("anna@[192.0.2.1]", null, "anna@[192.0.2.1]")]
+    [InlineData("<<anna@example.test>>", null, "anna@example.test")]
+    [InlineData("Anna <anna@example.test", "Anna", "anna@example.test")]
+    [InlineData("Friends: anna@example.test, x@y.test;", null, "anna@example.test")]
+    [InlineData("MAILER-DAEMON", "MAILER-DAEMON", "MAILER-DAEMON")]
+    public void A_sender_is_read_however_it_is_written(string from, string? name, string address) => Assert.Equal(new(name, address), Parse($"From: {from}\n\n").From);
+
+    [Fact]
+    public void A_list_footer_after_a_base64_body_is_no_part_of_it() =>
+        Assert.Equal("Hello", Parse("Content-Transfer-Encoding: base64\n\nSGVsbG8=\n____________\nlist mailing list\n").Text);
+
     private static ParsedMail Parse(string mail) => MailParser.Parse(Encoding.UTF8.GetBytes(mail));
 }

@@ -9,15 +9,6 @@ namespace HelpdeskMx.Agents;
 /// <summary>What the first page of a new desk asks.</summary>
 public sealed record FirstAnswers(string? Token, string? Name, string? Email, string? Password, string? Store, string? Address, string? Language);
 
-/// <summary>A channel as settings show it; the key only to admins.</summary>
-public sealed record ChannelView(string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields)
-{
-    /// <summary>The channel as this agent may see it.</summary>
-    public static ChannelView Of(Channel channel, Agent by) => new(
-        channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, by.Role == Role.Admin ? channel.Key : null,
-        $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields);
-}
-
 /// <summary>A desk that is ready: signed in, with one mail channel and one form.</summary>
 public sealed record FirstRunDone(string Token, DateTimeOffset ExpiresAt, AgentView Agent, ChannelView Channel, ChannelView Form);
 

@@ -26,6 +26,9 @@ public sealed record ActionRequest
     /// <summary>Who shall own it: an agent's id, <c>me</c>, or null for nobody.</summary>
     public string? Assignee { get; init; }
 
+    /// <summary>Answers to what the action asks, by field key.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Key of the action that follows at once, such as <c>close</c> for send and close.</summary>
     public string? Then { get; init; }
 }
@@ -50,6 +53,7 @@ public sealed class ActOnTicket(
         var then = request.Then is null ? null : workflow.Action(request.Then);
         if (request.Then is not null && then is not { Kind: ActionKind.Plain }) return TicketProblems.NoSuchAction;
         if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket;
+        if (wanted.Fields.FirstOrDefault(f => !f.Takes(request.Fields.GetValueOrDefault(f.Key, ""))) is { } field) return TicketProblems.FieldMissing(field.Key);
         var files = await uploads.FindAsync(request.Attachments, by, ct);
         if (files.Problem is { } missing) return missing;
         var requestId = asked.Key is null ? Ids.Random() : Ids.Derive("action", id, by.Id, asked.Key);
@@ -60,7 +64,7 @@ public sealed class ActOnTicket(
             if (asked.Version is { } seen && seen != found.Value.Version) return await changedSince.RunAsync(found.Value, seen, by, ct);
             if (!workflow.Offered(found.Value).Contains(wanted)) return TicketProblems.NotOffered(wanted.Key, found.Value.State);
 
-            var step = new Step(requestId, wanted, by, clock.GetUtcNow(), workflow);
+            var step = new Step(requestId, wanted, by, clock.GetUtcNow(), workflow, request.Fields);
             var acted = wanted.Kind switch
             {
                 ActionKind.Reply => await answering.ReplyAsync(found, request, files.Value, step, ct),

@@ -5,10 +5,13 @@ using HelpdeskMx.Workflow;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>One action under way: whose, when, and by which name it is known again.</summary>
-public sealed record Step(string RequestId, TicketAction Action, Agent By, DateTimeOffset At, TicketWorkflow Workflow)
+public sealed record Step(string RequestId, TicketAction Action, Agent By, DateTimeOffset At, TicketWorkflow Workflow, IReadOnlyDictionary<string, string> Fields)
 {
     /// <summary>The agent as the audit trail names them.</summary>
     public Actor Actor => new(ActorKind.Agent, By.Id, By.Name);
+
+    /// <summary>Answers to what the action asks; anything else that was sent is nobody's.</summary>
+    public IReadOnlyDictionary<string, string> Answers => Fields.Where(f => Action.Fields.Any(a => a.Key == f.Key)).ToDictionary();
 
     /// <summary>The id of the message this action writes.</summary>
     public string MessageId => Ids.Derive("written", RequestId);
@@ -20,14 +23,14 @@ public static class Acting
     /// <summary>Leads to the action's state.</summary>
     public static Outcome<Change> Move(Stored<Ticket> found, Step step)
     {
-        var after = To(Next(found.Value), step);
+        var after = To(Next(found.Value, step), step);
         return new Change(after, found.ETag) { Events = [Event(found.Value, after, step, step.RequestId)] };
     }
 
     /// <summary>Gives the ticket to an agent, or to nobody.</summary>
     public static Outcome<Change> Assign(Stored<Ticket> found, Agent? to, Step step)
     {
-        var after = To(Next(found.Value) with { Assignee = to?.Id }, step);
+        var after = To(Next(found.Value, step) with { Assignee = to?.Id }, step);
         return new Change(after, found.ETag) { Events = [Event(found.Value, after, step, step.RequestId)] };
     }
 
@@ -58,7 +61,7 @@ public static class Acting
     /// <summary>The change in which an agent says something and the ticket goes where the action leads.</summary>
     public static Change Said(Stored<Ticket> found, Message message, Step step)
     {
-        var after = To(Next(found.Value).With(message), step);
+        var after = To(Next(found.Value, step).With(message), step);
         var said = message with { Version = after.Version, Search = Intake.KeepMessage.Words(message, after.Number) };
         return new Change(after, found.ETag)
         {
@@ -77,7 +80,11 @@ public static class Acting
     /// <summary>True where nothing was written.</summary>
     public static bool IsBlank(ActionRequest request) => string.IsNullOrWhiteSpace(request.Text);
 
-    private static Ticket Next(Ticket ticket) => ticket with { Version = ticket.Version + 1 };
+    private static Ticket Next(Ticket ticket, Step step) => ticket with
+    {
+        Version = ticket.Version + 1,
+        Fields = step.Answers.Count == 0 ? ticket.Fields : ticket.Fields.Concat(step.Answers).GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.Last().Value),
+    };
 
     private static Ticket To(Ticket ticket, Step step)
     {
@@ -91,6 +98,7 @@ public static class Acting
         Dictionary<string, string?> was = [], now = [];
         if (before.State != after.State) (was["state"], now["state"]) = (before.State, after.State);
         if (before.Assignee != after.Assignee) (was["assignee"], now["assignee"]) = (before.Assignee, after.Assignee);
+        foreach (var (key, answer) in step.Answers) (was[$"fields.{key}"], now[$"fields.{key}"]) = (before.Fields.GetValueOrDefault(key), answer);
         return new TicketEvent(id, after.Id, step.Action.Key, step.Actor, step.At, after.Version, was, now);
     }
 }

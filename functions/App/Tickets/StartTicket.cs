@@ -75,7 +75,7 @@ public sealed class StartTicket(
         };
         var action = workflow.Actions.First(a => a.Kind == ActionKind.Reply);
         var request = new ActionRequest { Text = wanted.Text, Html = wanted.Html, To = [to], Cc = wanted.Cc };
-        var written = await answering.ReplyAsync(new Stored<Ticket>(blank, ""), request, files.Value, new Step(requestId, action, by, now, workflow), ct);
+        var written = await answering.ReplyAsync(new Stored<Ticket>(blank, ""), request, files.Value, new Step(requestId, action, by, now, workflow, request.Fields), ct);
         if (written.Problem is { } problem) return problem;
 
         var change = written.Value with { ETag = null };

@@ -33,6 +33,9 @@ public static class TicketProblems
     /// <summary>The file was never uploaded, or by somebody else.</summary>
     public static Problem NoSuchUpload { get; } = Problems.Field("attachments", "A file is not on the server any more. Attach it again.");
 
+    /// <summary>The action asks for something that is missing or cannot be read.</summary>
+    public static Problem FieldMissing(string field) => Problems.Field(field, "Fill this in the way it is asked for.");
+
     /// <summary>Not an address that mail can go to.</summary>
     public static Problem BadAddress(string address) => Problems.Field("to", $"'{address}' is not an e-mail address.");
 }

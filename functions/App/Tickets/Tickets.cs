@@ -53,7 +53,7 @@ public sealed class Tickets(IDocumentStore store)
     /// <summary>Answers that should have left by this time.</summary>
     public Task<Listing<Stored<OutboxRow>>> DueAsync(DateTimeOffset by, string? after, CancellationToken ct) => outbox.QueryAsync(q => q with
     {
-        Where = [new Condition.Between("dueAt", null, UtcTime.Text(by))],
+        Where = [new Condition.Between("dueAt", null, UtcTime.Text(by.AddMilliseconds(1)))],
         OrderBy = [new Order("dueAt")],
         PageSize = 100,
         Continuation = after,

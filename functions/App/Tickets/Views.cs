@@ -6,18 +6,18 @@ namespace HelpdeskMx.Tickets;
 /// <summary>A list agents come back to.</summary>
 /// <param name="Key">Stable, in URLs.</param>
 /// <param name="Group"><c>mine</c>, <c>shared</c> or <c>departments</c>.</param>
-/// <param name="Name">As somebody named it; null for those the web names itself.</param>
+/// <param name="Names">Its name, by language.</param>
 /// <param name="Filter">What it shows.</param>
 /// <param name="Counted">False where a count would say nothing.</param>
-public sealed record View(string Key, string Group, string? Name, TicketFilter Filter, bool Counted = true);
+public sealed record View(string Key, string Group, IReadOnlyDictionary<string, string> Names, TicketFilter Filter, bool Counted = true);
 
 /// <summary>A view with how many tickets are in it.</summary>
 /// <param name="Key">Stable, in URLs.</param>
 /// <param name="Group"><c>mine</c>, <c>shared</c> or <c>departments</c>.</param>
-/// <param name="Name">Null for those the web names itself.</param>
+/// <param name="Names">Its name, by language.</param>
 /// <param name="Count">Null where it is not counted; never more than <see cref="Views.CountLimit"/>.</param>
 /// <param name="More">There are more than that.</param>
-public sealed record ViewCount(string Key, string Group, string? Name, int? Count, bool More);
+public sealed record ViewCount(string Key, string Group, IReadOnlyDictionary<string, string> Names, int? Count, bool More);
 
 /// <summary>The views of the desk, and how many tickets each holds for an agent.</summary>
 public sealed class Views(Tickets tickets, Settings settings)
@@ -27,16 +27,16 @@ public sealed class Views(Tickets tickets, Settings settings)
 
     private static readonly View[] BuiltIn =
     [
-        new("mine", "mine", null, new() { Category = "active", Assignee = "me" }),
-        new("unassigned", "mine", null, new() { Category = "active", Assignee = "nobody" }),
-        new("unread", "mine", null, new() { Category = "active", Unread = true }),
-        new("watched", "mine", null, new() { Follower = "me" }),
-        new("open", "shared", null, new() { Category = "active" }),
-        new("waiting", "shared", null, new() { Category = "waiting" }),
-        new("review", "shared", null, new() { Category = "active", Review = true }),
-        new("closed", "shared", null, new() { Category = "closed" }, Counted: false),
-        new("archived", "shared", null, new() { Category = "archived" }, Counted: false),
-        new("all", "shared", null, new(), Counted: false),
+        new("mine", "mine", Languages.Names("Mine", "Moje", "Moje", "내 티켓", "Мои"), new() { Category = "active", Assignee = "me" }),
+        new("unassigned", "mine", Languages.Names("Unassigned", "Nepřiřazené", "Nieprzypisane", "담당자 없음", "Без ответственного"), new() { Category = "active", Assignee = "nobody" }),
+        new("unread", "mine", Languages.Names("Unread", "Nepřečtené", "Nieprzeczytane", "읽지 않음", "Непрочитанные"), new() { Category = "active", Unread = true }),
+        new("watched", "mine", Languages.Names("Watched", "Sledované", "Obserwowane", "지켜보는 티켓", "Отслеживаемые"), new() { Follower = "me" }),
+        new("open", "shared", Languages.Names("All open", "Všechny otevřené", "Wszystkie otwarte", "진행 중 전체", "Все открытые"), new() { Category = "active" }),
+        new("waiting", "shared", Languages.Names("Waiting for the customer", "Čekají na zákazníka", "Czekające na klienta", "고객 답변 대기", "Ждут клиента"), new() { Category = "waiting" }),
+        new("review", "shared", Languages.Names("To review", "Ke kontrole", "Do sprawdzenia", "확인 필요", "На проверку"), new() { Category = "active", Review = true }),
+        new("closed", "shared", Languages.Names("Closed", "Uzavřené", "Zamknięte", "종료", "Закрытые"), new() { Category = "closed" }, Counted: false),
+        new("archived", "shared", Languages.Names("Archived", "Archivované", "Zarchiwizowane", "보관됨", "В архиве"), new() { Category = "archived" }, Counted: false),
+        new("all", "shared", Languages.Names("All tickets", "Všechny tikety", "Wszystkie zgłoszenia", "모든 티켓", "Все заявки"), new(), Counted: false),
     ];
 
     /// <summary>The view of this key, null when there is none.</summary>
@@ -52,12 +52,12 @@ public sealed class Views(Tickets tickets, Settings settings)
     private async Task<ViewCount> CountAsync(View view, Agent by, CancellationToken ct)
     {
         int? count = view.Counted ? await tickets.CountAsync(q => q with { Where = view.Filter.Conditions(by) }, CountLimit + 1, ct) : null;
-        return new ViewCount(view.Key, view.Group, view.Name, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit);
+        return new ViewCount(view.Key, view.Group, view.Names, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit);
     }
 
     private async Task<IReadOnlyList<View>> AllAsync(CancellationToken ct) =>
     [
         .. BuiltIn,
-        .. (await settings.DepartmentsAsync(ct)).Select(d => new View($"dept-{d.Id}", "departments", d.Name, new() { Category = "active", Department = d.Id })),
+        .. (await settings.DepartmentsAsync(ct)).Select(d => new View($"dept-{d.Id}", "departments", Languages.Same(d.Name), new() { Category = "active", Department = d.Id })),
     ];
 }

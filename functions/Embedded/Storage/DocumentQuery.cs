@@ -25,27 +25,30 @@ internal sealed class DocumentQuery
         (this.table, this.query) = (table, query);
     }
 
+    /// <summary>True when the query has words, and so needs the search index.</summary>
+    public bool IsSearch => words.Count > 0;
+
     private bool IsEmpty => query.Where.Any(c => c is Condition.OneOf { Values.Count: 0 });
 
-    public Page Run(Connection connection)
+    public Page Run(Connection desk)
     {
         if (IsEmpty) return new Page([], null);
-        if (words.Count > 0) return new Search(table, query, words).Run(connection);
-        var access = new Planner(table, query).Choose(connection);
+        var access = new Planner(table, query).Choose(desk);
         var way = query.OrderBy.Count == 0 ? access.Name : "";
         var after = Continuation.Read(query, way, access.Ordering.Columns.Count);
-        var places = new Walk(table, query, access).Places(connection, after, query.PageSize + 1).ToList();
+        var places = new Walk(table, query, access).Places(desk, after, query.PageSize + 1).ToList();
         var more = places.Count > query.PageSize;
         if (more) places.RemoveAt(query.PageSize);
-        return new Page(Items.Read(connection, table, places), more ? Continuation.Write(query, way, places[^1]) : null);
+        return new Page(Items.Read(desk, table, places), more ? Continuation.Write(query, way, places[^1]) : null);
     }
 
-    public int Count(Connection connection, int cap)
-    {
-        if (IsEmpty || cap <= 0) return 0;
-        if (words.Count > 0) return new Search(table, query, words).Count(connection, cap);
-        return new Walk(table, query, new Planner(table, query).ForCounting()).Count(connection, cap);
-    }
+    public int Count(Connection desk, int cap) =>
+        IsEmpty || cap <= 0 ? 0 : new Walk(table, query, new Planner(table, query).ForCounting()).Count(desk, cap);
 
-    public IReadOnlyList<string> Explain(Connection connection) => new Walk(table, query, new Planner(table, query).Choose(connection)).Explain(connection);
+    public Page Search(Connection desk, SearchIndex index) => IsEmpty ? new Page([], null) : new Search(table, query, words, desk, index).Run();
+
+    public int CountSearch(Connection desk, SearchIndex index, int cap) =>
+        IsEmpty || cap <= 0 ? 0 : new Search(table, query, words, desk, index).Count(cap);
+
+    public IReadOnlyList<string> Explain(Connection desk) => new Walk(table, query, new Planner(table, query).Choose(desk)).Explain(desk);
 }

@@ -2,7 +2,7 @@ using HelpdeskMx.Embedded.Storage.Sqlite;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Writes items: the row itself, its list entries and its words.</summary>
+/// <summary>Writes items: the row itself and its list entries.</summary>
 internal readonly struct DocumentRows(Connection connection, DocumentTable table)
 {
     /// <summary>Stores a new item; its row is the number of this write, so rows lie in the order of creation.</summary>
@@ -16,7 +16,6 @@ internal readonly struct DocumentRows(Connection connection, DocumentTable table
             insert.Run();
         }
         ListEntries.Replace(connection, table, seq, null, lists);
-        if (!values.Text.IsEmpty) SearchIndex.Add(connection, table, seq, values.Text.Span);
     }
 
     /// <summary>Stores a new reading of an item in its old row.</summary>
@@ -34,9 +33,6 @@ internal readonly struct DocumentRows(Connection connection, DocumentTable table
             update.Run();
         }
         ListEntries.Replace(connection, table, old.Row, old.Lists, lists);
-        if (old.TextDigest == values.TextDigest) return;
-        if (old.TextDigest is not null) SearchIndex.Remove(connection, table, old.Row);
-        if (!values.Text.IsEmpty) SearchIndex.Add(connection, table, old.Row, values.Text.Span);
     }
 
     /// <summary>Removes an item.</summary>
@@ -44,7 +40,6 @@ internal readonly struct DocumentRows(Connection connection, DocumentTable table
     {
         using (var delete = connection.Prepare(table.Delete).Bind(1, old.Row)) delete.Run();
         ListEntries.Replace(connection, table, old.Row, old.Lists, null);
-        if (old.TextDigest is not null) SearchIndex.Remove(connection, table, old.Row);
     }
 
     /// <summary>Binds what changes with every write and returns the next parameter.</summary>

@@ -16,7 +16,6 @@ internal static class DocumentSchema
             INSERT INTO sequence SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM sequence);
             CREATE TABLE IF NOT EXISTS declared (container TEXT PRIMARY KEY, fields TEXT NOT NULL) WITHOUT ROWID;
             """);
-        SearchIndex.Prepare(connection);
         foreach (var table in tables) Prepare(connection, table);
     }
 

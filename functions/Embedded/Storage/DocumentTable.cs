@@ -24,7 +24,7 @@ internal sealed class DocumentTable
         var columns = Scalars.Select(f => Column(f.Name)).ToArray();
         ListOrderAt = Scalars.ToList().FindIndex(f => f.Name == container.ListOrder);
         var order = container.ListOrder is { } by ? Column(by) : "NULL";
-        Find = $"SELECT row, seq, type, words, lists, {order} FROM {Name} INDEXED BY {Name}_key WHERE pk = ?1 AND id = ?2";
+        Find = $"SELECT row, seq, type, lists, {order} FROM {Name} INDEXED BY {Name}_key WHERE pk = ?1 AND id = ?2";
         Insert = $"INSERT INTO {Name} (row, pk, id, type, {string.Join(", ", Kept(columns))}) VALUES ({Marks(4 + columns.Length + 4)})";
         Update = $"UPDATE {Name} SET {string.Join(", ", Kept(columns).Select(c => $"{c} = ?"))} WHERE row = ?";
         Retype = $"UPDATE {Name} SET type = ?1 WHERE row = ?2";

@@ -7,8 +7,7 @@ internal static class Refill
 {
     public static void Run(Connection connection, DocumentTable table)
     {
-        connection.Execute($"DELETE FROM {table.Name}_list; UPDATE {table.Name} SET words = NULL, lists = NULL;");
-        SearchIndex.Clear(connection, table);
+        connection.Execute($"DELETE FROM {table.Name}_list; UPDATE {table.Name} SET lists = NULL;");
         var rows = new DocumentRows(connection, table);
         for (var row = 0L; Next(connection, table, row) is var (item, body); row = item.Row)
         {
@@ -21,6 +20,6 @@ internal static class Refill
         using var next = connection.Prepare($"SELECT row, seq, type, body FROM {table.Name} WHERE row > ?1 ORDER BY row LIMIT 1").Bind(1, after);
         if (!next.Step()) return null;
         var type = next.Text(2);
-        return (new StoredItem(next.Number(0), next.Number(1), type, null, ListEntries.Stored(type, [], null)), next.Bytes(3).ToArray());
+        return (new StoredItem(next.Number(0), next.Number(1), type, ListEntries.Stored(type, [], null)), next.Bytes(3).ToArray());
     }
 }

@@ -12,4 +12,7 @@ internal static class Sequence
         statement.Step();
         return statement.Number(0) - count;
     }
+
+    /// <summary>The number taken last.</summary>
+    public static long Last(Connection connection) => connection.Scalar("SELECT next - 1 FROM sequence");
 }

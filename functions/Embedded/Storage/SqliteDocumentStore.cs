@@ -4,19 +4,28 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>The documents of the desk in one SQLite file: Cosmos DB's promises, an fsync behind every commit, one index walk per page.</summary>
-public sealed class SqliteDocumentStore : IDocumentStore
+/// <summary>The documents of the desk in one SQLite file: Cosmos DB's promises, an fsync behind every commit, one index walk per page. A second file holds the words for searching.</summary>
+public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 {
-    private readonly SqliteDatabase database;
+    private readonly SqliteDatabase desk;
+    private readonly SqliteDatabase search;
     private readonly Dictionary<string, DocumentTable> tables;
+    private readonly SearchFollower follower;
 
-    /// <param name="database">A file opened with <see cref="SchemaOf"/> these containers.</param>
+    /// <param name="desk">A file opened with <see cref="SchemaOf"/> these containers.</param>
+    /// <param name="search">A file opened with <see cref="SearchSchema"/>. It can be made again from the desk's.</param>
     /// <param name="containers">The containers of the file.</param>
-    public SqliteDocumentStore(SqliteDatabase database, IEnumerable<Container> containers)
+    /// <param name="clock">Paces the search index.</param>
+    /// <param name="log">Hears of what fails in the background.</param>
+    public SqliteDocumentStore(SqliteDatabase desk, SqliteDatabase search, IEnumerable<Container> containers, TimeProvider clock, ILogger<SqliteDocumentStore> log)
     {
-        this.database = database;
+        (this.desk, this.search) = (desk, search);
         tables = containers.ToDictionary(c => c.Name, c => new DocumentTable(c));
+        follower = new SearchFollower(desk, search, tables.Values, clock, log);
     }
+
+    /// <summary>What a file must look like to hold words for searching.</summary>
+    public static Schema SearchSchema => SearchIndex.Schema;
 
     /// <summary>What a file must look like to hold these containers.</summary>
     public static Schema SchemaOf(IReadOnlyList<Container> containers) =>
@@ -26,7 +35,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public Task<Item?> ReadAsync(Container container, string partition, string id, CancellationToken ct)
     {
         var table = TableOf(container);
-        return database.ReadAsync(connection => Items.Read(connection, table, partition, id), ct);
+        return desk.ReadAsync(connection => Items.Read(connection, table, partition, id), ct);
     }
 
     /// <inheritdoc/>
@@ -34,25 +43,33 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         if (keys.Count > 100) throw new ArgumentException("At most 100 items are read at once.", nameof(keys));
         var table = TableOf(container);
-        return database.ReadAsync<IReadOnlyList<Item>>(
+        return desk.ReadAsync<IReadOnlyList<Item>>(
             connection => [.. keys.Select(key => Items.Read(connection, table, key.Partition, key.Id)).OfType<Item>()], ct);
     }
 
     /// <inheritdoc/>
-    public Task<Page> QueryAsync(Query query, CancellationToken ct) => database.ReadAsync(new DocumentQuery(TableOf(query.Container), query).Run, ct);
+    public Task<Page> QueryAsync(Query query, CancellationToken ct)
+    {
+        var asked = new DocumentQuery(TableOf(query.Container), query);
+        return asked.IsSearch ? SearchAsync(query.Container, asked.Search, ct) : desk.ReadAsync(asked.Run, ct);
+    }
 
     /// <inheritdoc/>
     public Task<int> CountAsync(Query query, int atMost, CancellationToken ct)
     {
         var asked = new DocumentQuery(TableOf(query.Container), query);
-        return database.ReadAsync(connection => asked.Count(connection, atMost), ct);
+        return asked.IsSearch
+            ? SearchAsync(query.Container, (d, index) => asked.CountSearch(d, index, atMost), ct)
+            : desk.ReadAsync(d => asked.Count(d, atMost), ct);
     }
 
     /// <inheritdoc/>
-    public Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct)
+    public async Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct)
     {
         CommitLimits.Check(partition, writes);
-        return database.WriteAsync(new DocumentCommit(TableOf(container), partition, writes).Run, ct);
+        var commit = await desk.WriteAsync(new DocumentCommit(TableOf(container), partition, writes).Run, ct);
+        if (commit.IsCommitted && container.TextField is not null) follower.Wake();
+        return commit;
     }
 
     /// <inheritdoc/>
@@ -62,13 +79,29 @@ public sealed class SqliteDocumentStore : IDocumentStore
         if (since is not null && !long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out seq))
             throw new FormatException("That is no continuation of changes. Read them from the beginning.");
         var table = TableOf(container);
-        return await database.ReadAsync(
+        return await desk.ReadAsync(
             connection => new Changes(Items.ReadSince(connection, table, seq, limit, out var last), DocumentCommit.Tag(last)), ct);
     }
 
+    /// <summary>Loads very many items, such as an archive, much faster than commits would; items that are there already are left alone.</summary>
+    /// <returns>How many were stored.</returns>
+    public Task<long> LoadAsync(Container container, IAsyncEnumerable<(string Partition, Write.Create Item)> items, CancellationToken ct) =>
+        new BulkLoad(desk, TableOf(container), follower).RunAsync(items, ct);
+
     /// <summary>How SQLite answers a query without words, a line a step: for those who tune the declared indexes.</summary>
     public Task<IReadOnlyList<string>> ExplainAsync(Query query, CancellationToken ct) =>
-        database.ReadAsync(new DocumentQuery(TableOf(query.Container), query).Explain, ct);
+        desk.ReadAsync(new DocumentQuery(TableOf(query.Container), query).Explain, ct);
+
+    /// <summary>Stops the work in the background; the files stay open.</summary>
+    public ValueTask DisposeAsync() => follower.DisposeAsync();
+
+    /// <summary>Reads from both files. The index is looked at first, so all it lacks is in the desk's snapshot.</summary>
+    private async Task<T> SearchAsync<T>(Container container, Func<Connection, SearchIndex, T> work, CancellationToken ct)
+    {
+        using var snapshot = await search.SnapshotAsync(ct);
+        var index = new SearchIndex(snapshot.Connection, TableOf(container));
+        return await desk.ReadAsync(connection => work(connection, index), ct);
+    }
 
     private DocumentTable TableOf(Container container) => tables.TryGetValue(container.Name, out var table)
         ? table

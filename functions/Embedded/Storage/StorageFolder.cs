@@ -3,7 +3,7 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>The data folder while a process holds it, with its two database files; disposing it finishes what waits and lets go.</summary>
+/// <summary>The data folder while a process holds it, with its database files; disposing it finishes what waits and lets go.</summary>
 /// <remarks>What doors accept has a file of its own, so that accepting a message never waits for the desk's heavier transactions.</remarks>
 public sealed class StorageFolder : IDisposable
 {
@@ -17,10 +17,12 @@ public sealed class StorageFolder : IDisposable
         try
         {
             Desk = new SqliteDatabase(Path.Combine(folder, "desk.db"), SqliteDocumentStore.SchemaOf(Containers.All), log, new Sizing(WriterCacheMb: 64));
+            Search = new SqliteDatabase(Path.Combine(folder, "search.db"), SqliteDocumentStore.SearchSchema, log, new Sizing(WriterCacheMb: 16, Readers: 2, CanBeMadeAgain: true));
             Intake = new SqliteDatabase(Path.Combine(folder, "intake.db"), IntakeSchema.Instance, log, new Sizing(WriterCacheMb: 16, ReaderCacheMb: 1, Readers: 2));
         }
         catch
         {
+            Search?.Dispose();
             Desk?.Dispose();
             held.Dispose();
             throw;
@@ -30,6 +32,9 @@ public sealed class StorageFolder : IDisposable
     /// <summary>Tickets, customers, lookups and settings.</summary>
     public SqliteDatabase Desk { get; }
 
+    /// <summary>The words of what the desk holds; may be deleted while nothing runs, and is then made again.</summary>
+    public SqliteDatabase Search { get; }
+
     /// <summary>Queued messages and small blobs.</summary>
     public SqliteDatabase Intake { get; }
 
@@ -37,6 +42,7 @@ public sealed class StorageFolder : IDisposable
     public void Dispose()
     {
         Intake.Dispose();
+        Search.Dispose();
         Desk.Dispose();
         held.Dispose();
     }

@@ -9,10 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, HelpdeskMx.Customers.Customers customers)
+public sealed class SettingsDoors(Door door, Settings settings, ListChannels listChannels, ShowCustomer showCustomer)
 {
-    private static readonly Problem NoSuchCustomer = new("no-such-customer", "There is no such customer.", 404);
-
     [Function("agents")]
     [Says("Every agent.", Returns = typeof(All<AgentView>))]
     public Task<IResult> Agents([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Agents)] HttpRequest request, CancellationToken ct) =>
@@ -31,7 +29,7 @@ public sealed class SettingsDoors(Door door, Settings settings, HelpdeskMx.Custo
     [Function("channels")]
     [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
     public Task<IResult> Channels([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Channels)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async by => Answers.Json(new All<ChannelView>([.. (await settings.ChannelsAsync(ct)).Select(c => ChannelView.Of(c, by))])));
+        door.OpenAsync(request, async by => Answers.Json(new All<ChannelView>(await listChannels.RunAsync(by, ct))));
 
     [Function("workflow")]
     [Says("The states tickets can be in and what can be done in each.", Returns = typeof(TicketWorkflow))]
@@ -41,5 +39,5 @@ public sealed class SettingsDoors(Door door, Settings settings, HelpdeskMx.Custo
     [Function("customer")]
     [Says("One customer.", Returns = typeof(CustomerView), Problems = [404])]
     public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Customer)] HttpRequest request, string id, CancellationToken ct) =>
-        door.OpenAsync(request, async _ => await customers.FindAsync(id, ct) is { } customer ? Answers.Json(CustomerView.Of(customer)) : NoSuchCustomer.ToResult());
+        door.OpenAsync(request, async by => (await showCustomer.RunAsync(id, by, ct)).ToResult());
 }

@@ -3,7 +3,7 @@ import type { Agent, SignedIn } from './schema';
 import { createStore } from './store';
 
 /** Who is signed in here; `ended` while the server has closed the session but the screen is still open. */
-export interface Session {
+interface Session {
   token: string;
   agent: Agent;
   ended: boolean;

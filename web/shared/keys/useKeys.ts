@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { free, nameOf } from './press';
 
-export type Keymap = Record<string, (() => void) | undefined>;
+/** What each key does. A key whose action returns false is left to the browser. */
+export type Keymap = Record<string, (() => unknown) | undefined>;
 
 const pause = 1200;
 
@@ -36,8 +37,7 @@ export function useKeys(keys: Keymap, enabled = true) {
       if (run) {
         // A focused button keeps its own Enter.
         if (name === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a')) return;
-        event.preventDefault();
-        run();
+        if (run() !== false) event.preventDefault();
       } else if (Object.keys(latest.current).some((key) => key.startsWith(`${name} `))) {
         first = name;
         timer = window.setTimeout(forget, pause);

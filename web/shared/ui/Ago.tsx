@@ -6,7 +6,7 @@ import { useFormat } from '../i18n/format';
 const now = createStore(Date.now());
 setInterval(() => now.set(Date.now()), 30_000);
 
-export const useNow = () => useSyncExternalStore(now.subscribe, now.get);
+const useNow = () => useSyncExternalStore(now.subscribe, now.get);
 
 /** How long ago, kept true by the minute; the exact time on hover. */
 export function Ago({ at, className, style = 'age' }: { at: string; className?: string; style?: 'age' | 'moment' }) {

@@ -36,6 +36,7 @@ export function Choices({ label, placeholder, choices, empty, onType }: ChoicesP
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const id = useId();
 
   const shown = useMemo(() => {
@@ -44,6 +45,7 @@ export function Choices({ label, placeholder, choices, empty, onType }: ChoicesP
   }, [choices, typed]);
   const at = Math.min(active, Math.max(0, shown.length - 1));
 
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
   }, [at, shown]);
@@ -74,7 +76,7 @@ export function Choices({ label, placeholder, choices, empty, onType }: ChoicesP
           spellCheck={false}
           placeholder={placeholder}
           value={typed}
-          ref={(input) => input?.focus({ preventScroll: true })}
+          ref={input}
           onChange={(event) => {
             setTyped(event.target.value);
             setActive(0);

@@ -14,7 +14,7 @@ interface DialogProps {
   bare?: boolean;
 }
 
-/** A native modal dialog: focus stays inside, Escape closes it. Without `onClose` it stays until its work is done. */
+/** A native modal dialog: focus goes to `data-focus` or the first field and stays inside, Escape closes it. Without `onClose` it stays until its work is done. */
 export function Dialog({ title, onClose, children, footer, wide, bare }: DialogProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
@@ -24,6 +24,7 @@ export function Dialog({ title, onClose, children, footer, wide, bare }: DialogP
     const dialog = ref.current;
     const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
+    (dialog?.querySelector<HTMLElement>('[data-focus]') ?? dialog?.querySelector<HTMLElement>('input:not([hidden]), textarea, select'))?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });

@@ -5,7 +5,7 @@ import { Kbd } from './Kbd';
 import styles from './Menu.module.css';
 import { Popup } from './Popup';
 
-export interface MenuItem {
+interface MenuItem {
   key: string;
   label: ReactNode;
   icon?: IconName;
@@ -15,7 +15,7 @@ export interface MenuItem {
   onSelect: () => void;
 }
 
-export interface MenuGroup {
+interface MenuGroup {
   key: string;
   label?: string;
   items: MenuItem[];

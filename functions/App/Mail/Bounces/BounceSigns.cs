@@ -5,7 +5,7 @@ namespace HelpdeskMx.Mail.Bounces;
 /// <summary>Recognises a bounce that is no delivery status notification by who sends it, what it is called and how it begins.</summary>
 internal static class BounceSigns
 {
-    private static readonly string[] s_senders = ["mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon", "mail.daemon", "mdaemon", "daemon", "no-reply@sns.amazonaws.com", "bounce"];
+    private static readonly string[] s_senders = ["mailer-daemon", "postmaster", "post_master", "mailerdaemon", "mail-daemon", "mail.daemon", "mdaemon", "daemon", "no-reply@sns.amazonaws.com", "bounce"];
 
     private static readonly string[] s_names = ["mail delivery", "mail administrator", "delivery subsystem", "mailer-daemon", "mailer daemon", "system administrator", "postmaster", "mail router", "message transfer"];
 
@@ -23,20 +23,32 @@ internal static class BounceSigns
     [
         "could not be delivered", "couldn't be delivered", "could not deliver", "unable to deliver", "wasn't able to deliver", "error delivering your mail", "permanent fatal errors", "did not reach the following recipient", "delivery to the following recipient",
         "delivery has failed", "trouble delivering", "attempting to deliver a message", "undeliverable", "had delivery errors", "delivery errors", "delivery problems", "not delivered to", "transcript of session", "was not delivered", "has not yet been delivered",
-        "cannot be delivered", "failed permanently", "no valid recipients", "mailbox", "送信できません", "送信先", "宛先", "rejected by a remote mail server", "unknown user", "invalid final delivery", "failure reasons", "server message", "недоставлено", "не может быть доставлено",
+        "cannot be delivered", "failed permanently", "no valid recipients", "\"notificationtype\":\"bounce\"", "送信できません", "送信先", "宛先", "rejected by a remote mail server", "unknown user", "invalid final delivery", "failure reasons", "server message", "недоставлено", "не может быть доставлено",
         "duplicated message-id", "message not delivered", "user unknown", "the group you tried to contact",
     ];
 
     /// <summary>A cheap look at the header, which ordinary mail does not pass.</summary>
-    public static bool MayBe(ParsedMail mail) => IsDaemon(mail.From) || NamesFailure(mail) || mail.Headers.Has("X-Failed-Recipients");
+    public static bool MayBe(ParsedMail mail) => IsDaemon(mail.From) || NamesFailure(mail) || ReturnsFromNobody(mail) || mail.Headers.Has("X-Failed-Recipients");
 
     public static bool Show(ParsedMail mail, Explanation explanation)
     {
         if (mail.Headers.Has("X-Failed-Recipients")) return true;
         var opensLikeOne = Contains(explanation.Text, s_openings) || ReasonPhrases.Find(explanation.Text.ToLowerInvariant()) == "userunknown";
         if (IsDaemon(mail.From)) return NamesFailure(mail) || opensLikeOne;
-        return NamesFailure(mail) && (mail.Headers.First("Return-Path") is "<>" or "" || (opensLikeOne && explanation.Copy.Length > 0));
+        if (opensLikeOne && ReturnsFromNobody(mail)) return true;
+        return NamesFailure(mail) && (HasNoReturn(mail) || (opensLikeOne && explanation.Copy.Length > 0));
     }
+
+    /// <summary>It carries a message back and takes no answer itself.</summary>
+    private static bool ReturnsFromNobody(ParsedMail mail)
+    {
+        foreach (var part in mail.Attachments)
+            if (part.ContentType is "message/rfc822" or "text/rfc822-headers") return HasNoReturn(mail) || mail.From is { } from && (from.Canonical.StartsWith("no-reply@", StringComparison.Ordinal) || from.Canonical.StartsWith("noreply@", StringComparison.Ordinal));
+        return false;
+    }
+
+    /// <summary>The empty return path that keeps bounces from being answered (RFC 5321 §4.5.5).</summary>
+    private static bool HasNoReturn(ParsedMail mail) => mail.Headers.First("Return-Path") is "<>" or "";
 
     private static bool NamesFailure(ParsedMail mail) => mail.Subject.AsSpan().ContainsAny(s_subjects);
 

@@ -6,6 +6,8 @@ namespace HelpdeskMx.Mail.Bounces;
 /// <summary>A bounce in a mail system's own words: the text above the copy of the message, the address it names and the id of the message.</summary>
 internal sealed record Explanation(string Text, string Copy)
 {
+    private const int Longest = 200_000;
+
     private static readonly string[] s_copyMarks =
     [
         "--- Below this line is a copy", "Below is a copy of the original", "--- Enclosed is a copy of", "------ This is a copy of", "This is a copy of your message", "--- Original message follows", "Original message follows", "Original Message:",
@@ -18,6 +20,7 @@ internal sealed record Explanation(string Text, string Copy)
 
     public static Explanation Of(string body)
     {
+        if (body.Length > Longest) body = body[..Longest];
         var end = body.Length;
         foreach (var mark in s_copyMarks)
             if (body.AsSpan(0, end).IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at and > 0) end = at;
@@ -42,8 +45,8 @@ internal sealed record Explanation(string Text, string Copy)
     {
         var at = Copy.IndexOf("\nMessage-ID:", StringComparison.OrdinalIgnoreCase);
         if (at < 0) return null;
-        var line = Copy[(at + "\nMessage-ID:".Length)..];
-        var end = line.IndexOf('\n', 1);
+        var line = Copy[(at + "\nMessage-ID:".Length)..].TrimStart();
+        var end = line.IndexOf('\n');
         return MessageIds.Parse(System.Text.Encoding.UTF8.GetBytes(end < 0 ? line : line[..end])) is [var id, ..] ? id : null;
     }
 }

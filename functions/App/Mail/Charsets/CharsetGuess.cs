@@ -45,7 +45,7 @@ internal static class CharsetGuess
             else if (status == OperationStatus.InvalidData) bad++;
             bytes = bytes[Math.Max(length, 1)..];
         }
-        return good > 4 * bad;
+        return good > bad;
     }
 
     /// <summary>How much of what is not ASCII forms pairs that the language uses often: 0 to 1.</summary>

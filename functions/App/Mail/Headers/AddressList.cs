@@ -24,6 +24,8 @@ public static class AddressList
                 case (byte)',' or (byte)';':
                     mailbox.Finish(found);
                     break;
+                case (byte)'>':
+                    break; // closes nothing
                 case (byte)':' when !mailbox.HasAddress:
                     mailbox.Clear(); // what stood before it was a group's name
                     break;

@@ -13,7 +13,6 @@ internal ref struct MailboxReader(int capacity, Encoding? fallback)
     private string? _address;
     private int _bareStart = -1;
     private int _bareEnd;
-    private bool _glued;
 
     public readonly bool HasAddress => _address is not null;
 
@@ -23,28 +22,48 @@ internal ref struct MailboxReader(int capacity, Encoding? fallback)
         _comments?.ResetWrittenCount();
         _address = null;
         _bareStart = -1;
-        _glued = false;
     }
 
     /// <summary>Takes the atom, encoded word or quoted string at the start; returns its length.</summary>
     public int Word(ReadOnlySpan<byte> raw)
     {
-        var quoted = raw[0] == '"';
-        var encoded = quoted ? default : EncodedWord.At(raw);
-        var length = quoted ? Headers.Comment.QuotedLength(raw) : encoded.Length > 0 ? encoded.Length : AtomLength(raw);
-        var word = raw[..length];
-        var isLocalPart = quoted && length < raw.Length && raw[length] == '@';
-        var at = encoded.Length > 0 || (quoted && !isLocalPart) ? -1 : word.IndexOf((byte)'@');
-        var joins = _glued || (_bareStart >= 0 && _bareEnd == _words.WrittenCount && JoinsAddress(word)) || (at == 0 && _words.WrittenCount > 0);
-        if (at == 0 && _words.WrittenCount > 0 && _bareStart < 0) _bareStart = LastWordStart();
-        if (!joins && _words.WrittenCount > 0) Write(" "u8);
-        if ((at >= 0 || isLocalPart) && _bareStart < 0) _bareStart = _words.WrittenCount;
-        if (quoted && !isLocalPart) WriteUnquoted(word, _words);
-        else Write(word);
-        if (_bareStart >= 0 && (at >= 0 || joins || isLocalPart)) _bareEnd = _words.WrittenCount;
-        _glued = isLocalPart;
+        if (raw[0] == '"') return Quoted(raw);
+        var encoded = EncodedWord.At(raw).Length;
+        var word = raw[..(encoded > 0 ? encoded : AtomLength(raw))];
+        if (encoded == 0 && (word.Contains((byte)'@') || ContinuesAddress(word))) AddToAddress(word);
+        else AddToName(word);
+        return word.Length;
+    }
+
+    private int Quoted(ReadOnlySpan<byte> raw)
+    {
+        var length = Headers.Comment.QuotedLength(raw);
+        if (length < raw.Length && raw[length] == '@') { AddToAddress(raw[..length]); return length; }
+        var inside = raw[1..length];
+        if (inside.EndsWith("\""u8)) inside = inside[..^1];
+        AddToName(default);
+        WriteUnescaped(inside, _words);
         return length;
     }
+
+    private void AddToName(ReadOnlySpan<byte> word)
+    {
+        if (_words.WrittenCount > 0) _words.Write(" "u8);
+        _words.Write(word);
+    }
+
+    /// <summary>An address outside brackets may be cut by white space around its dots and its @ (RFC 5322 §4.4).</summary>
+    private void AddToAddress(ReadOnlySpan<byte> word)
+    {
+        if (_bareStart < 0 && word[0] == '@' && _words.WrittenCount > 0) _bareStart = _words.WrittenSpan.LastIndexOf((byte)' ') + 1;
+        else if (!ContinuesAddress(word) && _words.WrittenCount > 0) _words.Write(" "u8);
+        if (_bareStart < 0) _bareStart = _words.WrittenCount;
+        _words.Write(word);
+        _bareEnd = _words.WrittenCount;
+    }
+
+    private readonly bool ContinuesAddress(ReadOnlySpan<byte> word) =>
+        _bareStart >= 0 && _bareEnd == _words.WrittenCount && (_words.WrittenSpan[^1] is (byte)'@' or (byte)'.' || word[0] is (byte)'@' or (byte)'.');
 
     public void Comment(ReadOnlySpan<byte> inside)
     {
@@ -111,20 +130,6 @@ internal ref struct MailboxReader(int capacity, Encoding? fallback)
         var literal = raw[..length].IndexOf("@["u8); // a domain literal may hold colons (RFC 5321 §4.1.3)
         if (literal >= 0 && raw[literal..].IndexOf((byte)']') is var close and >= 0) return literal + close + 1;
         return Math.Max(length, 1);
-    }
-
-    /// <summary>"jdoe @ example . org": white space around the dots and the @ of an address (RFC 5322 §4.4).</summary>
-    private readonly bool JoinsAddress(ReadOnlySpan<byte> word) => _words.WrittenSpan[^1] is (byte)'@' or (byte)'.' || word[0] is (byte)'@' or (byte)'.';
-
-    private readonly int LastWordStart() => _words.WrittenSpan.LastIndexOf((byte)' ') + 1;
-
-    private readonly void Write(ReadOnlySpan<byte> bytes) => _words.Write(bytes);
-
-    private static void WriteUnquoted(ReadOnlySpan<byte> quoted, ArrayBufferWriter<byte> target)
-    {
-        var inside = quoted[1..];
-        if (inside.EndsWith("\""u8)) inside = inside[..^1];
-        WriteUnescaped(inside, target);
     }
 
     private static void WriteUnescaped(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> target)

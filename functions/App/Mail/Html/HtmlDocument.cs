@@ -11,6 +11,13 @@ internal static class HtmlDocument
     private const int MostTags = 60_000;
     private const int DeepestNesting = 600;
 
+    private static readonly SearchValues<char> s_nameEnd = SearchValues.Create(" />\t\r\n");
+
+    private static readonly HashSet<string> s_void = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "p", "li", "tr", "td", "th", "dt", "dd", "option", "o:p",
+    };
+
     public static IElement Body(string html)
     {
         var document = new HtmlParser().ParseDocument(Bounded(html));
@@ -50,11 +57,4 @@ internal static class HtmlDocument
         if (end < 0) return false;
         return s_void.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tag[..end]);
     }
-
-    private static readonly SearchValues<char> s_nameEnd = SearchValues.Create(" />\t\r\n");
-
-    private static readonly HashSet<string> s_void = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "p", "li", "tr", "td", "th", "dt", "dd", "option", "o:p",
-    };
 }

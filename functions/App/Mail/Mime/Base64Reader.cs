@@ -6,6 +6,7 @@ namespace HelpdeskMx.Mail.Mime;
 /// <summary>Base64 as it comes by mail (RFC 2045 §6.8): foreign characters are skipped, padding may be missing or stand in the middle.</summary>
 internal struct Base64Reader
 {
+    private static readonly SearchValues<byte> s_alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
     private static readonly sbyte[] s_values = Values();
     private int _bits;
     private int _held;
@@ -20,7 +21,7 @@ internal struct Base64Reader
         if (Base64.DecodeFromUtf8(clean, decoded, out _, out var written) != OperationStatus.Done)
         {
             var all = new ArrayBufferWriter<byte>(decoded.Length);
-            new Base64Reader().Read(clean, all);
+            new Base64Reader().Read(WithoutFooter(clean), all);
             decoded = all.WrittenSpan.ToArray();
             written = decoded.Length;
         }
@@ -51,6 +52,13 @@ internal struct Base64Reader
             }
         }
         target.Advance(written);
+    }
+
+    /// <summary>Without what follows the padding, unless it is base64 too: lists append their footers in plain text.</summary>
+    private static ReadOnlySpan<byte> WithoutFooter(ReadOnlySpan<byte> text)
+    {
+        var padding = text.IndexOf((byte)'=');
+        return padding < 0 || !text[padding..].ContainsAnyExcept(s_alphabet) ? text : text[..padding];
     }
 
     private static int CopyLines(ReadOnlySpan<byte> text, Span<byte> target)

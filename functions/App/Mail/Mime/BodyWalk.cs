@@ -1,4 +1,6 @@
+using System.Buffers;
 using HelpdeskMx.Mail.Headers;
+using HelpdeskMx.Mail.Tnef;
 
 namespace HelpdeskMx.Mail.Mime;
 
@@ -74,18 +76,27 @@ internal sealed class BodyWalk(MailLimits limits, List<string> defects)
         var id = header.ContentId;
         var isInline = header.Disposition is { Value: "inline" } || (place == Place.Related && id is not null && !header.IsAttachment);
         var content = TransferEncoding.Decode(body, header.TransferEncoding);
+        if (type is "application/ms-tnef" or "application/vnd.ms-tnef" && TnefFile.Unpack(content, limits.Parts - Attachments.Count) is { Count: > 0 } files)
+        {
+            Attachments.AddRange(files);
+            return;
+        }
         Attachments.Add(new(AttachmentNames.Of(header.FileName, type), type, id, isInline, content));
     }
 
     /// <summary>Takes uuencoded files out of a text and keeps them as attachments.</summary>
     private ReadOnlySpan<byte> WithoutUuencoded(ReadOnlySpan<byte> text)
     {
+        ArrayBufferWriter<byte>? kept = null;
         while (_parts < limits.Parts && UuEncoding.Find(text) is { } file)
         {
             _parts++;
             Attachments.Add(new(AttachmentNames.Of(file.Name, "application/octet-stream"), "application/octet-stream", null, false, file.Content));
-            text = (byte[])[.. text[..file.Start], .. text[file.End..]];
+            (kept ??= new(text.Length)).Write(text[..file.Start]);
+            text = text[file.End..];
         }
-        return text;
+        if (kept is null) return text;
+        kept.Write(text);
+        return kept.WrittenSpan;
     }
 }

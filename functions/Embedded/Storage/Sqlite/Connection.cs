@@ -9,7 +9,12 @@ public sealed class Connection : IDisposable
     private readonly Dictionary<string, Statement> statements = [];
     private readonly sqlite3 handle;
 
-    static Connection() => Batteries_V2.Init();
+    static Connection()
+    {
+        raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0); // its counters are one lock around every allocation
+        raw.sqlite3_initialize();
+    }
 
     /// <summary>Opens the file, creating it where there is none, and runs the pragmas.</summary>
     public Connection(string path, string pragmas)

@@ -8,27 +8,19 @@ internal sealed class ReadPool(int size, Func<Connection> open) : IDisposable
     private readonly ConcurrentStack<Connection> idle = new();
     private readonly SemaphoreSlim free = new(size, size);
 
-    /// <summary>Reads within one snapshot of the database.</summary>
-    public async Task<T> RunAsync<T>(Func<Connection, T> work, CancellationToken ct)
+    /// <summary>Lends a connection with a snapshot of the database; disposing it hands it back.</summary>
+    public async Task<Snapshot> TakeAsync(CancellationToken ct)
     {
         await free.WaitAsync(ct);
         try
         {
             var connection = idle.TryPop(out var warm) ? warm : open();
-            try
-            {
-                connection.Run("BEGIN");
-                return work(connection);
-            }
-            finally
-            {
-                if (connection.InTransaction) connection.Run("COMMIT");
-                idle.Push(connection);
-            }
+            return new Snapshot(connection, GiveBack);
         }
-        finally
+        catch
         {
             free.Release();
+            throw;
         }
     }
 
@@ -38,5 +30,11 @@ internal sealed class ReadPool(int size, Func<Connection> open) : IDisposable
         for (var i = 0; i < size; i++) free.Wait();
         while (idle.TryPop(out var connection)) connection.Dispose();
         free.Dispose();
+    }
+
+    private void GiveBack(Connection connection)
+    {
+        idle.Push(connection);
+        free.Release();
     }
 }

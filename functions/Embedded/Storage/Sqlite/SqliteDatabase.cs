@@ -12,7 +12,8 @@ public sealed record Schema(int Version, Action<Connection, int> Prepare);
 /// <param name="ReaderCacheMb">Pages each reader keeps in memory.</param>
 /// <param name="Readers">Reads that may run at once.</param>
 /// <param name="MostLogPages">Written pages after which the log is copied into the file.</param>
-public sealed record Sizing(int WriterCacheMb = 32, int ReaderCacheMb = 4, int Readers = 4, int MostLogPages = 4_000);
+/// <param name="CanBeMadeAgain">True for a file whose newest writes may be lost in a power cut, whole transactions at a time; it is spared the fsyncs.</param>
+public sealed record Sizing(int WriterCacheMb = 32, int ReaderCacheMb = 4, int Readers = 4, int MostLogPages = 4_000, bool CanBeMadeAgain = false);
 
 /// <summary>A SQLite file: what is written is durable when the task completes, what is read afterwards sees it, and waiting writes share one fsync.</summary>
 public sealed class SqliteDatabase : IDisposable
@@ -51,7 +52,14 @@ public sealed class SqliteDatabase : IDisposable
     public Task<T> WriteAsync<T>(Func<Connection, T> work, CancellationToken ct) => writer.RunAsync(work, ct);
 
     /// <summary>Runs work within one snapshot that holds every write completed before.</summary>
-    public Task<T> ReadAsync<T>(Func<Connection, T> work, CancellationToken ct) => readers.RunAsync(work, ct);
+    public async Task<T> ReadAsync<T>(Func<Connection, T> work, CancellationToken ct)
+    {
+        using var snapshot = await readers.TakeAsync(ct);
+        return work(snapshot.Connection);
+    }
+
+    /// <summary>A snapshot to read from more than once.</summary>
+    public Task<Snapshot> SnapshotAsync(CancellationToken ct) => readers.TakeAsync(ct);
 
     /// <summary>Finishes waiting writes and closes the file, log folded in.</summary>
     public void Dispose()
@@ -65,7 +73,7 @@ public sealed class SqliteDatabase : IDisposable
     private Connection Open(int cacheMb) => new(path, $"""
         PRAGMA page_size = 8192;
         PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = FULL;
+        PRAGMA synchronous = {(sizing.CanBeMadeAgain ? "NORMAL" : "FULL")};
         PRAGMA busy_timeout = 10000;
         PRAGMA wal_autocheckpoint = 0;
         PRAGMA journal_size_limit = 67108864;

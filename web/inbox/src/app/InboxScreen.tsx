@@ -28,6 +28,9 @@ interface InboxScreenProps {
   onOverlay: (overlay: Overlay) => void;
 }
 
+/** Whether arrows scroll the conversation rather than move in the list. */
+const inThread = () => document.activeElement?.closest('[data-thread]') != null;
+
 /** How long the pointer rests on a row before its conversation is fetched. */
 const near = 60;
 
@@ -60,8 +63,13 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
     [fetchAhead],
   );
   const hrefOf = useCallback((row: TicketRow) => inboxPath(filter, row.id), [filter]);
-  const open = useCallback((row: TicketRow | undefined, replace = selected !== null) => row && go(inboxPath(filter, row.id), { replace }), [filter, selected]);
-  const onOpen = useCallback((row: TicketRow) => void open(row), [open]);
+  const open = useCallback(
+    (row: TicketRow | undefined, replace = selected !== null) => {
+      if (row) go(inboxPath(filter, row.id), { replace });
+    },
+    [filter, selected],
+  );
+  const onOpen = useCallback((row: TicketRow) => open(row), [open]);
   const back = useCallback(() => go(inboxPath(filter)), [filter]);
   const change = (part: Partial<Filter>) => go(inboxPath({ ...filter, ...part }, selected), { replace: true });
 
@@ -83,9 +91,9 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
 
   useKeys({
     j: () => open(step(1)),
-    ArrowDown: document.activeElement?.closest('[data-thread]') ? undefined : () => open(step(1)),
+    ArrowDown: () => !inThread() && open(step(1)),
     k: () => open(step(-1)),
-    ArrowUp: document.activeElement?.closest('[data-thread]') ? undefined : () => open(step(-1)),
+    ArrowUp: () => !inThread() && open(step(-1)),
     '/': () => search.current?.focus(),
   });
 

@@ -10,11 +10,11 @@ import { ViewNav } from '@/features/views/ViewNav';
 import { speak } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
 import { useKeys } from '@shared/keys/useKeys';
-import { go, Link } from '@shared/router';
+import { go } from '@shared/router';
 import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
-import { Icon } from '@shared/ui/Icon';
 import { Mark } from '@shared/ui/Mark';
+import { NavLink } from '@shared/ui/NavLink';
 import { Empty } from '@shared/ui/Notice';
 import { undoLatest } from '@shared/ui/toast';
 import { useStored } from '@shared/ui/useStored';
@@ -87,12 +87,12 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
         <div className={styles.bottom}>
           {me.role === 'admin' && (
             <nav aria-label={t('shell.admin')}>
-              <Link to="/settings/channels" className={styles.link} aria-current={route.page === 'channels' ? 'page' : undefined} onClick={() => setDrawer(false)}>
-                <Icon name="settings" /> {t('channels.title')}
-              </Link>
-              <Link to="/admin/problems" className={styles.link} aria-current={route.page === 'problems' ? 'page' : undefined} onClick={() => setDrawer(false)}>
-                <Icon name="alert" /> {t('problems.title')}
-              </Link>
+              <NavLink to="/settings/channels" icon="settings" current={route.page === 'channels'} onClick={() => setDrawer(false)}>
+                {t('channels.title')}
+              </NavLink>
+              <NavLink to="/admin/problems" icon="alert" current={route.page === 'problems'} onClick={() => setDrawer(false)}>
+                {t('problems.title')}
+              </NavLink>
             </nav>
           )}
           <UserMenu onKeys={() => setOverlay('keys')} />

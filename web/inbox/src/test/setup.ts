@@ -1,1 +1,32 @@
 import '@testing-library/jest-dom/vitest';
+import { speak } from '@shared/i18n';
+
+/** Adds what jsdom lacks of a browser. */
+const lend = (owner: object, missing: object) => {
+  for (const [name, value] of Object.entries(missing)) if (!(name in owner)) Object.assign(owner, { [name]: value as unknown });
+};
+
+lend(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+  },
+});
+lend(HTMLElement.prototype, {
+  showPopover(this: HTMLElement) {
+    this.removeAttribute('popover');
+  },
+});
+lend(Element.prototype, { scrollTo: () => undefined, scrollIntoView: () => undefined });
+lend(window, { matchMedia: (media: string) => Object.assign(new EventTarget(), { matches: false, media }) });
+lend(globalThis, {
+  IntersectionObserver: class {
+    observe = () => undefined;
+    disconnect = () => undefined;
+  },
+});
+
+await speak('en');
+beforeEach(() => localStorage.clear());

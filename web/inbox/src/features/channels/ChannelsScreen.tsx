@@ -10,6 +10,7 @@ import { Empty, LoadError } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { sourceIcon } from '@shared/ui/source';
+import { StoreDot } from '@shared/ui/StoreDot';
 import { useChannels } from './api';
 import styles from './ChannelsScreen.module.css';
 
@@ -67,7 +68,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
             {channel.address && <span>{channel.address}</span>}
             {store && (
               <span className={styles.store}>
-                <span className={styles.dot} style={{ background: store.color }} />
+                <StoreDot color={store.color} />
                 {store.name}
               </span>
             )}

@@ -64,7 +64,7 @@ export function AddressChips({ label, addresses, onChange, known, autoFocus, mos
             autoFocus={autoFocus}
             className={styles.input}
             value={typed}
-            placeholder={addresses.length === 0 ? t('composer.addressHint') : ''}
+            placeholder={addresses.length === 0 ? t('composer.addressHint') : ' '}
             aria-invalid={wrong || undefined}
             onChange={(event) => {
               setWrong(false);

@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, Upload } from '@shared/api/schema';
-import { Button, IconButton } from '@shared/ui/Button';
+import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
 import { Kbd } from '@shared/ui/Kbd';
 import { Menu } from '@shared/ui/Menu';
+import { AttachButton } from './AttachButton';
 import styles from './Composer.module.css';
 import { readDraft, useDraft, type Mode } from './drafts';
 import { FileTray } from './FileTray';
@@ -34,7 +35,6 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
   const area = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState(false);
 
   const addFile = useCallback((file: Upload) => change({ files: [...readDraft(ticket.id).files, file] }), [change, ticket.id]);
@@ -132,18 +132,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
       />
       {open && (
         <footer className={styles.footer}>
-          <IconButton icon="attach" label={t('composer.attach')} onClick={() => picker.current?.click()} />
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label={t('composer.attach')}
-            onChange={(event) => {
-              uploads.add(event.target.files ?? []);
-              event.target.value = '';
-            }}
-          />
+          <AttachButton onFiles={uploads.add} />
           <span className={styles.space} />
           {mode === 'note' ? (
             <Button kind="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>

@@ -1,15 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
 import { useChannels } from '@/features/channels/api';
 import { createTicket, refreshLists } from '@/features/tickets/api';
 import type { Address, Upload } from '@shared/api/schema';
-import { Button, IconButton } from '@shared/ui/Button';
+import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
 import { SelectField, TextArea, TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
 import { useStored } from '@shared/ui/useStored';
 import { AddressChips } from './AddressChips';
+import { AttachButton } from './AttachButton';
 import { FileTray } from './FileTray';
 import styles from './NewConversation.module.css';
 import { useFileDrop } from './useFileDrop';
@@ -38,11 +40,10 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const client = useQueryClient();
   const reason = useReason();
   const { data: channels = [] } = useChannels();
-  const [draft, setDraft] = useStored('draft:new', blank);
+  const [draft, setDraft] = useStored(`draft:${useMe().id}:new`, blank);
   const latest = useRef(draft);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const attempt = useRef({ key: '', body: '' });
-  const picker = useRef<HTMLInputElement>(null);
   const form = useId();
 
   const change = useCallback(
@@ -92,18 +93,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
       onClose={onClose}
       footer={
         <>
-          <IconButton icon="attach" label={t('composer.attach')} onClick={() => picker.current?.click()} />
-          <input
-            ref={picker}
-            type="file"
-            multiple
-            hidden
-            aria-label={t('composer.attach')}
-            onChange={(event) => {
-              uploads.add(event.target.files ?? []);
-              event.target.value = '';
-            }}
-          />
+          <AttachButton onFiles={uploads.add} />
           <Button kind="quiet" onClick={onClose}>
             {t('composer.later')}
           </Button>

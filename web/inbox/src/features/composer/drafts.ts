@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Address, Upload } from '@shared/api/schema';
+import { session } from '@shared/api/session';
 
 export type Mode = 'reply' | 'note';
 
@@ -19,7 +20,8 @@ export interface Draft {
 
 const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, files: [], attempt: null, seen: null };
 
-const place = (ticketId: string) => `draft:${ticketId}`;
+/** A draft is its agent's own, also where several share a machine. */
+const place = (ticketId: string) => `draft:${session.get()?.agent.id}:${ticketId}`;
 
 export function readDraft(ticketId: string): Draft {
   try {

@@ -10,12 +10,14 @@ export const asHtml = (text: string) =>
     .map((paragraph) => `<p>${escape(paragraph).replace(/\n/g, '<br>')}</p>`)
     .join('');
 
-const shape = /^\s*(?:"?([^"<]*?)"?\s*)?<?([^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+)>?\s*$/u;
+const shape = /^[^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+$/u;
 
 /** Reads `anna@x.cz` or `Anna Nová <anna@x.cz>`; null when it is neither. */
 export function parseAddress(text: string): Address | null {
-  const [, name, address] = shape.exec(text) ?? [];
-  if (!address) return null;
+  const [, said = '', inside] = /^([^<>]*)<([^<>]*)>$/.exec(text.trim()) ?? [];
+  const address = (inside ?? text).trim();
+  if (!shape.test(address)) return null;
+  const name = said.trim().replace(/^"(.*)"$/, '$1');
   return name ? { name, address } : { address };
 }
 

@@ -7,6 +7,7 @@ import { IconButton } from '@shared/ui/Button';
 import { Icon } from '@shared/ui/Icon';
 import { sourceIcon } from '@shared/ui/source';
 import { StateMark } from '@shared/ui/StateMark';
+import { StoreDot } from '@shared/ui/StoreDot';
 import styles from './ConversationHeader.module.css';
 
 export function ConversationHeader({ ticket, onBack, children }: { ticket: TicketRow; onBack: () => void; children: ReactNode }) {
@@ -27,7 +28,7 @@ export function ConversationHeader({ ticket, onBack, children }: { ticket: Ticke
             <Icon name={sourceIcon(ticket.channelKind)} size={13} />
             {store && (
               <>
-                <span className={styles.dot} style={{ background: store.color }} />
+                <StoreDot color={store.color} />
                 {store.name}
               </>
             )}

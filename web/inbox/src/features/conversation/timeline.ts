@@ -1,6 +1,6 @@
 import type { Message, TicketEvent } from '@shared/api/schema';
 
-export type Entry = { kind: 'message'; key: string; at: string; message: Message } | { kind: 'event'; key: string; at: string; event: TicketEvent };
+type Entry = { kind: 'message'; key: string; at: string; message: Message } | { kind: 'event'; key: string; at: string; event: TicketEvent };
 
 /** Events whose message stands in the thread itself, or that say nothing to a reader. */
 const told = new Set(['created', 'received', 'replied', 'noted', 'delivery', 'read']);

@@ -9,7 +9,7 @@ import type { Hint, Negotiated } from '@shared/api/schema';
 import { createStore } from '@shared/api/store';
 import { apart } from './apart';
 
-export type Live = 'starting' | 'live' | 'off';
+type Live = 'starting' | 'live' | 'off';
 
 const status = createStore<Live>('starting');
 

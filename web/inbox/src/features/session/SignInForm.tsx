@@ -48,7 +48,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
         type="password"
         autoComplete="current-password"
         required
-        autoFocus={Boolean(known)}
+        data-focus={known ? '' : undefined}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />

@@ -8,6 +8,7 @@ import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
 import { sourceIcon } from '@shared/ui/source';
 import { StateMark } from '@shared/ui/StateMark';
+import { StoreDot } from '@shared/ui/StoreDot';
 import styles from './TicketRow.module.css';
 
 interface TicketRowItemProps {
@@ -85,7 +86,7 @@ export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, 
           <span role="img" aria-label={t(`source.${sourceOf(row.channelKind)}`)} title={t(`source.${sourceOf(row.channelKind)}`)}>
             <Icon name={sourceIcon(row.channelKind)} size={14} />
           </span>
-          {store && <span className={styles.store} role="img" aria-label={store.name} title={store.name} style={{ background: store.color }} />}
+          {store && <StoreDot color={store.color} label={store.name} />}
           {assigneeName && <Avatar name={assigneeName} size={18} label={t('row.assigned', { name: assigneeName })} />}
         </span>
       </span>

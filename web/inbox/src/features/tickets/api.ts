@@ -43,13 +43,6 @@ export const prefetchTicket = (client: QueryClient, id: string) => client.prefet
 
 export const knownTicket = (client: QueryClient, id: string) => client.getQueryData(ticketQuery(id).queryKey);
 
-/** The row of a ticket as any list on this screen has it. */
-export const knownRow = (client: QueryClient, id: string) =>
-  client
-    .getQueriesData<Rows>({ queryKey: lists })
-    .flatMap(([, data]) => data?.pages.flatMap((page) => page.items) ?? [])
-    .find((row) => row.id === id);
-
 /** Puts what is now known of a ticket everywhere it is shown. */
 export function patchTicket(client: QueryClient, id: string, change: Partial<TicketRow>) {
   client.setQueriesData<Rows>({ queryKey: lists }, (data) => {

@@ -3,8 +3,8 @@ import type { View } from '@shared/api/schema';
 import type { TextKey } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
 import { useNamed } from '@shared/i18n/useNamed';
-import { Link } from '@shared/router';
-import { Icon, type IconName } from '@shared/ui/Icon';
+import type { IconName } from '@shared/ui/Icon';
+import { NavLink } from '@shared/ui/NavLink';
 import { LoadError } from '@shared/ui/Notice';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useViews } from './api';
@@ -64,19 +64,25 @@ export function ViewNav({ current, hrefOf, onChoose }: ViewNavProps) {
             <ul>
               {group.views.map((view) => (
                 <li key={view.key}>
-                  <Link to={hrefOf(view.key)} className={styles.view} aria-current={view.key === current ? 'page' : undefined} onClick={onChoose}>
-                    <Icon name={icons[view.key] ?? 'tag'} />
-                    <span className={styles.name}>{named(view.names, view.key)}</span>
-                    {view.count ? (
-                      <span className={styles.count}>
-                        <span aria-hidden="true">
-                          {format.number(view.count)}
-                          {view.more && '+'}
+                  <NavLink
+                    to={hrefOf(view.key)}
+                    icon={icons[view.key] ?? 'tag'}
+                    current={view.key === current}
+                    onClick={onChoose}
+                    end={
+                      view.count ? (
+                        <span className={styles.count}>
+                          <span aria-hidden="true">
+                            {format.number(view.count)}
+                            {view.more && '+'}
+                          </span>
+                          <span className="visually-hidden">{t('views.count', { count: view.count })}</span>
                         </span>
-                        <span className="visually-hidden">{t('views.count', { count: view.count })}</span>
-                      </span>
-                    ) : null}
-                  </Link>
+                      ) : null
+                    }
+                  >
+                    {named(view.names, view.key)}
+                  </NavLink>
                 </li>
               ))}
             </ul>

@@ -1,0 +1,35 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { me, message, serve, show } from '@/test/desk';
+import { MessageCard } from './MessageCard';
+
+test("the customer's words come first, and what they quote is folded", async () => {
+  serve();
+  show(<MessageCard message={{ ...message, text: 'Thanks!\n\nYou wrote:\n> Hello', replyText: 'Thanks!' }} />);
+  expect(screen.queryByText(/You wrote/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show the entire message' }));
+  expect(screen.getByText(/You wrote/)).toBeVisible();
+});
+
+test('an answer that came back says why and can be sent again', async () => {
+  const calls = serve({ 'POST /api/tickets/t1/messages/m1/retry': () => message });
+  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'bounced', at: message.receivedAt, error: 'No such mailbox' } }} />);
+  expect(screen.getByText('No such mailbox')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(calls.some((call) => call.path.endsWith('/messages/m1/retry'))).toBe(true);
+});
+
+test('a note says that only the team sees it', async () => {
+  serve();
+  show(<MessageCard message={{ ...message, direction: 'note', author: me.id }} />);
+  expect(await screen.findByRole('article', { name: 'Note by Mia Agent' })).toHaveTextContent('seen by the team only');
+});
+
+test('the original is fetched with the session and shown as text', async () => {
+  const calls = serve({ 'GET /api/messages/t1/m1/raw': () => ({ raw: 'From: anna' }) });
+  show(<MessageCard message={message} />);
+  await userEvent.click(screen.getByRole('button', { name: 'More on this message' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Show original' }));
+  expect(await screen.findByText(/From: anna/)).toBeVisible();
+  expect(calls.at(-1)?.headers.get('Authorization')).toBe('Bearer token');
+});

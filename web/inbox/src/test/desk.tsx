@@ -1,0 +1,128 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { createClient } from '@/app/query-client';
+import type { Agent, Message, Ticket, Workflow } from '@shared/api/schema';
+import { session } from '@shared/api/session';
+
+/** Things of a small desk, for tests. */
+export const me: Agent = { id: 'me', name: 'Mia Agent', email: 'mia@shop.test', role: 'admin', language: 'en', departments: [], active: true };
+export const colleague: Agent = { ...me, id: 'col', name: 'Col League', email: 'col@shop.test', role: 'agent' };
+
+export const ticket: Ticket = {
+  id: 't1',
+  number: 12,
+  subject: 'Where is my parcel?',
+  state: 'open',
+  category: 'open',
+  priority: 'normal',
+  store: 's1',
+  channel: 'c1',
+  channelKind: 'email',
+  department: null,
+  assignee: null,
+  labels: [],
+  customer: { id: 'k1', name: 'Anna', address: 'anna@example.test' },
+  unread: false,
+  review: false,
+  lastMessageAt: '2025-06-01T10:00:00Z',
+  lastDirection: 'in',
+  createdAt: '2025-06-01T10:00:00Z',
+  preview: 'It has not come.',
+  counts: { messages: 1, attachments: 0 },
+  version: 4,
+  actions: ['reply', 'note', 'assign', 'close'],
+  participants: [{ name: 'Anna', address: 'anna@example.test' }],
+  recipients: { to: [{ name: 'Anna', address: 'anna@example.test' }], cc: [], from: { address: 'help@shop.test' } },
+  followers: [],
+  mergedInto: null,
+  fields: {},
+};
+
+export const message: Message = {
+  id: 'm1',
+  ticketId: 't1',
+  direction: 'in',
+  channel: 'c1',
+  channelKind: 'email',
+  from: { name: 'Anna', address: 'anna@example.test' },
+  author: null,
+  to: [{ address: 'help@shop.test' }],
+  cc: [],
+  subject: null,
+  text: 'It has not come.',
+  replyText: 'It has not come.',
+  html: null,
+  attachments: [],
+  messageId: null,
+  inReplyTo: null,
+  auto: false,
+  bounce: null,
+  sentAt: null,
+  receivedAt: '2025-06-01T10:00:00Z',
+  delivery: null,
+};
+
+const workflow: Workflow = {
+  states: [
+    { key: 'open', category: 'open', names: { en: 'Open' } },
+    { key: 'closed', category: 'closed', names: { en: 'Closed' } },
+  ],
+  actions: [
+    { key: 'close', names: { en: 'Close' }, from: ['open'], to: 'closed', kind: 'plain', fields: [] },
+    { key: 'reopen', names: { en: 'Reopen' }, from: ['closed'], to: 'open', kind: 'plain', fields: [] },
+  ],
+};
+
+interface Call {
+  method: string;
+  path: string;
+  headers: Headers;
+  body: unknown;
+}
+
+type Answer = (call: Call) => unknown;
+
+/** What a fake server refuses with. */
+export class Refusal {
+  constructor(
+    readonly status: number,
+    readonly body: object = {},
+  ) {}
+}
+
+const usual: Record<string, Answer> = {
+  'GET /api/agents': () => ({ items: [me, colleague] }),
+  'GET /api/stores': () => ({ items: [{ id: 's1', name: 'Shop', color: '#333333' }] }),
+  'GET /api/departments': () => ({ items: [] }),
+  'GET /api/channels': () => ({ items: [] }),
+  'GET /api/views': () => ({ items: [] }),
+  'GET /api/workflow': () => workflow,
+  'GET /api/tickets': () => ({ items: [ticket], next: null }),
+  'GET /api/tickets/t1': () => ticket,
+  'GET /api/tickets/t1/messages': () => ({ items: [message], next: null }),
+  'GET /api/tickets/t1/events': () => ({ items: [], next: null }),
+};
+
+/** A server that answers by method and path; says afterwards what it was asked. */
+export function serve(answers: Record<string, Answer> = {}): Call[] {
+  const calls: Call[] = [];
+  vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => {
+    const path = address.split('?')[0] ?? '';
+    const call: Call = { method: init.method ?? 'GET', path: address, headers: new Headers(init.headers), body: typeof init.body === 'string' && init.body.startsWith('{') ? JSON.parse(init.body) : init.body };
+    calls.push(call);
+    const answer = { ...usual, ...answers }[`${call.method} ${path}`];
+    const said = answer ? answer(call) : new Refusal(404, { code: 'not-found', title: `Nothing at ${path}.` });
+    if (said instanceof Error) return Promise.reject(said);
+    if (said instanceof Refusal) return Promise.resolve(new Response(JSON.stringify({ status: said.status, ...said.body }), { status: said.status }));
+    return Promise.resolve(said === undefined ? new Response(null, { status: 204 }) : new Response(JSON.stringify(said), { status: 200 }));
+  });
+  return calls;
+}
+
+/** Shows something to a signed-in agent. */
+export function show(content: ReactNode) {
+  session.begin({ token: 'token', agent: me });
+  const client = createClient();
+  return { client, ...render(<QueryClientProvider client={client}>{content}</QueryClientProvider>) };
+}

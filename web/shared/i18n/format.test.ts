@@ -1,0 +1,17 @@
+import { formats } from './format';
+
+const now = new Date('2025-06-20T12:00:00Z').getTime();
+const before = (ms: number) => new Date(now - ms);
+
+test('an age takes as little room as it can, in the words of the language', () => {
+  expect(formats('en').age(before(5 * 60_000), now)).toBe('5m');
+  expect(formats('ko').age(before(3 * 3_600_000), now)).toBe('3시간');
+  expect(formats('en').age(before(10 * 86_400_000), now)).toBe('Jun 10');
+  expect(formats('en').age(before(10_000), now)).toBeNull();
+});
+
+test('sizes are written in the largest unit that fits', () => {
+  expect(formats('en').bytes(999)).toBe('999 byte');
+  expect(formats('en').bytes(284_121)).toBe('284 kB');
+  expect(formats('cs').bytes(1_500_000)).toBe('1,5 MB');
+});

@@ -1,0 +1,59 @@
+import cs from './cs';
+import en from './en';
+import ko from './ko';
+import pl from './pl';
+import ru from './ru';
+
+const texts = { en, cs, pl, ko, ru };
+const plural = /_(zero|one|two|few|many|other)$/;
+
+const flat = (node: object, path = ''): Record<string, string> =>
+  Object.entries(node).reduce<Record<string, string>>((all, [key, value]: [string, unknown]) => {
+    const name = path ? `${path}.${key}` : key;
+    return typeof value === 'object' && value !== null ? { ...all, ...flat(value, name) } : { ...all, [name]: String(value) };
+  }, {});
+
+const bases = (node: object) => new Set(Object.keys(flat(node)).map((key) => key.replace(plural, '')));
+const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
+
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../inbox/src/**/*.{ts,tsx}', '!**/*.test.*'], { query: '?raw', import: 'default', eager: true });
+
+const said = new Set<string>();
+const beginnings: string[] = [];
+for (const source of Object.values(sources)) {
+  for (const [, key] of source.matchAll(/'([a-z][\w]*(?:\.[\w]+)?)'/gi)) if (key) said.add(key);
+  for (const [, start] of source.matchAll(/\bt\(`([a-z]+\.)\$\{/gi)) if (start) beginnings.push(start);
+}
+
+describe.each(Object.entries(texts))('the texts in %s', (language, own) => {
+  test('have every key of English and no other', () => {
+    expect([...bases(own)].sort()).toEqual([...bases(en)].sort());
+  });
+
+  test('have every plural form of the language', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const keys = Object.keys(flat(own));
+    const counted = new Set(keys.filter((key) => plural.test(key)).map((key) => key.replace(plural, '')));
+    for (const base of counted) expect(keys.filter((key) => key.replace(plural, '') === base && plural.test(key)).sort()).toEqual(forms.map((form) => `${base}_${form}`).sort());
+  });
+
+  test('name the same values as English, and leave nothing empty', () => {
+    const english = flat(en);
+    for (const [key, text] of Object.entries(flat(own))) {
+      const base = english[key] ?? english[`${key.replace(plural, '')}_other`] ?? '';
+      expect(text, key).not.toBe('');
+      expect(placeholders(text), key).toEqual(placeholders(base));
+    }
+  });
+});
+
+test('every text is used somewhere', () => {
+  const unused = [...bases(en)].filter((key) => !said.has(key) && !beginnings.some((start) => key.startsWith(start)));
+  expect(unused).toEqual([]);
+});
+
+test('every text asked for exists', () => {
+  const known = bases(en);
+  const asked = Object.values(sources).flatMap((source) => [...source.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? ''));
+  expect(asked.filter((key) => !known.has(key))).toEqual([]);
+});
