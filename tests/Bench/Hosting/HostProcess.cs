@@ -17,6 +17,7 @@ public sealed class HostProcess : IDisposable
         (this.process, Port) = (process, port);
         process.OutputDataReceived += (_, line) => Remember(line.Data);
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
     }
 
     /// <summary>Where it listens.</summary>
@@ -75,9 +76,12 @@ public sealed class HostProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
         Kill();
         process.Dispose();
     }
+
+    private void EndWithUs(object? sender, EventArgs e) => Kill();
 
     private async Task<bool> AnswersAsync()
     {
