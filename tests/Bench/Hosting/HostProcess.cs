@@ -41,10 +41,10 @@ public sealed class HostProcess : IDisposable
 
     /// <summary>Starts it as the demo desk and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not answer; says what it wrote.</exception>
-    public static async Task<HostProcess> StartAsync(string host, string folder)
+    public static async Task<HostProcess> StartAsync(string host, string folder, params string[] more)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [host, "--port", $"{port}", "--data", folder, "--demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [host, "--port", $"{port}", "--data", folder, "--demo", .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();
         var started = new HostProcess(Process.Start(start)!, port);
         started.process.BeginOutputReadLine();
