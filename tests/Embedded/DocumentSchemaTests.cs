@@ -24,7 +24,8 @@ public sealed class DocumentSchemaTests : IDisposable
         {
             foreach (var (id, colour, size) in new[] { ("a", "red", 1), ("b", "red", 2), ("c", "blue", 3) })
             {
-                var body = JsonSerializer.SerializeToUtf8Bytes(new { state = "new", colour, size, tags = new[] { colour }, search = $"a {colour} thing" });
+                var thing = new { state = "new", colour, size, tags = new[] { colour }, search = $"a {colour} thing" };
+                var body = JsonSerializer.SerializeToUtf8Bytes(thing);
                 await old.Store.CommitAsync(before, id, [new Write.Create(id, "thing", body)], default);
             }
         }
@@ -46,5 +47,6 @@ public sealed class DocumentSchemaTests : IDisposable
         Assert.Equal(0, await open.Desk.ReadAsync(c => c.Scalar("SELECT count(*) FROM sqlite_schema WHERE name GLOB 'things_by_*'"), default));
     }
 
-    private static async Task<string[]> IdsAsync(SqliteDocumentStore store, Query query) => [.. (await store.QueryAsync(query, default)).Items.Select(i => i.Id)];
+    private static async Task<string[]> IdsAsync(SqliteDocumentStore store, Query query) =>
+        [.. (await store.QueryAsync(query, default)).Items.Select(i => i.Id)];
 }

@@ -23,13 +23,15 @@ public sealed class IndexChoiceTests : IAsyncLifetime
         folder.Dispose();
     }
 
+    private static readonly Condition active = new Condition.Is("active", true);
+
     public static TheoryData<string, Condition[]> Listings => new()
     {
         { "tickets_by_ticket_lastMessageAt", [] },
-        { "tickets_by_ticket_active_lastMessageAt (f_active=?)", [new Condition.Is("active", true)] },
-        { "tickets_by_ticket_department_active_lastMessageAt (f_department=? AND f_active=?)", [new Condition.Is("active", true), new Condition.Is("department", "d1")] },
+        { "tickets_by_ticket_active_lastMessageAt (f_active=?)", [active] },
+        { "tickets_by_ticket_department_active_lastMessageAt (f_department=? AND f_active=?)", [active, new Condition.Is("department", "d1")] },
         { "tickets_by_ticket_department_active_lastMessageAt (f_department=? AND f_active=?)", [new Condition.Is("department", "d1")] },
-        { "tickets_by_ticket_assignee_active_lastMessageAt (f_assignee=? AND f_active=?)", [new Condition.Is("assignee", null), new Condition.Is("active", true)] },
+        { "tickets_by_ticket_assignee_active_lastMessageAt (f_assignee=? AND f_active=?)", [active, new Condition.Is("assignee", null)] },
         { "tickets_by_ticket_category_lastMessageAt (f_category=?)", [new Condition.OneOf("category", ["new", "open"])] },
         { "tickets_by_ticket_customer_lastMessageAt (f_customer=?)", [new Condition.Is("customer", "c1"), new Condition.Is("state", "open")] },
         { "USING PRIMARY KEY (type=? AND field=? AND value=?)", [new Condition.Has("labels", "rare"), new Condition.Is("state", "open")] },
@@ -42,7 +44,7 @@ public sealed class IndexChoiceTests : IAsyncLifetime
         var steps = await open.Store.ExplainAsync(newestFirst with { Where = where }, default);
 
         Assert.Contains(steps, s => s.Contains(expected, StringComparison.Ordinal));
-        Assert.DoesNotContain(steps, s => s.StartsWith("SCAN tickets", StringComparison.Ordinal) || s.StartsWith("SCAN t", StringComparison.Ordinal) && !s.Contains("INDEX", StringComparison.Ordinal));
+        Assert.DoesNotContain(steps, s => s.StartsWith("SCAN t", StringComparison.Ordinal) && !s.Contains("INDEX", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,7 +76,10 @@ public sealed class IndexChoiceTests : IAsyncLifetime
         Assert.Contains(steps, s => s.Contains("tickets_key (pk=?)", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<(string, Write.Create)> Tickets() => Enumerable.Range(0, 4_500).Select(i => ($"t{i}", new Write.Create($"t{i}", "ticket", JsonSerializer.SerializeToUtf8Bytes(new
+    private static IEnumerable<(string, Write.Create)> Tickets() =>
+        Enumerable.Range(0, 4_500).Select(i => ($"t{i}", new Write.Create($"t{i}", "ticket", Ticket(i))));
+
+    private static byte[] Ticket(int i) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         number = i,
         state = i % 2 == 0 ? "open" : "closed",
@@ -86,5 +91,5 @@ public sealed class IndexChoiceTests : IAsyncLifetime
         labels = i % 700 == 0 ? new[] { "rare" } : [],
         lastMessageAt = $"{i:D6}",
         createdAt = $"{i:D6}",
-    }))));
+    });
 }

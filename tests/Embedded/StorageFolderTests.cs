@@ -32,7 +32,8 @@ public sealed class StorageFolderTests : IDisposable
         {
             blob = await first.GetRequiredService<IBlobs>().CreateAsync(new byte[] { 1, 2, 3 }, default);
             await first.GetRequiredService<IQueue>().SendAsync("q", "a");
-            await first.GetRequiredService<IDocumentStore>().CommitAsync(Containers.Config, "stores", [new Write.Create("demo", "store", "{}"u8.ToArray())], default);
+            var demo = new Write.Create("demo", "store", "{}"u8.ToArray());
+            await first.GetRequiredService<IDocumentStore>().CommitAsync(Containers.Config, "stores", [demo], default);
         }
 
         await using var second = Open();

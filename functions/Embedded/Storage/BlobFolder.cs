@@ -1,8 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Large blobs as files under <c>ab/cd/&lt;sha&gt;</c>: written aside, brought to disk, then renamed, so a file under its name is whole.</summary>
+/// <summary>Large blobs as files under <c>ab/cd/&lt;sha&gt;</c>: written aside, brought to disk, then renamed, so a file under its name
+/// is whole.</summary>
 internal sealed class BlobFolder
 {
     private readonly string folder;
@@ -31,7 +30,8 @@ internal sealed class BlobFolder
     public FileStream? Open(string id)
     {
         var path = PathOf(id);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true) : null;
+        if (!File.Exists(path)) return null;
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true);
     }
 
     public void Delete(string id)
@@ -42,7 +42,7 @@ internal sealed class BlobFolder
 
     private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, content.Length);
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, content.Length);
         await RandomAccess.WriteAsync(file, content, 0, ct);
         RandomAccess.FlushToDisk(file);
     }
