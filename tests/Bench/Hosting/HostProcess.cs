@@ -39,6 +39,16 @@ public sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Processor time it has used, which tells its cost however busy the machine is.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it as the demo desk and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not answer; says what it wrote.</exception>
     public static async Task<HostProcess> StartAsync(string host, string folder, params string[] more)
