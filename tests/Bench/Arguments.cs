@@ -8,7 +8,7 @@ public sealed class Arguments
     /// <summary>How to ask.</summary>
     public const string Usage = """
         seed N --data DIR [--seed NUMBER]     fills an empty data folder with N tickets; open it with ./dev up --demo --data DIR
-        bench [--quick] [--only NAME] [--tickets 10000,1000000] [--seconds S] [--kills N] [--host DLL] [--json FILE]
+        bench [--quick] [--only NAME,NAME] [--tickets 10000,1000000] [--seconds S] [--kills N] [--host DLL] [--json FILE]
         """;
 
     private static readonly string[] flags = ["quick"];

@@ -46,7 +46,9 @@ public abstract class BlobsContract : IAsyncLifetime
 
     [Fact]
     public async Task The_id_is_the_SHA_256_of_the_bytes()
-        => Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", await Blobs.CreateAsync(Encoding.ASCII.GetBytes("abc"), default));
+        => Assert.Equal(
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            await Blobs.CreateAsync(Encoding.ASCII.GetBytes("abc"), default));
 
     [Theory]
     [InlineData(10)]

@@ -151,7 +151,8 @@ public abstract partial class DocumentStoreContract
         await StoreAsync("t1", Ticket("t1", new { state = "new" }), Ticket("old", new { }));
         Write failing = expected == CommitOutcome.Exists ? Ticket("t1", new { }) : new Write.Replace("t1", "ticket", Json(new { }), "no such tag");
 
-        var commit = await CommitAsync("t1", Ticket("m1", new { }), new Write.Upsert("m2", "message", Json(new { })), new Write.Delete("old"), failing);
+        var commit = await CommitAsync(
+            "t1", Ticket("m1", new { }), new Write.Upsert("m2", "message", Json(new { })), new Write.Delete("old"), failing);
 
         Assert.Equal(expected, commit.Outcome);
         Assert.Null(await ReadAsync("t1", "m1"));
@@ -184,7 +185,8 @@ public abstract partial class DocumentStoreContract
             do
             {
                 var read = (await ReadAsync("t1", "t1"))!;
-                outcome = (await CommitAsync("t1", new Write.Replace("t1", "ticket", Json(new { number = Field<int>(read, "number") + 1 }), read.ETag!))).Outcome;
+                var raised = Json(new { number = Field<int>(read, "number") + 1 });
+                outcome = (await CommitAsync("t1", new Write.Replace("t1", "ticket", raised, read.ETag!))).Outcome;
             }
             while (outcome == CommitOutcome.Stale);
         }

@@ -3,7 +3,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tests.Contracts;
 
-/// <summary>What every document store keeps of <see cref="IDocumentStore"/>'s promise; a store's own class says only how to get a clean one.</summary>
+/// <summary>What every document store keeps of <see cref="IDocumentStore"/>'s promise; a store's own class says only how to get a clean
+/// one.</summary>
 public abstract partial class DocumentStoreContract : IAsyncLifetime
 {
     private static readonly Container tickets = Containers.Tickets;
@@ -31,7 +32,8 @@ public abstract partial class DocumentStoreContract : IAsyncLifetime
 
     private Task<Commit> CommitAsync(string partition, params Write[] writes) => Store.CommitAsync(tickets, partition, writes, default);
 
-    private async Task StoreAsync(string partition, params Write[] writes) => Assert.Equal(CommitOutcome.Committed, (await CommitAsync(partition, writes)).Outcome);
+    private async Task StoreAsync(string partition, params Write[] writes) =>
+        Assert.Equal(CommitOutcome.Committed, (await CommitAsync(partition, writes)).Outcome);
 
     /// <summary>Stores tickets, each in its own partition.</summary>
     private async Task StoreEachAsync(params Write.Create[] writes)

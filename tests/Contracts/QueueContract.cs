@@ -2,7 +2,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tests.Contracts;
 
-/// <summary>What every queue keeps of <see cref="IQueue"/>'s promise. Receiving is the host's, so a class says how to get a clean queue and how to look into it.</summary>
+/// <summary>What every queue keeps of <see cref="IQueue"/>'s promise. Receiving is the host's, so a class says how to get a clean queue
+/// and how to look into it.</summary>
 public abstract class QueueContract : IAsyncLifetime
 {
     /// <summary>The clean queues under test.</summary>

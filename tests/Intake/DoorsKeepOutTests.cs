@@ -91,10 +91,8 @@ public sealed class DoorsKeepOutTests : IAsyncLifetime
         await using var stream = line.GetStream();
         await stream.WriteAsync("POST /api/ingest/email/support?key=demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nFrom: a@x.cz\r\n"u8.ToArray());
         line.Client.Shutdown(System.Net.Sockets.SocketShutdown.Send);
-        var answer = new byte[64];
-        var read = await stream.ReadAsync(answer);
 
-        Assert.DoesNotContain(" 202 ", Encoding.ASCII.GetString(answer, 0, read), StringComparison.Ordinal);
+        Assert.DoesNotContain(" 202 ", await AnswerAsync(stream), StringComparison.Ordinal);
         Assert.Empty((await desk.GetAsync("/api/tickets")).GetProperty("items").EnumerateArray());
     }
 
@@ -119,6 +117,19 @@ public sealed class DoorsKeepOutTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var errors = (await RunningDesk.JsonAsync(answer)).GetProperty("errors");
         Assert.Equal(["email", "message"], errors.EnumerateObject().Select(e => e.Name).Order());
+    }
+
+    private static async Task<string> AnswerAsync(Stream line)
+    {
+        var answer = new byte[64];
+        try
+        {
+            return Encoding.ASCII.GetString(answer, 0, await line.ReadAsync(answer));
+        }
+        catch (IOException)
+        {
+            return ""; // hung up without a word, which acknowledges nothing either
+        }
     }
 
     private sealed class Unmeasured(byte[] bytes) : MemoryStream(bytes)

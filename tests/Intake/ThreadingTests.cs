@@ -84,6 +84,20 @@ public sealed class ThreadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_came_before_its_question_stays_where_it_is_when_it_comes_again()
+    {
+        await desk.ReceiveAsync(Mail("<reused@x.cz>", "Another mail", "With the same Message-ID"));
+        var answer = Mail("<reused@x.cz>", "Re: Late", "I answer", "In-Reply-To: <late@x.cz>");
+        var first = await desk.ReceiveAsync(answer);
+        var question = await desk.ReceiveAsync(Mail("<late@x.cz>", "Late", "I ask"));
+        await desk.PostAsync(answer);
+        await desk.ReceiveAsync(Mail("<after@x.cz>", "Re: Late", "And now", "In-Reply-To: <late@x.cz>"));
+
+        Assert.Single(await desk.MessagesAsync(Id(first)));
+        Assert.Equal(2, (await desk.MessagesAsync(Id(question))).Length);
+    }
+
+    [Fact]
     public async Task Twenty_replies_at_once_all_join_once()
     {
         var ticket = await desk.ReceiveAsync(Mail("<g0@x.cz>", "Chatty", "Hello"));

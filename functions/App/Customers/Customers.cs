@@ -7,7 +7,7 @@ namespace HelpdeskMx.Customers;
 public sealed class Customers(IDocumentStore store, Lookups lookups)
 {
     private const string Profile = "profile";
-    private readonly Collection<Customer> customers = new(store, Containers.Customers, "customer", AppJson.Documents.Customer);
+    private readonly Collection<Customer> customers = new(store, Containers.Customers, "customer", AppJson.Of<Customer>());
 
     /// <summary>Reads a customer, null when there is none.</summary>
     public async Task<Customer?> FindAsync(string id, CancellationToken ct) =>

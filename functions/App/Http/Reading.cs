@@ -45,9 +45,9 @@ public static class Reading
         {
             await request.Body.CopyToAsync(body, ct);
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException e)
         {
-            throw new BadRequestException(Problems.TooLarge(limit));
+            throw new BadRequestException(e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge(limit) : Problems.CutOff);
         }
         return body.Length <= limit ? body.GetBuffer().AsMemory(0, (int)body.Length) : throw new BadRequestException(Problems.TooLarge(limit));
     }

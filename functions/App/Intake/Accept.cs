@@ -44,7 +44,7 @@ public sealed class Accept(Settings settings, IBlobs blobs, IQueue queue, TimePr
     {
         var blob = await blobs.CreateAsync(bytes, ct);
         var pointer = new Pointer(channel.Id, blob, clock.GetUtcNow());
-        await queue.SendAsync(Queues.Inbound, JsonSerializer.Serialize(pointer, AppJson.Documents.Pointer), ct: ct);
+        await queue.SendAsync(Queues.Inbound, JsonSerializer.Serialize(pointer, AppJson.Of<Pointer>()), ct: ct);
         return new Accepted(IngestId.Of(pointer));
     }
 }

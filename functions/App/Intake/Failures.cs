@@ -9,7 +9,7 @@ public sealed record Failure(string Reason, DateTimeOffset At, DateTimeOffset Fi
 public sealed class Failures(IDocumentStore store, TimeProvider clock)
 {
     private const string Item = "failure";
-    private readonly Collection<Failure> failures = new(store, Containers.Lookup, "failure", AppJson.Documents.Failure);
+    private readonly Collection<Failure> failures = new(store, Containers.Lookup, "failure", AppJson.Of<Failure>());
 
     /// <summary>Keeps the reason of the newest failure and counts them.</summary>
     public async Task KeepAsync(string queued, Exception why, CancellationToken ct)

@@ -52,11 +52,11 @@ public sealed record FormSubmission(string Id, IReadOnlyDictionary<string, strin
     }
 
     /// <summary>The bytes it is stored and queued as.</summary>
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, AppJson.Documents.FormSubmission);
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, AppJson.Of<FormSubmission>());
 
     /// <summary>The submission in these bytes.</summary>
     public static FormSubmission FromBytes(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(bytes, AppJson.Documents.FormSubmission) ?? throw new JsonException("A form submission is missing.");
+        JsonSerializer.Deserialize(bytes, AppJson.Of<FormSubmission>()) ?? throw new JsonException("A form submission is missing.");
 
     private string Answer(Channel form, FormFieldKind kind) =>
         form.Fields.FirstOrDefault(f => f.Kind == kind) is { } field ? Answers.GetValueOrDefault(field.Key, "").Trim() : "";

@@ -11,7 +11,7 @@ public sealed record Target(string Id, string? Key = null);
 public sealed class Lookups(IDocumentStore store)
 {
     private const string Item = "to";
-    private readonly Collection<Target> pointers = new(store, Containers.Lookup, "pointer", AppJson.Documents.Target);
+    private readonly Collection<Target> pointers = new(store, Containers.Lookup, "pointer", AppJson.Of<Target>());
 
     /// <summary>The partition of a message reference. Long or odd references are digested, so that any can be stored.</summary>
     public static string Reference(string messageId) => $"ref:{Ids.Derive(messageId)}";

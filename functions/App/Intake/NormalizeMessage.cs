@@ -16,7 +16,7 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
     {
         try
         {
-            var pointer = JsonSerializer.Deserialize(queued, AppJson.Documents.Pointer) ?? throw new JsonException("The queue held null.");
+            var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
             var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
             var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
             await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);

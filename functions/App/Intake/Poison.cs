@@ -24,7 +24,7 @@ public sealed class Poison(IDocumentStore store, IQueue queue, Failures failures
     /// <summary>No poisoned message has that id.</summary>
     public static readonly Problem NoSuchPoison = new("no-such-poison", "That message is not here any more; somebody may have retried it.", 404);
 
-    private readonly Collection<PoisonedMessage> poisoned = new(store, Containers.Config, "poison", AppJson.Documents.PoisonedMessage);
+    private readonly Collection<PoisonedMessage> poisoned = new(store, Containers.Config, "poison", AppJson.Of<PoisonedMessage>());
 
     /// <summary>Keeps a message that a queue gave up on, with the reason.</summary>
     public async Task CollectAsync(string from, string message, CancellationToken ct)
@@ -62,7 +62,7 @@ public sealed class Poison(IDocumentStore store, IQueue queue, Failures failures
     {
         try
         {
-            return JsonSerializer.Deserialize(message, AppJson.Documents.Pointer) is { } pointer ? IngestId.Of(pointer) : null;
+            return JsonSerializer.Deserialize(message, AppJson.Of<Pointer>()) is { } pointer ? IngestId.Of(pointer) : null;
         }
         catch (JsonException)
         {

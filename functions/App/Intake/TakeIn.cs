@@ -14,20 +14,32 @@ public sealed class TakeIn(
     /// <summary>Takes the message in and returns the id of its ticket.</summary>
     public async Task<string> RunAsync(InboundMessage message, Channel channel, Pointer pointer, CancellationToken ct)
     {
-        var reference = Lookups.Reference(message.MessageId ?? message.Key);
-        var answers = message.InReplyTo is not null || message.References.Count > 0;
-        if (answers && await lookups.FindAsync(reference, ct) is { } known && known.Key == message.Key) return known.Id;
-
         var customer = message.Auto ? null : await customers.ForAsync(message.Sender, message.From.Name, pointer.At, ct);
         var kept = await keep.RunAsync(message, channel, pointer, ct);
-        var ticket = await findTicket.RunAsync(message, ct) is { } found
-            ? await JoinAsync(found, kept, ct)
-            : await OpenAsync(message, kept, channel, customer ?? await customers.ForAsync(message.Sender, message.From.Name, pointer.At, ct), ct);
+        var found = await findTicket.RunAsync(message, ct);
+        var own = Ids.Derive("ticket", message.Key);
+        var place = await ClaimAsync(message, found?.Value.Id ?? own, ct);
 
-        if (!await lookups.AddAsync(reference, new Target(ticket.Id, message.Key), ct)) await AddOwnReferenceAsync(reference, ticket.Id, message.Key, ct);
+        var ticket = place == own
+            ? await OpenAsync(message, kept, channel, customer ?? await customers.ForAsync(message.Sender, message.From.Name, pointer.At, ct), ct)
+            : await JoinAsync(place == found?.Value.Id ? found : await ReadAsync(place, ct), kept, ct);
         if (message.Bounce is not null) await markBounce.RunAsync(ticket.Id, message, ct);
         await live.TicketAsync(ticket, ct);
         return ticket.Id;
+    }
+
+    /// <summary>
+    /// Settles which ticket the message goes to, before it goes there: whoever comes second, after a crash or at the same time, goes where the first one went.
+    /// Some senders give every mail the same Message-ID; then a message is known by its own key instead.
+    /// </summary>
+    private async Task<string> ClaimAsync(InboundMessage message, string ticketId, CancellationToken ct)
+    {
+        foreach (var reference in new[] { message.MessageId, message.Key }.OfType<string>().Select(Lookups.Reference))
+        {
+            if (await lookups.AddAsync(reference, new Target(ticketId, message.Key), ct)) return ticketId;
+            if (await lookups.FindAsync(reference, ct) is { } claimed && claimed.Key == message.Key) return claimed.Id;
+        }
+        throw new InvalidOperationException($"The key {message.Key} is claimed by another message.");
     }
 
     private async Task<Ticket> JoinAsync(Stored<Ticket> found, Message message, CancellationToken ct)
@@ -39,7 +51,7 @@ public sealed class TakeIn(
             var change = found.Receive(message, workflow);
             var outcome = await tickets.CommitAsync(change, ct);
             if (outcome == CommitOutcome.Committed) return change.Ticket;
-            found = await tickets.ReadAsync(found.Value.Id, ct) ?? throw new InvalidOperationException($"Ticket {found.Value.Id} is gone.");
+            found = await ReadAsync(found.Value.Id, ct);
             if (outcome == CommitOutcome.Exists) return found.Value;
         }
         throw new InvalidOperationException($"Ticket {found.Value.Id} changed {MostTries} times while a message waited to join it.");
@@ -70,15 +82,11 @@ public sealed class TakeIn(
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
         var outcome = await tickets.CommitAsync(change, ct);
-        var ticket = outcome == CommitOutcome.Committed ? change.Ticket : (await tickets.ReadAsync(id, ct))!.Value;
+        var ticket = outcome == CommitOutcome.Committed ? change.Ticket : (await ReadAsync(id, ct)).Value;
         await lookups.AddAsync(Lookups.Number(ticket.Number), new Target(ticket.Id), ct);
         return ticket;
     }
 
-    /// <summary>Some senders give every mail the same Message-ID; then the message is remembered by its own key as well.</summary>
-    private async Task AddOwnReferenceAsync(string reference, string ticketId, string key, CancellationToken ct)
-    {
-        if (await lookups.FindAsync(reference, ct) is { } other && other.Key != key)
-            await lookups.AddAsync(Lookups.Reference(key), new Target(ticketId, key), ct);
-    }
+    private async Task<Stored<Ticket>> ReadAsync(string id, CancellationToken ct) =>
+        await tickets.ReadAsync(id, ct) ?? throw new InvalidOperationException($"Ticket {id} is gone.");
 }

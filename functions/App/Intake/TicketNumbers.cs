@@ -13,7 +13,7 @@ public sealed class TicketNumbers(IDocumentStore store) : IDisposable
     public const long First = 1001;
 
     private const int Size = 50;
-    private readonly Collection<Block> blocks = new(store, Containers.Config, "counter", AppJson.Documents.Block);
+    private readonly Collection<Block> blocks = new(store, Containers.Config, "counter", AppJson.Of<Block>());
     private readonly SemaphoreSlim one = new(1);
     private long next, end;
 

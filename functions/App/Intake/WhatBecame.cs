@@ -45,9 +45,9 @@ public sealed class WhatBecame(
     {
         foreach (var reference in new[] { message.MessageId, message.Key }.OfType<string>())
         {
-            if (await lookups.FindAsync(Lookups.Reference(reference), ct) is { } target && target.Key == message.Key)
-                return (await tickets.ReadAsync(target.Id, ct))?.Value;
+            if (await lookups.FindAsync(Lookups.Reference(reference), ct) is { } target && target.Key == message.Key
+                && await tickets.MessageAsync(target.Id, Ids.Derive("message", message.Key), ct) is not null) return (await tickets.ReadAsync(target.Id, ct))?.Value;
         }
-        return (await tickets.ReadAsync(Ids.Derive("ticket", message.Key), ct))?.Value;
+        return null;
     }
 }

@@ -1,44 +1,24 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using HelpdeskMx.Agents;
-using HelpdeskMx.Channels;
-using HelpdeskMx.Customers;
-using HelpdeskMx.Intake;
-using HelpdeskMx.Tickets;
-using HelpdeskMx.Workflow;
+using System.Text.Json.Serialization.Metadata;
 
 namespace HelpdeskMx.Platform;
 
-/// <summary>How documents and queue messages are written: camelCase, enums by name, times as UTC text, nothing for null.</summary>
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(Ticket))]
-[JsonSerializable(typeof(Message))]
-[JsonSerializable(typeof(TicketEvent))]
-[JsonSerializable(typeof(OutboxRow))]
-[JsonSerializable(typeof(Customer))]
-[JsonSerializable(typeof(Pointer))]
-[JsonSerializable(typeof(Block))]
-[JsonSerializable(typeof(Target))]
-[JsonSerializable(typeof(OutboundMessage))]
-[JsonSerializable(typeof(PoisonedMessage))]
-[JsonSerializable(typeof(Failure))]
-[JsonSerializable(typeof(FormSubmission))]
-[JsonSerializable(typeof(Upload))]
-[JsonSerializable(typeof(Store))]
-[JsonSerializable(typeof(Department))]
-[JsonSerializable(typeof(Channel))]
-[JsonSerializable(typeof(Agent))]
-[JsonSerializable(typeof(TicketWorkflow))]
-[JsonSerializable(typeof(Secret))]
-public sealed partial class AppJson : JsonSerializerContext
+/// <summary>How documents and queue messages are written: camelCase, enums by name, times as UTC text, nothing for null, letters of all scripts as themselves.</summary>
+/// <remarks>By reflection and not by generated code, which would forget the defaults of fields that an older document does not have.</remarks>
+public static class AppJson
 {
-    /// <summary>The context every document is written with; letters of all scripts stand as themselves.</summary>
-    public static AppJson Documents { get; } = new(new JsonSerializerOptions
+    /// <summary>Used for everything that is stored or queued.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         Converters = { new UtcTime(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    });
+    };
+
+    /// <summary>How records of this type are written.</summary>
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }

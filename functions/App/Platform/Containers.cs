@@ -51,6 +51,7 @@ public static class Containers
     ],
     [
         new("ticket", "lastMessageAt"), new("ticket", "active", "lastMessageAt"), new("ticket", "category", "lastMessageAt"),
+        new("ticket", "state", "lastMessageAt"),
         new("ticket", "assignee", "active", "lastMessageAt"), new("ticket", "department", "active", "lastMessageAt"),
         new("ticket", "store", "active", "lastMessageAt"), new("ticket", "channel", "active", "lastMessageAt"),
         new("ticket", "customer", "lastMessageAt"), new("ticket", "review", "lastMessageAt"), new("ticket", "createdAt"), new("ticket", "number"),

@@ -4,7 +4,7 @@ namespace HelpdeskMx.Platform;
 /// <param name="Partition">Items of one partition are committed together; at most 1,000 characters.</param>
 /// <param name="Id">Unique in the partition; at most 255 characters; no <c>/ \ ? #</c>.</param>
 /// <param name="Type">What the document is (<c>ticket</c>, <c>message</c> …); every query names one.</param>
-/// <param name="Body">A JSON object. Declared fields are read from its top level.</param>
+/// <param name="Body">A JSON object. Declared fields are read from its top level; a value of another kind than declared counts as missing.</param>
 /// <param name="ETag">Changes with every write; null on an item that was never stored.</param>
 public sealed record Item(string Partition, string Id, string Type, ReadOnlyMemory<byte> Body, string? ETag = null);
 
@@ -64,12 +64,14 @@ public interface IDocumentStore
 
     /// <summary>Reads a page. The continuation is opaque, belongs to this query, and survives writes in between: no item that stays in place is skipped or seen twice.</summary>
     /// <exception cref="FormatException">The continuation was not made by this query.</exception>
+    /// <exception cref="ArgumentException">The query names what is not declared, or stands on no declared index: a mistake in the program.</exception>
     Task<Page> QueryAsync(Query query, CancellationToken ct);
 
     /// <summary>Counts what a query would find, but stops counting at <paramref name="atMost"/>.</summary>
     Task<int> CountAsync(Query query, int atMost, CancellationToken ct);
 
-    /// <summary>Does all writes in one partition or none. At most 100 writes and 2 MB.</summary>
+    /// <summary>Does all writes in one partition or none. At most 100 writes and 2 MB, and one write for each id.</summary>
+    /// <exception cref="ArgumentException">A limit is passed, an id cannot be one, or a body is no JSON object.</exception>
     Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct);
 
     /// <summary>Reads what was written after a continuation (null: from the beginning), oldest write first, each item in its newest form.</summary>

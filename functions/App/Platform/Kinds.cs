@@ -12,22 +12,22 @@ public sealed record SettingKind<T>(string Partition, string Type, JsonTypeInfo<
 public static class Kinds
 {
     /// <summary>Stores.</summary>
-    public static SettingKind<Store> Stores { get; } = new("stores", "store", AppJson.Documents.Store);
+    public static SettingKind<Store> Stores { get; } = new("stores", "store", AppJson.Of<Store>());
 
     /// <summary>Departments.</summary>
-    public static SettingKind<Department> Departments { get; } = new("departments", "department", AppJson.Documents.Department);
+    public static SettingKind<Department> Departments { get; } = new("departments", "department", AppJson.Of<Department>());
 
     /// <summary>Channels and forms.</summary>
-    public static SettingKind<Channel> Channels { get; } = new("channels", "channel", AppJson.Documents.Channel);
+    public static SettingKind<Channel> Channels { get; } = new("channels", "channel", AppJson.Of<Channel>());
 
     /// <summary>Agents.</summary>
-    public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Documents.Agent);
+    public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());
 
     /// <summary>The desk's own workflow.</summary>
-    public static SettingKind<TicketWorkflow> Workflows { get; } = new("workflows", "workflow", AppJson.Documents.TicketWorkflow);
+    public static SettingKind<TicketWorkflow> Workflows { get; } = new("workflows", "workflow", AppJson.Of<TicketWorkflow>());
 
     /// <summary>Random secrets the desk makes for itself.</summary>
-    public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Documents.Secret);
+    public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());
 }
 
 /// <summary>Random bytes the desk signs with; made at the first start, never shown.</summary>

@@ -49,6 +49,9 @@ public static class Problems
     /// <summary>The body is larger than this door takes.</summary>
     public static Problem TooLarge(long limit) => new("too-large", $"That is too large. At most {limit / 1024 / 1024} MB are taken here; nothing was stored.", 413);
 
+    /// <summary>The connection ended before the body did.</summary>
+    public static Problem CutOff { get; } = new("cut-off", "The request ended before its body was whole; nothing was stored. Send it again.", 400);
+
     /// <summary>Nothing of that id is here, or the agent may not see it.</summary>
     public static Problem NoSuchTicket { get; } = new("no-such-ticket", "There is no such ticket, or you may not see it.", 404);
 

@@ -9,10 +9,14 @@ public sealed record Query(Container Container, string Type, string? Partition =
     /// <summary>All must hold.</summary>
     public IReadOnlyList<Condition> Where { get; init; } = [];
 
-    /// <summary>At most two fields; items that are equal in both follow by their place in the store. Empty: no promised order.</summary>
+    /// <summary>At most two fields; items that are equal in both follow by their place in the store. Empty: no promised order, but every item once.</summary>
     public IReadOnlyList<Order> OrderBy { get; init; } = [];
 
-    /// <summary>Words that must all begin some word of the item's text, whatever their case and accents; null matches everything. See <see cref="SearchText"/>.</summary>
+    /// <summary>Words that must all begin some word of the item's text, whatever their case and accents; null, or a text without any word, matches everything. See <see cref="SearchText"/>.</summary>
+    /// <remarks>
+    /// Without <see cref="OrderBy"/> the newest item, by its creation, comes first. With it, where more than 2,000 items meet the other conditions, the 1,000 newest
+    /// finds are put in that order and older ones left out. A page of a search may end early, even empty, with a continuation: there is more to look through.
+    /// </remarks>
     public string? Text { get; init; }
 
     /// <summary>1 to 1,000 items.</summary>

@@ -16,7 +16,7 @@ public sealed class SendAnswer(Tickets.Tickets tickets, ComposeMail compose, IMa
     /// <summary>Does one message of the queue <c>outbound</c>.</summary>
     public async Task RunAsync(string queued, CancellationToken ct)
     {
-        var wanted = JsonSerializer.Deserialize(queued, AppJson.Documents.OutboundMessage) ?? throw new JsonException("The queue held null.");
+        var wanted = JsonSerializer.Deserialize(queued, AppJson.Of<OutboundMessage>()) ?? throw new JsonException("The queue held null.");
         if (await tickets.OutboxAsync(wanted.TicketId, wanted.MessageId, ct) is not { } row) return;
         if (await tickets.MessageAsync(wanted.TicketId, wanted.MessageId, ct) is not { } message)
             throw new InvalidOperationException($"The outbox of ticket {wanted.TicketId} names a message it does not have: {wanted.MessageId}.");

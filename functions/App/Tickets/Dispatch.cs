@@ -17,7 +17,7 @@ public sealed class Dispatch(IQueue queue)
     {
         foreach (var row in rows)
         {
-            var message = JsonSerializer.Serialize(new OutboundMessage(row.TicketId, row.Id), AppJson.Documents.OutboundMessage);
+            var message = JsonSerializer.Serialize(new OutboundMessage(row.TicketId, row.Id), AppJson.Of<OutboundMessage>());
             await queue.SendAsync(Queues.Outbound, message, ct: ct);
         }
     }

@@ -6,10 +6,10 @@ namespace HelpdeskMx.Tickets;
 /// <summary>The tickets with all that belongs to them, above any document store.</summary>
 public sealed class Tickets(IDocumentStore store)
 {
-    private readonly Collection<Ticket> tickets = new(store, Containers.Tickets, "ticket", AppJson.Documents.Ticket);
-    private readonly Collection<Message> messages = new(store, Containers.Tickets, "message", AppJson.Documents.Message);
-    private readonly Collection<TicketEvent> events = new(store, Containers.Tickets, "event", AppJson.Documents.TicketEvent);
-    private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Documents.OutboxRow);
+    private readonly Collection<Ticket> tickets = new(store, Containers.Tickets, "ticket", AppJson.Of<Ticket>());
+    private readonly Collection<Message> messages = new(store, Containers.Tickets, "message", AppJson.Of<Message>());
+    private readonly Collection<TicketEvent> events = new(store, Containers.Tickets, "event", AppJson.Of<TicketEvent>());
+    private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Of<OutboxRow>());
 
     /// <summary>Reads a ticket, null when there is none.</summary>
     public Task<Stored<Ticket>?> ReadAsync(string id, CancellationToken ct) =>

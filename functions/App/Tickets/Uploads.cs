@@ -16,7 +16,7 @@ public sealed class Uploads(IDocumentStore store, IBlobs blobs)
     public const int Largest = 20 * 1024 * 1024;
 
     private const string Item = "upload";
-    private readonly Collection<Upload> uploads = new(store, Containers.Lookup, "upload", AppJson.Documents.Upload);
+    private readonly Collection<Upload> uploads = new(store, Containers.Lookup, "upload", AppJson.Of<Upload>());
 
     /// <summary>Stores a file.</summary>
     public async Task<Outcome<UploadView>> AddAsync(string? name, string? contentType, ReadOnlyMemory<byte> content, Agent by, CancellationToken ct)

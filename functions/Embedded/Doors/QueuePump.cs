@@ -24,7 +24,7 @@ public sealed class QueuePump(SqliteQueue queue, HostSettings host, IServiceProv
             var taken = 1;
             while (taken < host.BatchSize && room.Wait(0, CancellationToken.None)) taken++;
             var messages = await ReceiveAsync(name, taken, ct);
-            room.Release(taken - messages.Count);
+            if (messages.Count < taken) room.Release(taken - messages.Count);
             foreach (var message in messages)
             {
                 _ = Task.Run(async () =>

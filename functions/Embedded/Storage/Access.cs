@@ -2,10 +2,12 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>A way to the items of a query: where to walk, which of its conditions that settles, and in which order the items come.</summary>
+/// <summary>A way to the items of a query: where to walk, which of its conditions that settles, and in which order the items
+/// come.</summary>
 internal sealed record Access
 {
-    /// <summary>What the way is called in a continuation; the same query may not change it from page to page when no order was asked for.</summary>
+    /// <summary>What the way is called in a continuation; the same query may not change it from page to page when no order was asked
+    /// for.</summary>
     public required string Name { get; init; }
 
     /// <summary>The FROM clause; the container's table is called <c>t</c> in it.</summary>

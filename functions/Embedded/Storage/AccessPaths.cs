@@ -3,7 +3,8 @@ using Index = HelpdeskMx.Platform.Index;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Every way to the items of a query: its partition, or else the lists it names and the indexes that begin with what it asks.</summary>
+/// <summary>Every way to the items of a query: its partition, or else the lists it names and the indexes that begin with what it
+/// asks.</summary>
 internal sealed class AccessPaths(DocumentTable table, Query query)
 {
     /// <summary>Beyond this many stretches, walking one and filtering is cheaper.</summary>
@@ -48,16 +49,18 @@ internal sealed class AccessPaths(DocumentTable table, Query query)
     private Access List(Condition.Has has)
     {
         var place = new OrderColumn("l.place", false, Nullable: false);
-        var served = order.Count == 0 || (order.Count == 1 && order[0].Field == table.Container.ListOrder);
+        var inPlace = order.Count == 1 && order[0].Field == table.Container.ListOrder;
         return new Access
         {
             Name = $"list {has.Field}",
             From = $"{table.Name}_list l CROSS JOIN {table.Name} t ON t.row = l.row",
             Stretches = [[("l.type", query.Type), ("l.field", has.Field), ("l.value", has.Value)]],
             Filters = [.. query.Where.Where(c => !ReferenceEquals(c, has))],
-            Ordering = served && order.Count == 1 ? new Ordering([place with { Descending = order[0].Descending }], "l.row", order[0].Descending) : Ordered("l.row", [place]),
+            Ordering = inPlace
+                ? new Ordering([place with { Descending = order[0].Descending }], "l.row", order[0].Descending)
+                : Ordered("l.row", [place]),
             Equalities = 1,
-            ServesOrder = served,
+            ServesOrder = inPlace || order.Count == 0,
         };
     }
 
@@ -71,7 +74,8 @@ internal sealed class AccessPaths(DocumentTable table, Query query)
             var equality = query.Where.FirstOrDefault(c => c.Field == index.Fields[at] && c is Condition.Is or Condition.OneOf);
             var values = equality is null ? FlagsBefore(index, at) : [.. Conditions.ValuesOf(equality).Distinct()];
             if (values is null || values.Count * stretches.Count > MostStretches) break;
-            stretches = [.. stretches.SelectMany(s => values.Select(v => new List<(string, object?)>(s) { (Conditions.ColumnOf(index.Fields[at]), v) }))];
+            var column = Conditions.ColumnOf(index.Fields[at]);
+            stretches = [.. stretches.SelectMany(s => values.Select(v => new List<(string, object?)>(s) { (column, v) }))];
             if (equality is not null) settled.Add(equality);
         }
         var rest = index.Fields[at..];
@@ -101,7 +105,10 @@ internal sealed class AccessPaths(DocumentTable table, Query query)
     }
 
     /// <summary>The order asked for, or else the natural one of a way.</summary>
-    private Ordering Ordered(string row, IReadOnlyList<OrderColumn> natural) => query.OrderBy.Count == 0
-        ? new Ordering(natural, row, false)
-        : new Ordering([.. query.OrderBy.Select(o => new OrderColumn(Conditions.ColumnOf(o.Field), o.Descending))], row, query.OrderBy[^1].Descending);
+    private Ordering Ordered(string row, IReadOnlyList<OrderColumn> natural)
+    {
+        if (query.OrderBy.Count == 0) return new Ordering(natural, row, false);
+        var columns = query.OrderBy.Select(o => new OrderColumn(Conditions.ColumnOf(o.Field), o.Descending));
+        return new Ordering([.. columns], row, query.OrderBy[^1].Descending);
+    }
 }

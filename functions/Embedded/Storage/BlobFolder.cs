@@ -1,8 +1,7 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Large blobs as files under <c>ab/cd/&lt;sha&gt;</c>: written aside, brought to disk, then renamed, so a file under its name is whole.</summary>
+/// <summary>Large blobs as files under <c>ab/cd/&lt;sha&gt;</c>: written aside, brought to disk, then renamed, so a file under its name
+/// is whole.</summary>
 internal sealed class BlobFolder
 {
     private readonly string folder;
@@ -20,18 +19,30 @@ internal sealed class BlobFolder
     public async Task CreateAsync(string id, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var path = PathOf(id);
-        if (File.Exists(path)) return;
+        if (File.Exists(path))
+        {
+            DurableFolder.Flush(Path.GetDirectoryName(path)!); // whoever created it may not have come so far
+            return;
+        }
         var unfinished = Path.Combine(aside, Guid.NewGuid().ToString("N"));
-        await WriteThroughAsync(unfinished, content, ct);
-        DurableFolder.Create(folder, Path.GetDirectoryName(path)!);
-        File.Move(unfinished, path, overwrite: true);
-        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        try
+        {
+            await WriteThroughAsync(unfinished, content, ct);
+            DurableFolder.Create(folder, Path.GetDirectoryName(path)!);
+            File.Move(unfinished, path, overwrite: true);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        }
+        finally
+        {
+            File.Delete(unfinished); // there only if the disk refused, which may be full
+        }
     }
 
     public FileStream? Open(string id)
     {
         var path = PathOf(id);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true) : null;
+        if (!File.Exists(path)) return null;
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true);
     }
 
     public void Delete(string id)
@@ -42,7 +53,7 @@ internal sealed class BlobFolder
 
     private static async Task WriteThroughAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, content.Length);
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous, content.Length);
         await RandomAccess.WriteAsync(file, content, 0, ct);
         RandomAccess.FlushToDisk(file);
     }

@@ -29,7 +29,9 @@ internal sealed class BulkLoad(SqliteDatabase database, DocumentTable table, Sea
         return stored;
     }
 
-    private Task<int> WriteAsync(List<(string Partition, Write.Create Item, ItemValues Values)> batch, CancellationToken ct) => database.WriteAsync(connection =>
+    private Task<int> WriteAsync(List<(string, Write.Create, ItemValues)> batch, CancellationToken ct) => database.WriteAsync(c => Write(c, batch), ct);
+
+    private int Write(Connection connection, List<(string Partition, Write.Create Item, ItemValues Values)> batch)
     {
         var rows = new DocumentRows(connection, table);
         var seq = Sequence.Take(connection, batch.Count);
@@ -41,5 +43,5 @@ internal sealed class BulkLoad(SqliteDatabase database, DocumentTable table, Sea
             stored++;
         }
         return stored;
-    }, ct);
+    }
 }

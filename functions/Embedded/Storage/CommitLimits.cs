@@ -12,13 +12,15 @@ internal static class CommitLimits
     public static void Check(string partition, IReadOnlyList<Write> writes)
     {
         if (partition.Length is 0 or > 1_000) throw new ArgumentException("A partition has 1 to 1,000 characters.", nameof(partition));
-        if (writes.Count is 0 or > MostWrites) throw new ArgumentException($"A commit has 1 to {MostWrites} writes, not {writes.Count}.", nameof(writes));
+        if (writes.Count is 0 or > MostWrites)
+            throw new ArgumentException($"A commit has 1 to {MostWrites} writes, not {writes.Count}.", nameof(writes));
         var bytes = 0L;
         var ids = new HashSet<string>(writes.Count);
         foreach (var write in writes)
         {
             var id = DocumentCommit.IdOf(write);
-            if (id.Length is 0 or > 255 || id.AsSpan().ContainsAny(@"/\?#")) throw new ArgumentException($@"'{id}' is no id: 1 to 255 characters without / \ ? #.", nameof(writes));
+            if (id.Length is 0 or > 255 || id.AsSpan().ContainsAny(@"/\?#"))
+                throw new ArgumentException($@"'{id}' is no id: 1 to 255 characters without / \ ? #.", nameof(writes));
             if (!ids.Add(id)) throw new ArgumentException($"'{id}' is written twice in one commit.", nameof(writes));
             bytes += DocumentCommit.BodyOf(write)?.Length ?? 0;
         }

@@ -5,7 +5,8 @@ namespace HelpdeskMx.Embedded.Storage;
 /// <summary>Conditions as SQL over the container's table, which statements call <c>t</c>.</summary>
 internal static class Conditions
 {
-    /// <summary>Adds <c>AND …</c> for each condition. What a page's beginning already demands of a column is not demanded again, or the index would be entered at the wrong end.</summary>
+    /// <summary>Adds <c>AND …</c> for each condition. What a page's beginning already demands of a column is not demanded again, or the
+    /// index would be entered at the wrong end.</summary>
     public static void And(this SqlText sql, DocumentTable table, string type, IEnumerable<Condition> conditions, IReadOnlyList<Bound> bounds)
     {
         foreach (var condition in conditions)
@@ -20,8 +21,10 @@ internal static class Conditions
                     OneOf(sql, column, values);
                     break;
                 case Condition.Between(_, var from, var before):
-                    if (from is not null && !bounds.Any(b => b.Expression == column && b.Operator is "=" or ">")) sql.Add($" AND {column} >= ").Value(from);
-                    if (before is not null && !bounds.Any(b => b.Expression == column && b.Operator is "=" or "<")) sql.Add($" AND {column} < ").Value(before);
+                    if (from is not null && !bounds.Any(b => b.Expression == column && b.Operator is "=" or ">"))
+                        sql.Add($" AND {column} >= ").Value(from);
+                    if (before is not null && !bounds.Any(b => b.Expression == column && b.Operator is "=" or "<"))
+                        sql.Add($" AND {column} < ").Value(before);
                     break;
                 case Condition.Has(var field, var value):
                     InList(sql.Add(" AND EXISTS "), table, type, field, value);

@@ -16,12 +16,14 @@ internal sealed class DocumentQuery
         Conditions.Check(query.Container, query.Where);
         foreach (var order in query.OrderBy)
         {
-            if (query.Container.Declared(order.Field).Kind == FieldKind.List) throw new ArgumentException($"'{order.Field}' is a list: nothing is ordered by it.");
+            if (query.Container.Declared(order.Field).Kind == FieldKind.List)
+                throw new ArgumentException($"'{order.Field}' is a list: nothing is ordered by it.");
         }
         if (query.OrderBy.Count > 2) throw new ArgumentException("At most two fields order a query.");
         if (query.PageSize is < 1 or > 1_000) throw new ArgumentException("A page holds 1 to 1,000 items.");
         words = query.Text is { } text ? SearchText.Words(text) : [];
-        if (words.Count > 0 && query.Container.TextField is null) throw new ArgumentException($"Nothing is searched in '{query.Container.Name}'. Declare a TextField.");
+        if (words.Count > 0 && query.Container.TextField is null)
+            throw new ArgumentException($"Nothing is searched in '{query.Container.Name}'. Declare a TextField.");
         (this.table, this.query) = (table, query);
     }
 

@@ -54,7 +54,7 @@ internal static class DocumentSchema
     private static void AgreeOnIndexes(Connection connection, DocumentTable table)
     {
         var wanted = table.Container.Indexes.ToDictionary(table.NameOf);
-        var present = Names(connection, $"SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = '{table.Name}' AND name GLOB '{table.Name}_by_*'");
+        var present = Names(connection, $"SELECT name FROM sqlite_schema WHERE type = 'index' AND name GLOB '{table.Name}_by_*'");
         foreach (var name in present.Where(n => !wanted.ContainsKey(n))) connection.Execute($"DROP INDEX {name}");
         foreach (var (name, index) in wanted.Where(w => !present.Contains(w.Key)))
         {

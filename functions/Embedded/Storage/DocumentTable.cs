@@ -5,7 +5,8 @@ using Index = HelpdeskMx.Platform.Index;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>How a container lies in SQLite: its table, a column per declared field, a partial index per declared index, and the statements that keep them.</summary>
+/// <summary>How a container lies in SQLite: its table, a column per declared field, a partial index per declared index, and the
+/// statements that keep them.</summary>
 internal sealed class DocumentTable
 {
     private readonly byte[][] scalarNames;

@@ -13,10 +13,11 @@ internal static class DurableFolder
     {
         if (Directory.Exists(folder)) return;
         Directory.CreateDirectory(folder);
-        for (var parent = Path.GetDirectoryName(folder); parent is not null && parent.Length >= root.Length; parent = Path.GetDirectoryName(parent)) Flush(parent);
+        for (var parent = Path.GetDirectoryName(folder); parent?.Length >= root.Length; parent = Path.GetDirectoryName(parent)) Flush(parent);
     }
 
-    /// <summary>Flushes the folder. Windows keeps renames in its journal and opens no folders, so nothing is done there; .NET opens none either.</summary>
+    /// <summary>Flushes the folder. Windows keeps renames in its journal and opens no folders, so nothing is done there; .NET opens none
+    /// either.</summary>
     /// <exception cref="IOException">The disk refused.</exception>
     public static void Flush(string folder)
     {
@@ -33,7 +34,8 @@ internal static class DurableFolder
         }
     }
 
-    private static IOException Failure(string folder) => new($"The folder {folder} could not be brought to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
+    private static IOException Failure(string folder) =>
+        new($"The folder {folder} could not be brought to disk: {Marshal.GetLastPInvokeErrorMessage()}.");
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

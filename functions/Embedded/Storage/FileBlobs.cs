@@ -5,7 +5,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Blobs by the SHA-256 of their bytes: small ones as rows beside the queue, large ones as files. Either is there whole or not at all.</summary>
+/// <summary>Blobs by the SHA-256 of their bytes: small ones as rows beside the queue, large ones as files. Either is there whole or not
+/// at all.</summary>
 public sealed class FileBlobs(SqliteDatabase database, string folder) : IBlobs
 {
     /// <summary>The largest blob that lies in a row, in bytes.</summary>

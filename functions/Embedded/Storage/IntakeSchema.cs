@@ -2,7 +2,8 @@ using HelpdeskMx.Embedded.Storage.Sqlite;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>The file of what the doors have accepted: queued messages, and blobs small enough to lie in a row. Both share its fsyncs.</summary>
+/// <summary>The file of what the doors have accepted: queued messages, and blobs small enough to lie in a row. Both share its
+/// fsyncs.</summary>
 public static class IntakeSchema
 {
     /// <summary>What the file must look like. Whoever opens it owns every message: leases of a process that is gone are over.</summary>

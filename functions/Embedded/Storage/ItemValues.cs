@@ -5,8 +5,10 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>What the store must know of a document besides its bytes, read from its top level on the caller's thread so that the writer need not.</summary>
-/// <remarks>A hot path: values stay slices of the body where they need no unescaping. A value of another kind than declared counts as missing.</remarks>
+/// <summary>What the store must know of a document besides its bytes, read from its top level on the caller's thread so that the writer
+/// need not.</summary>
+/// <remarks>A hot path: values stay slices of the body where they need no unescaping. A value of another kind than declared counts as
+/// missing.</remarks>
 internal sealed class ItemValues
 {
     private readonly FieldValue[] scalars;

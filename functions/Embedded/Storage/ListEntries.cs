@@ -3,8 +3,10 @@ using HelpdeskMx.Embedded.Storage.Sqlite;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>An item's rows in the list table: one per value of a list field, each with the item's place in the order of that list.</summary>
-/// <remarks>The item's own row remembers the values, so that the rows can be found again without an index of their own. A missing place is the empty text.</remarks>
+/// <summary>An item's rows in the list table: one per value of a list field, each with the item's place in the order of that
+/// list.</summary>
+/// <remarks>The item's own row remembers the values, so that the rows can be found again without an index of their own. A missing place
+/// is the empty text.</remarks>
 internal sealed record ListEntries(string Type, IReadOnlyCollection<(string Field, string Value)> Values, object Place)
 {
     private static readonly IReadOnlyCollection<(string, string)> none = [];

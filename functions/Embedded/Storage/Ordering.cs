@@ -12,7 +12,8 @@ internal sealed record Key(long Row, IReadOnlyList<object?> Values);
 /// <summary>An order of items; those equal in every column follow by row, so every item has one place.</summary>
 internal sealed record Ordering(IReadOnlyList<OrderColumn> Columns, string Row, bool RowDescending)
 {
-    /// <summary>What lies behind a place, as spans that follow each other: each is a run of equal columns and then one open end, which an index serves in one go.</summary>
+    /// <summary>What lies behind a place, as spans that follow each other: each is a run of equal columns and then one open end, which an
+    /// index serves in one go.</summary>
     /// <remarks>NULL comes first when ascending, as in SQLite; no comparison finds it, so it is a span of its own.</remarks>
     public IEnumerable<IReadOnlyList<Bound>> After(Key place)
     {
@@ -25,10 +26,12 @@ internal sealed record Ordering(IReadOnlyList<OrderColumn> Columns, string Row, 
     }
 
     /// <summary>The order as SQL, by the numbers of the selected columns: the row is the first, the order's columns follow.</summary>
-    public string ByNumber() => string.Join(", ", Columns.Select((c, i) => (i + 2) + Direction(c.Descending)).Append("1" + Direction(RowDescending)));
+    public string ByNumber() =>
+        string.Join(", ", Columns.Select((c, i) => (i + 2) + Direction(c.Descending)).Append("1" + Direction(RowDescending)));
 
     /// <summary>The order as SQL, by expressions.</summary>
-    public string ByExpression() => string.Join(", ", Columns.Select(c => c.Expression + Direction(c.Descending)).Append(Row + Direction(RowDescending)));
+    public string ByExpression() =>
+        string.Join(", ", Columns.Select(c => c.Expression + Direction(c.Descending)).Append(Row + Direction(RowDescending)));
 
     private static string Direction(bool descending) => descending ? " DESC" : "";
 

@@ -5,8 +5,10 @@ namespace HelpdeskMx.Embedded.Storage;
 
 /// <summary>Chooses the way a query is answered, so that its cost follows the page and not the archive.</summary>
 /// <remarks>
-/// A way that serves the order and settles every condition is taken at once. Otherwise it depends on the data: a way over few items may filter and sort them,
-/// so ways are measured, which costs no more than <see cref="Few"/> steps in an index each; if all are long, the one that serves the order is walked until the page is full.
+/// A way that serves the order and settles every condition is taken at once. Otherwise it depends on the data: a way over few items may
+/// filter and sort them,
+/// so ways are measured, which costs no more than <see cref="Few"/> steps in an index each; if all are long, the one that serves the
+/// order is walked until the page is full.
 /// </remarks>
 internal sealed class Planner(DocumentTable table, Query query)
 {
@@ -32,5 +34,6 @@ internal sealed class Planner(DocumentTable table, Query query)
     public Access ForCounting() => ways.OrderBy(w => w.Filters.Count).FirstOrDefault()
         ?? throw Unanswerable();
 
-    private ArgumentException Unanswerable() => new($"No index of '{query.Container.Name}' answers this query on '{query.Type}'. Declare one in Containers.");
+    private ArgumentException Unanswerable() =>
+        new($"No index of '{query.Container.Name}' answers this query on '{query.Type}'. Declare one in Containers.");
 }

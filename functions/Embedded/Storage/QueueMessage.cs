@@ -4,7 +4,8 @@ namespace HelpdeskMx.Embedded.Storage;
 /// <param name="Queue">The queue it came from.</param>
 /// <param name="Id">Its number, rising in the order of sending.</param>
 /// <param name="Text">What was sent.</param>
-/// <param name="DequeueCount">How often it has been received, this time included. It tells one lease from the next: only the newest can end it.</param>
+/// <param name="DequeueCount">How often it has been received, this time included. It tells one lease from the next: only the newest can
+/// end it.</param>
 /// <param name="EnqueuedAt">When it was sent.</param>
 public sealed record QueueMessage(string Queue, long Id, string Text, int DequeueCount, DateTimeOffset EnqueuedAt);
 

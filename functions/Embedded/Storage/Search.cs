@@ -5,7 +5,8 @@ namespace HelpdeskMx.Embedded.Storage;
 
 /// <summary>Answers a query with words in it.</summary>
 /// <remarks>
-/// Where few items meet the conditions, their texts are read and the answer is exact in any order. Otherwise the search index finds the words, newest item first:
+/// Where few items meet the conditions, their texts are read and the answer is exact in any order. Otherwise the search index finds the
+/// words, newest item first:
 /// without an order that is the order of the answer; with one, the newest matches are gathered and put in it.
 /// </remarks>
 internal sealed class Search(DocumentTable table, Query query, IReadOnlyList<string> words, Connection desk, SearchIndex index)
@@ -13,7 +14,8 @@ internal sealed class Search(DocumentTable table, Query query, IReadOnlyList<str
     /// <summary>So many of the newest matches are put in an order that was asked for.</summary>
     private const int MostOrdered = 1_000;
 
-    /// <summary>After so many items that hold the words but miss the conditions, a page ends early and its continuation goes on from there.</summary>
+    /// <summary>After so many items that hold the words but miss the conditions, a page ends early and its continuation goes on from
+    /// there.</summary>
     private const int MostExamined = 4_000;
 
     private static readonly Ordering newestFirst = new([], "t.row", true);
@@ -63,7 +65,8 @@ internal sealed class Search(DocumentTable table, Query query, IReadOnlyList<str
         return new Page(Items.Read(desk, table, found), null);
     }
 
-    /// <summary>Items that hold the words that are looked up, newest first, and whether they hold the others too and meet the conditions.</summary>
+    /// <summary>Items that hold the words that are looked up, newest first, and whether they hold the others too and meet the
+    /// conditions.</summary>
     private IEnumerable<(long Row, bool IsWanted)> Matches(long before)
     {
         var rare = index.Rare(words);

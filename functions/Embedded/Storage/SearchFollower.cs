@@ -2,8 +2,10 @@ using HelpdeskMx.Embedded.Storage.Sqlite;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Brings written items into the search index, in the background and in batches: four times cheaper than within each commit, and in nobody's way.</summary>
-/// <remarks>The index says up to which write it knows; a search reads what came after itself. So following late loses nothing, and a lost index is made again.</remarks>
+/// <summary>Brings written items into the search index, in the background and in batches: four times cheaper than within each commit, and
+/// in nobody's way.</summary>
+/// <remarks>The index says up to which write it knows; a search reads what came after itself. So following late loses nothing, and a lost
+/// index is made again.</remarks>
 internal sealed class SearchFollower : IAsyncDisposable
 {
     private const int BatchSize = 2_000;
@@ -78,9 +80,9 @@ internal sealed class SearchFollower : IAsyncDisposable
             return await search.WriteAsync(
                 c =>
                 {
-                    var index = new SearchIndex(c, table);
-                    if (since == 0) index.Clear();
-                    index.Follow(items, last);
+                    var upkeep = new SearchUpkeep(c, table);
+                    if (since == 0) upkeep.Clear();
+                    upkeep.Follow(items, last);
                     return true;
                 }, ct);
         }
@@ -93,7 +95,9 @@ internal sealed class SearchFollower : IAsyncDisposable
     private static (List<Words> Items, long Last) Read(Connection connection, DocumentTable table, long since)
     {
         var items = new List<Words>();
-        using var statement = connection.Prepare($"SELECT row, seq, words, iif(words IS NULL, NULL, body) FROM {table.Name} INDEXED BY {table.Name}_seq WHERE seq > ?1 ORDER BY seq LIMIT ?2");
+        using var statement = connection.Prepare($"""
+            SELECT row, seq, words, iif(words IS NULL, NULL, body) FROM {table.Name} INDEXED BY {table.Name}_seq WHERE seq > ?1 ORDER BY seq LIMIT ?2
+            """);
         statement.Bind(1, since).Bind(2, BatchSize);
         var last = since;
         while (statement.Step())

@@ -2,7 +2,8 @@ using HelpdeskMx.Embedded.Storage.Sqlite;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>The items written since the search index was last brought up to date: what it says of them is old, so their own texts are read.</summary>
+/// <summary>The items written since the search index was last brought up to date: what it says of them is old, so their own texts are
+/// read.</summary>
 internal sealed class SearchTail
 {
     /// <summary>So many of the newest writes are read; more wait for the index only while very much is loaded at once.</summary>
@@ -13,7 +14,8 @@ internal sealed class SearchTail
 
     public SearchTail(Connection connection, DocumentTable table, long followed, TextMatch text)
     {
-        using var statement = connection.Prepare($"SELECT row FROM {table.Name} INDEXED BY {table.Name}_seq WHERE seq > ?1 ORDER BY seq DESC LIMIT ?2").Bind(1, followed).Bind(2, Most);
+        using var statement = connection.Prepare($"SELECT row FROM {table.Name} INDEXED BY {table.Name}_seq WHERE seq > ?1 ORDER BY seq DESC LIMIT ?2");
+        statement.Bind(1, followed).Bind(2, Most);
         while (statement.Step()) rows.Add(statement.Number(0));
         matches.AddRange(rows.Where(text.IsIn).OrderDescending());
     }

@@ -2,7 +2,8 @@ using HelpdeskMx.Embedded.Storage.Sqlite;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Numbers every write of the file, rising and never used twice, so that a number is a tag, a place among the changes and a new item's row.</summary>
+/// <summary>Numbers every write of the file, rising and never used twice, so that a number is a tag, a place among the changes and a new
+/// item's row.</summary>
 internal static class Sequence
 {
     /// <summary>Takes so many numbers and returns the first.</summary>

@@ -4,7 +4,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>The documents of the desk in one SQLite file: Cosmos DB's promises, an fsync behind every commit, one index walk per page. A second file holds the words for searching.</summary>
+/// <summary>The documents of the desk in one SQLite file: Cosmos DB's promises, an fsync behind every commit, one index walk per page. A
+/// second file holds the words for searching.</summary>
 public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
 {
     private readonly SqliteDatabase desk;
@@ -17,7 +18,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     /// <param name="containers">The containers of the file.</param>
     /// <param name="clock">Paces the search index.</param>
     /// <param name="log">Hears of what fails in the background.</param>
-    public SqliteDocumentStore(SqliteDatabase desk, SqliteDatabase search, IEnumerable<Container> containers, TimeProvider clock, ILogger<SqliteDocumentStore> log)
+    public SqliteDocumentStore(
+        SqliteDatabase desk, SqliteDatabase search, IEnumerable<Container> containers, TimeProvider clock, ILogger<SqliteDocumentStore> log)
     {
         (this.desk, this.search) = (desk, search);
         tables = containers.ToDictionary(c => c.Name, c => new DocumentTable(c));
@@ -83,7 +85,8 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
             connection => new Changes(Items.ReadSince(connection, table, seq, limit, out var last), DocumentCommit.Tag(last)), ct);
     }
 
-    /// <summary>Loads very many items, such as an archive, much faster than commits would; items that are there already are left alone.</summary>
+    /// <summary>Loads very many items, such as an archive, much faster than commits would; items that are there already are left
+    /// alone.</summary>
     /// <returns>How many were stored.</returns>
     public Task<long> LoadAsync(Container container, IAsyncEnumerable<(string Partition, Write.Create Item)> items, CancellationToken ct) =>
         new BulkLoad(desk, TableOf(container), follower).RunAsync(items, ct);

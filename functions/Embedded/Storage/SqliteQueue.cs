@@ -5,7 +5,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Queues in a SQLite file, with the receiving side for the host's pump: a message is lost by no crash and waits for no poll.</summary>
+/// <summary>Queues in a SQLite file, with the receiving side for the host's pump: a message is lost by no crash and waits for no
+/// poll.</summary>
 public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : IQueue
 {
     private const int MostBytes = 48 * 1024;
@@ -16,7 +17,8 @@ public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : I
     {
         if (Encoding.UTF8.GetByteCount(message) is var bytes and > MostBytes)
             throw new ArgumentException($"A message has at most {MostBytes:N0} bytes, not {bytes:N0}. Put the payload into a blob.", nameof(message));
-        if (delay < TimeSpan.Zero || delay > TimeSpan.FromDays(7)) throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is at most seven days.");
+        if (delay < TimeSpan.Zero || delay > TimeSpan.FromDays(7))
+            throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is at most seven days.");
         var now = clock.GetUtcNow();
         await database.WriteAsync(connection =>
         {
@@ -27,14 +29,17 @@ public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : I
         BellOf(queue).Ring();
     }
 
-    /// <summary>Waits until there is something to receive, then leases up to <paramref name="most"/> messages, oldest first, for so long.</summary>
-    /// <remarks>A message that is neither deleted nor released by then comes again. Being received is durable, so a message that ends the process is counted too.</remarks>
+    /// <summary>Waits until there is something to receive, then leases up to <paramref name="most"/> messages, oldest first, for so
+    /// long.</summary>
+    /// <remarks>A message that is neither deleted nor released by then comes again. Being received is durable, so a message that ends the
+    /// process is counted too.</remarks>
     public async Task<IReadOnlyList<QueueMessage>> ReceiveAsync(string queue, int most, TimeSpan visibility, CancellationToken ct)
     {
         while (true)
         {
             var bell = BellOf(queue).Next;
-            var (messages, next) = await database.WriteAsync(c => QueueRows.Lease(c, queue, most, Now(), Now() + (long)visibility.TotalMilliseconds), ct);
+            var (now, until) = (Now(), Milliseconds(clock.GetUtcNow() + visibility));
+            var (messages, next) = await database.WriteAsync(c => QueueRows.Lease(c, queue, most, now, until), ct);
             if (messages.Count > 0)
             {
                 if (messages.Count == most) BellOf(queue).Ring();

@@ -16,9 +16,9 @@ public sealed class StorageFolder : IDisposable
         held = new FolderLock(folder);
         try
         {
-            Desk = new SqliteDatabase(Path.Combine(folder, "desk.db"), SqliteDocumentStore.SchemaOf(Containers.All), log, new Sizing(WriterCacheMb: 64));
-            Search = new SqliteDatabase(Path.Combine(folder, "search.db"), SqliteDocumentStore.SearchSchema, log, new Sizing(WriterCacheMb: 16, Readers: 2, CanBeMadeAgain: true));
-            Intake = new SqliteDatabase(Path.Combine(folder, "intake.db"), IntakeSchema.Instance, log, new Sizing(WriterCacheMb: 16, ReaderCacheMb: 1, Readers: 2));
+            Desk = Open("desk.db", SqliteDocumentStore.SchemaOf(Containers.All), new Sizing(WriterCacheMb: 64));
+            Search = Open("search.db", SqliteDocumentStore.SearchSchema, new Sizing(WriterCacheMb: 16, Readers: 2, CanBeMadeAgain: true));
+            Intake = Open("intake.db", IntakeSchema.Instance, new Sizing(WriterCacheMb: 16, ReaderCacheMb: 1, Readers: 2));
         }
         catch
         {
@@ -27,6 +27,8 @@ public sealed class StorageFolder : IDisposable
             held.Dispose();
             throw;
         }
+
+        SqliteDatabase Open(string name, Schema schema, Sizing sizing) => new(Path.Combine(folder, name), schema, log, sizing);
     }
 
     /// <summary>Tickets, customers, lookups and settings.</summary>

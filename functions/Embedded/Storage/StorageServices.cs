@@ -15,12 +15,16 @@ public static class StorageServices
             .AddSingleton(provider => new StorageFolder(folder, provider.GetRequiredService<ILogger<SqliteDatabase>>()))
             .AddSingleton(provider => DocumentsIn(provider.GetRequiredService<StorageFolder>(), provider))
             .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
-            .AddSingleton(provider => new SqliteQueue(provider.GetRequiredService<StorageFolder>().Intake, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => QueuesIn(provider.GetRequiredService<StorageFolder>(), provider))
             .AddSingleton<IQueue>(provider => provider.GetRequiredService<SqliteQueue>())
             .AddSingleton(provider => new FileBlobs(provider.GetRequiredService<StorageFolder>().Intake, Path.Combine(folder, "blobs")))
             .AddSingleton<IBlobs>(provider => provider.GetRequiredService<FileBlobs>());
     }
 
     private static SqliteDocumentStore DocumentsIn(StorageFolder folder, IServiceProvider provider) => new(
-        folder.Desk, folder.Search, Containers.All, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteDocumentStore>>());
+        folder.Desk, folder.Search, Containers.All,
+        provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteDocumentStore>>());
+
+    private static SqliteQueue QueuesIn(StorageFolder folder, IServiceProvider provider) =>
+        new(folder.Intake, provider.GetRequiredService<TimeProvider>());
 }

@@ -3,7 +3,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Walks a way to the items of a query. Only their places are read, mostly from the index alone; bodies are read of what is shown.</summary>
+/// <summary>Walks a way to the items of a query. Only their places are read, mostly from the index alone; bodies are read of what is
+/// shown.</summary>
 internal sealed class Walk(DocumentTable table, Query query, Access access)
 {
     /// <summary>The places of the items behind one, in order, at most so many.</summary>
@@ -64,7 +65,8 @@ internal sealed class Walk(DocumentTable table, Query query, Access access)
         return statement.Step() ? (int)statement.Number(0) : 0;
     }
 
-    private void From(SqlText sql, IReadOnlyList<(string Column, object? Value)> stretch, IEnumerable<Condition> conditions, IReadOnlyList<Bound> span)
+    private void From(
+        SqlText sql, IReadOnlyList<(string Column, object? Value)> stretch, IEnumerable<Condition> conditions, IReadOnlyList<Bound> span)
     {
         sql.Add($" FROM {access.From} WHERE t.type = {DocumentTable.Literal(query.Type)}");
         foreach (var (column, value) in stretch) sql.Add(" AND ").Equal(column, value);

@@ -1,7 +1,7 @@
+using System.Text.Json;
 using HelpdeskMx.Embedded.Storage;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
-using System.Text.Json;
 
 namespace HelpdeskMx.Bench.Crashes;
 
@@ -23,7 +23,7 @@ public static class Found
             foreach (var item in page.Items)
             {
                 if (item.Type == "ticket") tickets.Add(item.Partition);
-                if (item.Type == "message") messages.Add(JsonSerializer.Deserialize(item.Body.Span, AppJson.Documents.Message)!);
+                if (item.Type == "message") messages.Add(JsonSerializer.Deserialize(item.Body.Span, AppJson.Of<Message>())!);
             }
         }
         foreach (var message in messages.Where(m => m.MessageId is not null && tickets.Contains(m.TicketId)))

@@ -17,6 +17,7 @@ public sealed class HostProcess : IDisposable
         (this.process, Port) = (process, port);
         process.OutputDataReceived += (_, line) => Remember(line.Data);
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        AppDomain.CurrentDomain.ProcessExit += EndWithUs;
     }
 
     /// <summary>Where it listens.</summary>
@@ -38,12 +39,22 @@ public sealed class HostProcess : IDisposable
         }
     }
 
+    /// <summary>Processor time it has used, which tells its cost however busy the machine is.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it as the demo desk and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not answer; says what it wrote.</exception>
-    public static async Task<HostProcess> StartAsync(string host, string folder)
+    public static async Task<HostProcess> StartAsync(string host, string folder, params string[] more)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [host, "--port", $"{port}", "--data", folder, "--demo"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [host, "--port", $"{port}", "--data", folder, "--demo", .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();
         var started = new HostProcess(Process.Start(start)!, port);
         started.process.BeginOutputReadLine();
@@ -75,9 +86,12 @@ public sealed class HostProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
         Kill();
         process.Dispose();
     }
+
+    private void EndWithUs(object? sender, EventArgs e) => Kill();
 
     private async Task<bool> AnswersAsync()
     {

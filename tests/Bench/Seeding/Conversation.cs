@@ -138,7 +138,7 @@ public sealed class Conversation
     }
 
     private Step Step(string action) =>
-        new(Ids.Derive("request", desk.Seed, ticket.Id, $"{ticket.Version}"), workflow.Action(action)!, agent, at, workflow);
+        new(Ids.Derive("request", desk.Seed, ticket.Id, $"{ticket.Version}"), workflow.Action(action)!, agent, at, workflow, new Dictionary<string, string>());
 
     private void Add(Change change)
     {

@@ -2,8 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HelpdeskMx.Embedded.Storage.Sqlite;
 
-/// <summary>Keeps the write-ahead log short without making the writer wait: the bulk is copied beside it, the little that came meanwhile between two of its groups.</summary>
-/// <remarks>The log starts over at its beginning only when a copy has caught up with the writer, and a copy made beside it never does under load.</remarks>
+/// <summary>Keeps the write-ahead log short without making the writer wait: the bulk is copied beside it, the little that came meanwhile
+/// between two of its groups.</summary>
+/// <remarks>The log starts over at its beginning only when a copy has caught up with the writer, and a copy made beside it never does
+/// under load.</remarks>
 internal sealed class Checkpointer(Func<Connection> open, ILogger log, int mostPages) : IDisposable
 {
     private readonly Lazy<Connection> beside = new(open);

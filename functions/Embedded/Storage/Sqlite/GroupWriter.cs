@@ -4,7 +4,8 @@ namespace HelpdeskMx.Embedded.Storage.Sqlite;
 
 /// <summary>The one thread that writes: all jobs that wait share a transaction and its fsync, and hear of success only after it.</summary>
 /// <remarks>
-/// A job that throws undoes its group; then every job of the group is run again in a transaction of its own, so that the failing one fails alone.
+/// A job that throws undoes its group; then every job of the group is run again in a transaction of its own, so that the failing one
+/// fails alone.
 /// So a job decides before it writes, and can be run twice.
 /// </remarks>
 internal sealed class GroupWriter : IDisposable

@@ -1,6 +1,7 @@
 namespace HelpdeskMx.Embedded.Storage.Sqlite;
 
-/// <summary>A read connection on loan that sees the database as it was when it was first read; dispose it soon, the log cannot shrink below it.</summary>
+/// <summary>A read connection on loan that sees the database as it was when it was first read; dispose it soon, the log cannot shrink
+/// below it.</summary>
 public sealed class Snapshot : IDisposable
 {
     private readonly Action<Connection> giveBack;

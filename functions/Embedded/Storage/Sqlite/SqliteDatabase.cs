@@ -4,7 +4,8 @@ namespace HelpdeskMx.Embedded.Storage.Sqlite;
 
 /// <summary>What a database file must look like for this program.</summary>
 /// <param name="Version">Rises whenever an older program could no longer read the file.</param>
-/// <param name="Prepare">Creates or completes the tables, in one transaction at every start; is given the version found, 0 in a new file.</param>
+/// <param name="Prepare">Creates or completes the tables, in one transaction at every start; is given the version found, 0 in a new
+/// file.</param>
 public sealed record Schema(int Version, Action<Connection, int> Prepare);
 
 /// <summary>How much memory and how many readers a database may have.</summary>
@@ -12,10 +13,12 @@ public sealed record Schema(int Version, Action<Connection, int> Prepare);
 /// <param name="ReaderCacheMb">Pages each reader keeps in memory.</param>
 /// <param name="Readers">Reads that may run at once.</param>
 /// <param name="MostLogPages">Written pages after which the log is copied into the file.</param>
-/// <param name="CanBeMadeAgain">True for a file whose newest writes may be lost in a power cut, whole transactions at a time; it is spared the fsyncs.</param>
+/// <param name="CanBeMadeAgain">True for a file whose newest writes may be lost in a power cut, whole transactions at a time; it is
+/// spared the fsyncs.</param>
 public sealed record Sizing(int WriterCacheMb = 32, int ReaderCacheMb = 4, int Readers = 4, int MostLogPages = 4_000, bool CanBeMadeAgain = false);
 
-/// <summary>A SQLite file: what is written is durable when the task completes, what is read afterwards sees it, and waiting writes share one fsync.</summary>
+/// <summary>A SQLite file: what is written is durable when the task completes, what is read afterwards sees it, and waiting writes share
+/// one fsync.</summary>
 public sealed class SqliteDatabase : IDisposable
 {
     private readonly string path;
@@ -87,7 +90,8 @@ public sealed class SqliteDatabase : IDisposable
         if (found > schema.Version)
         {
             throw new InvalidOperationException(
-                $"{path} was written by a newer version of this program (its schema is {found}, this program knows {schema.Version}). Start the newer version.");
+                $"{path} was written by a newer version of this program "
+                + $"(its schema is {found}, this program knows {schema.Version}). Start the newer version.");
         }
         writing.Run("BEGIN IMMEDIATE");
         schema.Prepare(writing, found);
