@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
-import type { Action, FieldValue } from '@shared/api/schema';
+import type { Action } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
@@ -10,7 +10,7 @@ import styles from './ActionBar.module.css';
 
 interface ActionDialogProps {
   action: Action;
-  onRun: (fields: Record<string, FieldValue>) => void;
+  onRun: (fields: Record<string, string>) => void;
   onClose: () => void;
 }
 
@@ -24,8 +24,7 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const given = action.fields.filter((field) => values[field.key]);
-    onRun(Object.fromEntries(given.map((field) => [field.key, field.type === 'number' ? Number(values[field.key]) : (values[field.key] ?? null)])));
+    onRun(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')));
   };
 
   return (
@@ -52,7 +51,7 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
           return field.type === 'choice' ? (
             <SelectField key={field.key} {...shared}>
               <option value="">{t('choose')}</option>
-              {field.choices?.map((choice) => (
+              {field.choices.map((choice) => (
                 <option key={choice.key} value={choice.key}>
                   {named(choice.names, choice.key)}
                 </option>

@@ -12,7 +12,7 @@ import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
 import { setSending } from './sending';
 import { asHtml } from './write';
 
-const requestOf = ({ mode, reply, note, to, cc, files }: Draft): ActionRequest => {
+const requestOf = ({ mode, reply, note, to, cc, files }: Draft, thenClose: boolean): ActionRequest => {
   const text = mode === 'reply' ? reply : note;
   return {
     text,
@@ -20,6 +20,7 @@ const requestOf = ({ mode, reply, note, to, cc, files }: Draft): ActionRequest =
     ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
     ...(mode === 'reply' && to ? { to } : {}),
     ...(mode === 'reply' && cc ? { cc } : {}),
+    ...(thenClose ? { then: 'close' } : {}),
   };
 };
 
@@ -38,7 +39,7 @@ export function useSend(ticket: Ticket) {
 
   return useCallback(
     async (draft: Draft, { thenClose = false, stays = true }: { thenClose?: boolean; stays?: boolean } = {}) => {
-      const request = requestOf(draft);
+      const request = requestOf(draft, thenClose);
       const attempt = attemptOf(draft, request);
       const kept = { ...draft, attempt };
       writeDraft(id, kept);
@@ -48,11 +49,6 @@ export function useSend(ticket: Ticket) {
         const sent = await runAction(id, draft.mode, request, { version, key: attempt.key, me: me.id });
         writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }));
         rememberTicket(client, sent);
-        if (thenClose && sent.actions.includes('close'))
-          await runAction(id, 'close', {}, { version: sent.version, key: `${attempt.key}-close`, me: me.id }).then(
-            (closed) => rememberTicket(client, closed),
-            () => tell(t('composer.notClosed', { number }), { tone: 'bad' }),
-          );
         await refreshConversation(client, id);
         setSending(id, undefined);
         void refreshLists(client);
@@ -66,7 +62,7 @@ export function useSend(ticket: Ticket) {
           rememberTicket(client, changed.ticket);
           void refreshConversation(client, id);
         }
-        setSending(id, changed ? { phase: 'changed', changed } : { phase: 'failed', error });
+        setSending(id, changed ? { phase: 'changed', thenClose, changed } : { phase: 'failed', thenClose, error });
         if (!stays) tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
         return false;
       }
