@@ -5,7 +5,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const build = (language: string) => {
+/** The reader's own region, where their browser names one for the language. */
+const regional = (language: string) => navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+
+const build = (plain: string) => {
+  const language = regional(plain);
   const unit = (name: string) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: 0 });
   const minutes = unit('minute');
   const hours = unit('hour');

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '@/features/actions/api';
+import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
 import { Composer, type ComposerHandle } from '@/features/composer/Composer';
 import { ConversationHeader } from '@/features/conversation/ConversationHeader';
@@ -102,7 +102,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
     const plain = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain' && one.fields.length === 0);
     onCommands([
       ...own.filter((command) => ticket.actions.includes(command.key)),
-      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: 'next', group, run: () => void latest.current.move(ticket, one.key) })),
+      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: actionIcon(one.key), shortcut: one.key === 'close' ? 'e' : undefined, group, run: () => void latest.current.move(ticket, one.key) })),
     ]);
     return () => onCommands([]);
   }, [ticket, t, action, actionName, onCommands]);

@@ -3,13 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action, Ticket, TicketRow } from '@shared/api/schema';
 import { Button, IconButton } from '@shared/ui/Button';
-import type { IconName } from '@shared/ui/Icon';
 import { Menu } from '@shared/ui/Menu';
 import { ActionDialog } from './ActionDialog';
-import { useAct } from './api';
+import { actionIcon, useAct } from './api';
 import { AssignPicker } from './AssignPicker';
 
-const icons: Record<string, IconName> = { close: 'check', reopen: 'reopen', archive: 'archive' };
 const primary = new Set(['close', 'reopen']);
 
 interface ActionBarProps {
@@ -37,7 +35,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
     <>
       {ticket.actions.includes('assign') && <AssignPicker row={ticket} open={assigning} onOpen={onAssigning} />}
       {first && (
-        <Button icon={icons[first.key]} title={first.key === 'close' ? `${actionName(first.key)} (e)` : undefined} aria-keyshortcuts={first.key === 'close' ? 'e' : undefined} onClick={() => start(first)}>
+        <Button icon={actionIcon(first.key)} title={first.key === 'close' ? `${actionName(first.key)} (e)` : undefined} aria-keyshortcuts={first.key === 'close' ? 'e' : undefined} onClick={() => start(first)}>
           {actionName(first.key)}
         </Button>
       )}
@@ -45,7 +43,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
         label={t('act.more')}
         align="end"
         groups={[
-          { key: 'actions', items: rest.map((one) => ({ key: one.key, label: actionName(one.key), icon: icons[one.key] ?? 'next', onSelect: () => start(one) })) },
+          { key: 'actions', items: rest.map((one) => ({ key: one.key, label: actionName(one.key), icon: actionIcon(one.key), onSelect: () => start(one) })) },
           { key: 'read', items: [{ key: 'unread', label: t('act.unread'), icon: 'unread' as const, onSelect: onUnread }] },
         ].filter((group) => group.items.length > 0)}
         trigger={(props) => <IconButton {...props} icon="more" label={t('act.more')} />}

@@ -7,8 +7,14 @@ import { changedBy, knownTicket, patchTicket, refreshLists, refreshTicket, remem
 import { recountViews } from '@/features/views/api';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action, ActionRequest, Ticket, TicketRow } from '@shared/api/schema';
+import type { IconName } from '@shared/ui/Icon';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
+
+const icons: Record<string, IconName> = { close: 'check', reopen: 'reopen', archive: 'archive' };
+
+/** The pictures of the actions every desk has. */
+export const actionIcon = (key: string): IconName => icons[key] ?? 'next';
 
 /** Runs an action at once on the screen, then on the server; takes it back when the server refuses, or the agent undoes it. */
 export function useAct() {

@@ -65,7 +65,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
         <div className={styles.title}>
           <h2>{channel.name}</h2>
           <p className={styles.facts}>
-            {channel.address && <span>{channel.address}</span>}
+            {channel.address && channel.address !== channel.name && <span>{channel.address}</span>}
             {store && (
               <span className={styles.store}>
                 <StoreDot color={store.color} />

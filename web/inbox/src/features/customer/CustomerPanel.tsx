@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Language, TicketRow } from '@shared/api/schema';
@@ -50,7 +51,14 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
               {customer.data.identities.map((identity) => (
                 <li key={`${identity.kind}:${identity.value}`} className={styles.identity}>
                   <Icon name={identity.kind === 'phone' ? 'phone' : sourceIcon(identity.kind)} size={14} />
-                  <span className={styles.value}>{identity.value}</span>
+                  <span className={styles.value}>
+                    {identity.value.split(/(?<=@)/).map((part, index) => (
+                      <Fragment key={part}>
+                        {index > 0 && <wbr />}
+                        {part}
+                      </Fragment>
+                    ))}
+                  </span>
                   {identity.proven && (
                     <span role="img" aria-label={t('customer.proven')} title={t('customer.proven')} className={styles.proven}>
                       <Icon name="check" size={13} />
