@@ -11,7 +11,7 @@ test('an age takes as little room as it can, in the words of the language', () =
 });
 
 test('sizes are written in the largest unit that fits', () => {
-  expect(formats('en').bytes(999)).toBe('999 byte');
+  expect(formats('en').bytes(999)).toBe('999 bytes');
   expect(formats('en').bytes(284_121)).toBe('284 kB');
   expect(formats('cs').bytes(1_500_000)).toBe('1,5 MB');
 });

@@ -20,8 +20,8 @@ const build = (plain: string) => {
   const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
   const number = new Intl.NumberFormat(language);
   const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
-  const size = (name: string) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 1 });
-  const bytes = [size('byte'), size('kilobyte'), size('megabyte')] as const;
+  const size = (name: string, unitDisplay: 'short' | 'long' = 'short') => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
+  const bytes = [size('byte', 'long'), size('kilobyte'), size('megabyte')] as const;
 
   return {
     /** How long ago, in as little room as it takes: 5m, 3h, 2d, then the date. Null while it is now. */

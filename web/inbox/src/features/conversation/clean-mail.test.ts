@@ -17,5 +17,6 @@ test('remote pictures come when they are asked for', async () => {
 test('the page of a mail allows no script, and pictures from elsewhere only when asked', () => {
   expect(mailPage('', false)).toContain("default-src 'none'");
   expect(mailPage('', false)).not.toContain('https:');
+  expect(mailPage('', false)).toContain(`${location.origin}/api/attachments/`);
   expect(mailPage('', true)).toContain('https:');
 });

@@ -4,7 +4,7 @@ import { useWorkflow } from '@/features/workflow/api';
 import type { Language, TicketRow } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
-import { usePerson } from '@shared/i18n/usePerson';
+import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Link } from '@shared/router';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
@@ -29,7 +29,8 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
   const format = useFormat();
   const customer = useCustomer(ticket.customer.id);
   const person = usePerson();
-  const name = person({ ...ticket.customer, ...(customer.data?.name ? { name: customer.data.name } : {}) });
+  const known = customer.data?.name ?? ticket.customer.name;
+  const name = person({ name: known === ticket.customer.address ? null : known, address: ticket.customer.address });
   const language = customer.data?.language as Language | null | undefined;
 
   return (
@@ -48,7 +49,7 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
           <section className={styles.section}>
             <h3>{t('customer.contact')}</h3>
             <ul className={styles.list}>
-              {customer.data.identities.map((identity) => (
+              {customer.data.identities.filter(({ value }) => isReachable({ address: value })).map((identity) => (
                 <li key={`${identity.kind}:${identity.value}`} className={styles.identity}>
                   <Icon name={identity.kind === 'phone' ? 'phone' : sourceIcon(identity.kind)} size={14} />
                   <span className={styles.value}>
