@@ -32,8 +32,12 @@ export default function SetupScreen({ token }: { token: string }) {
       <div className={styles.column}>
         <header className={page.header}>
           <Mark size={40} />
-          <h1>{stage.at === 'result' ? t('setup.doneTitle') : t('setup.title')}</h1>
-          <p>{stage.at === 'result' ? t('setup.doneLead') : t('setup.lead')}</p>
+          {stage.at !== 'done-before' && (
+            <>
+              <h1>{stage.at === 'result' ? t('setup.doneTitle') : t('setup.title')}</h1>
+              <p>{stage.at === 'result' ? t('setup.doneLead') : t('setup.lead')}</p>
+            </>
+          )}
         </header>
         {stage.at === 'asking' && (
           <Loading className={styles.form}>
