@@ -23,7 +23,7 @@ interface MenuGroup {
 
 interface TriggerProps {
   ref: RefObject<HTMLButtonElement | null>;
-  'aria-haspopup': 'menu' | 'listbox';
+  'aria-haspopup': 'menu' | 'dialog';
   'aria-expanded': boolean;
   onClick: () => void;
 }

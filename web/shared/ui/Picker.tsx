@@ -24,9 +24,9 @@ export function Picker({ label, placeholder, empty, choices, trigger, align, ope
 
   return (
     <>
-      {trigger({ ref: button, 'aria-haspopup': 'listbox', 'aria-expanded': open, onClick: () => set(!open) })}
+      {trigger({ ref: button, 'aria-haspopup': 'dialog', 'aria-expanded': open, onClick: () => set(!open) })}
       {open && (
-        <Popup anchor={button} align={align} onClose={() => set(false)}>
+        <Popup anchor={button} align={align} label={label} onClose={() => set(false)}>
           <Choices
             label={label}
             placeholder={placeholder}

@@ -6,6 +6,8 @@ interface PopupProps {
   anchor: RefObject<HTMLElement | null>;
   onClose: () => void;
   align?: 'start' | 'end';
+  /** Names the layer where it is more than a menu. */
+  label?: string;
   children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ const gap = 4;
 const edge = 8;
 
 /** A layer beside its anchor, above dialogs too; it turns to the side with room and goes on Escape or a click elsewhere. */
-export function Popup({ anchor, onClose, align = 'start', children }: PopupProps) {
+export function Popup({ anchor, onClose, align = 'start', label, children }: PopupProps) {
   const ref = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   useEffect(() => {
@@ -68,7 +70,7 @@ export function Popup({ anchor, onClose, align = 'start', children }: PopupProps
   }, [anchor]);
 
   return createPortal(
-    <div ref={ref} popover="manual" data-popup="" className={styles.popup}>
+    <div ref={ref} popover="manual" role={label && 'dialog'} aria-label={label} data-popup="" className={styles.popup}>
       {children}
     </div>,
     anchor.current?.closest('dialog') ?? document.body,

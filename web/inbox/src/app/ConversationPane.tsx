@@ -10,7 +10,7 @@ import { CustomerPanel } from '@/features/customer/CustomerPanel';
 import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
-import type { Action, TicketRow, View } from '@shared/api/schema';
+import type { Action, Ticket, TicketRow, View } from '@shared/api/schema';
 import { useKeys } from '@shared/keys/useKeys';
 import { Button, IconButton } from '@shared/ui/Button';
 import { LoadError } from '@shared/ui/Notice';
@@ -35,6 +35,9 @@ const readAfter = 700;
 const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'review']);
 
 const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
+
+/** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
+const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null });
 
 export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: ConversationPaneProps) {
   const { t } = useTranslation();
@@ -80,8 +83,8 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
   };
 
   useKeys({
-    r: may('reply') ? () => composer.current?.write('reply') : undefined,
-    n: may('note') ? () => composer.current?.write('note') : undefined,
+    r: !ticket || may('reply') ? () => composer.current?.write('reply') : undefined,
+    n: !ticket || may('note') ? () => composer.current?.write('note') : undefined,
     a: may('assign') ? () => setAssigning(true) : undefined,
     e: ticket && may('close') ? () => run(ticket, 'close') : undefined,
     i: () => setPanel(!panel),
@@ -135,7 +138,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
         )}
         {shown?.review && <ReviewNotice ticketId={id} />}
         <Thread ticketId={id} />
-        {ticket ? <Composer ref={composer} ticket={ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
+        {shown ? <Composer ref={composer} ticket={ticket ?? early(shown)} loading={!ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
       </div>
       {panel && shown && (
         <div className={styles.panel}>

@@ -98,7 +98,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   });
 
   return (
-    <div className={cx(styles.inbox, selected !== null && styles.opened)}>
+    <main className={cx(styles.inbox, selected !== null && styles.opened)}>
       <section className={styles.list} aria-label={t('list.region')}>
         <header className={styles.header}>
           <IconButton icon={sidebarHidden ? 'sidebar' : 'menu'} label={t('shell.showSidebar')} shortcut="[" onClick={onSidebar} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
@@ -126,6 +126,6 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
           <ConversationPane key={selected} id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />
         )}
       </section>
-    </div>
+    </main>
   );
 }

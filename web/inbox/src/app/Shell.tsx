@@ -72,12 +72,12 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
   return (
     <div className={cx(styles.shell, folded && styles.folded, drawer && styles.drawn)}>
       <div className={styles.sidebar} inert={folded && !drawer ? true : undefined}>
-        <div className={styles.top}>
+        <header className={styles.top}>
           <Mark size={22} />
           <span className={styles.brand}>Helpdesk MX</span>
           <LiveBadge />
           <IconButton icon="sidebar" size="s" label={t('shell.hideSidebar')} shortcut="[" onClick={showSidebar} />
-        </div>
+        </header>
         <Button icon="plus" className={styles.new} aria-keyshortcuts="c" onClick={() => setOverlay('new')}>
           {t('shell.new')}
         </Button>
@@ -110,7 +110,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
             </div>
             <Suspense>
               {route.page === 'nowhere' || me.role !== 'admin' ? (
-                <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
+                <main>
+                  <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
+                </main>
               ) : route.page === 'channels' ? (
                 <ChannelsScreen />
               ) : (

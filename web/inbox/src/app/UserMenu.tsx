@@ -47,7 +47,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
         },
       ]}
       trigger={(props) => (
-        <button {...props} type="button" className={styles.user} aria-label={t('user.menuOf', { name: me.name })}>
+        <button {...props} type="button" className={styles.user} title={t('user.menu')}>
           <Avatar name={me.name} size={26} />
           <span className={styles.name}>{me.name}</span>
           <Icon name="down" size={14} />

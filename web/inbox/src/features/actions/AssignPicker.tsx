@@ -43,8 +43,9 @@ export function AssignPicker({ row, open, onOpen }: AssignPickerProps) {
       onOpen={onOpen}
       choices={[one(me.id, t('assign.me'), me.name), one(null, t('assign.nobody')), ...others.map((agent) => one(agent.id, agent.name, agent.name))]}
       trigger={(props) => (
-        <Button {...props} kind="quiet" className={styles.assign} aria-keyshortcuts="a" title={`${t('assign.label')} (a)`} aria-label={name ? t('row.assigned', { name }) : t('assign.label')}>
+        <Button {...props} kind="quiet" className={styles.assign} aria-keyshortcuts="a" title={`${t('assign.label')} (a)`}>
           {name ? <Avatar name={name} size={20} /> : <Icon name="user" />}
+          {name && <span className="visually-hidden">{t('assign.label')}: </span>}
           <span className={styles.name}>{name ?? t('assign.label')}</span>
         </Button>
       )}

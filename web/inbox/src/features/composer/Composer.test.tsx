@@ -1,3 +1,4 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { colleague, message, Refusal, serve, show, ticket } from '@/test/desk';
@@ -136,4 +137,20 @@ test('an answer to an unknown sender waits for somebody to go to', async () => {
   expect(screen.getByText(/not known who wrote/)).toBeVisible();
   expect(screen.queryByText(/invalid/)).toBeNull();
   expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+});
+
+test('one can write and send before it is known who it goes to; it leaves once that is', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5 }) });
+  const early = { ...ticket, recipients: { from: null, to: [], cc: [] } };
+  const { client, rerender } = show(<Composer ticket={early} loading onNext={() => undefined} />);
+  await write('Quick');
+  await send();
+  expect(calls.filter((one) => one.method === 'POST')).toEqual([]);
+  rerender(
+    <QueryClientProvider client={client}>
+      <Composer ticket={ticket} onNext={() => undefined} />
+    </QueryClientProvider>,
+  );
+  await waitFor(() => expect(box()).toHaveValue(''));
+  expect(calls.filter((one) => one.method === 'POST')).toHaveLength(1);
 });

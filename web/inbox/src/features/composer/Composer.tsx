@@ -25,12 +25,14 @@ export interface ComposerHandle {
 
 interface ComposerProps {
   ticket: Ticket;
+  /** Who it goes to is not known yet; what is sent now leaves as soon as it is. */
+  loading?: boolean;
   onNext: () => void;
   ref?: Ref<ComposerHandle>;
 }
 
 /** Where an agent answers or notes. Nothing typed here is lost: not by a reload, a switch or a failed send. */
-export function Composer({ ticket, onNext, ref }: ComposerProps) {
+export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps) {
   const { t } = useTranslation();
   const person = usePerson();
   const { draft, change, reload } = useDraft(ticket.id);
@@ -38,6 +40,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
   const send = useSend(ticket);
   const area = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState(false);
+  const held = useRef<{ thenClose?: boolean; thenNext?: boolean } | null>(null);
 
   const addFile = useCallback((file: Upload) => change({ files: [...readDraft(ticket.id).files, file] }), [change, ticket.id]);
   const uploads = useUploads(addFile);
@@ -49,7 +52,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
   const busy = sending?.phase === 'sending';
   const shown = busy ? '' : text;
   const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
-  const addressed = mode === 'note' || (draft.to ?? ticket.recipients.to).some(isReachable);
+  const addressed = mode === 'note' || loading || (draft.to ?? ticket.recipients.to).some(isReachable);
   const ready = !busy && !uploads.busy && addressed && (text.trim() !== '' || draft.files.length > 0);
 
   const { newest, news } = useNews(ticket.id, draft.seen?.message);
@@ -71,10 +74,21 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
 
   const submit = async ({ thenClose = false, thenNext = false } = {}) => {
     if (!ready) return;
+    if (loading) {
+      held.current = { thenClose, thenNext };
+      return;
+    }
     const sent = send({ ...draft, mode }, { thenClose, stays: !thenNext });
     if (thenNext) onNext();
     if (await sent) setOpened(false);
   };
+
+  useEffect(() => {
+    if (loading || !held.current) return;
+    const how = held.current;
+    held.current = null;
+    void submit(how);
+  });
 
   if (!can.reply && !can.note) return <p className={styles.closed}>{t('composer.cannot')}</p>;
   return (
@@ -103,7 +117,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
         />
       )}
       {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
-      {open && mode === 'reply' && <Recipients ticket={ticket} draft={draft} onChange={change} />}
+      {open && !loading && mode === 'reply' && <Recipients ticket={ticket} draft={draft} onChange={change} />}
       <textarea
         ref={area}
         className={cx(styles.area, open && styles.tall)}

@@ -19,6 +19,9 @@ const longestWait = 30_000;
 const bursts = 500;
 const catchUp = 20_000;
 
+/** What changes by itself while somebody looks. */
+const moving = new Set<unknown>(['tickets', 'messages', 'events', 'views']);
+
 const connect = async (onHint: (hint: Hint) => void): Promise<HubConnection> => {
   const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
   const { url, accessToken } = await api.post<Negotiated>('/api/realtime/negotiate');
@@ -90,7 +93,8 @@ export function useLive() {
         const gap = status.get() === 'off' || tries > 0;
         tries = 0;
         status.set('live');
-        if (gap) await client.invalidateQueries();
+        // What came between the first look and the first hint would not be heard of.
+        await client.invalidateQueries(gap ? {} : { predicate: ({ queryKey }) => moving.has(queryKey[0]) });
       } catch {
         again();
       }
