@@ -1,4 +1,6 @@
+using System.Reflection;
 using HelpdeskMx.Http;
+using HelpdeskMx.Tickets;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,6 +11,9 @@ namespace HelpdeskMx.Embedded;
 public static class Description
 {
     private const string Document = "v1";
+
+    private static readonly HashSet<Type> Taken =
+        [typeof(Address), .. DoorList.All.Select(d => d.Method.GetCustomAttribute<SaysAttribute>()?.Takes).OfType<Type>()];
 
     /// <summary>Writes the document into a file.</summary>
     public static async Task WriteAsync(IServiceProvider services, string file)
@@ -31,7 +36,10 @@ public static class Description
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset) || context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+            // What the API answers is always whole, null where there is nothing; what it takes may leave out whatever has a default.
+            if (schema.Properties is { Count: > 0 } properties && !Taken.Contains(context.JsonTypeInfo.Type)) schema.Required = properties.Keys.ToHashSet();
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>

@@ -19,7 +19,7 @@ export const ticket: Ticket = {
   store: 's1',
   channel: 'c1',
   channelKind: 'email',
-  department: null,
+  department: 'd1',
   assignee: null,
   labels: [],
   customer: { id: 'k1', name: 'Anna', address: 'anna@example.test' },
@@ -33,7 +33,7 @@ export const ticket: Ticket = {
   version: 4,
   actions: ['reply', 'note', 'assign', 'close'],
   participants: [{ name: 'Anna', address: 'anna@example.test' }],
-  recipients: { to: [{ name: 'Anna', address: 'anna@example.test' }], cc: [], from: { address: 'help@shop.test' } },
+  recipients: { to: [{ name: 'Anna', address: 'anna@example.test' }], cc: [], from: { name: null, address: 'help@shop.test' } },
   followers: [],
   mergedInto: null,
   fields: {},
@@ -47,9 +47,9 @@ export const message: Message = {
   channelKind: 'email',
   from: { name: 'Anna', address: 'anna@example.test' },
   author: null,
-  to: [{ address: 'help@shop.test' }],
+  to: [{ name: null, address: 'help@shop.test' }],
   cc: [],
-  subject: null,
+  subject: '',
   text: 'It has not come.',
   replyText: 'It has not come.',
   html: null,
@@ -61,6 +61,8 @@ export const message: Message = {
   sentAt: null,
   receivedAt: '2025-06-01T10:00:00Z',
   delivery: null,
+  cut: false,
+  hasOriginal: true,
 };
 
 const workflow: Workflow = {

@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
-import type { Action, FieldValue } from '@shared/api/schema';
+import type { Action } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
@@ -10,7 +10,7 @@ import styles from './ActionBar.module.css';
 
 interface ActionDialogProps {
   action: Action;
-  onRun: (fields: Record<string, FieldValue>) => void;
+  onRun: (fields: Record<string, string>) => void;
   onClose: () => void;
 }
 
@@ -25,7 +25,7 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = action.fields.filter((field) => values[field.key]);
-    onRun(Object.fromEntries(given.map((field) => [field.key, field.type === 'number' ? Number(values[field.key]) : (values[field.key] ?? null)])));
+    onRun(Object.fromEntries(given.map((field) => [field.key, values[field.key] ?? ''])));
   };
 
   return (

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { colleague, message, Refusal, serve, show, ticket } from '@/test/desk';
+import { colleague, me, message, Refusal, serve, show, ticket } from '@/test/desk';
 import { Composer } from './Composer';
 import { setSending } from './sending';
 
@@ -66,10 +66,10 @@ test('a change by somebody else stops the reply, says who did what, and lets it 
 });
 
 test('a change that is no news to the agent does not stop the reply', async () => {
-  const delivered = { id: 'e1', ticketId: 't1', kind: 'delivery', actor: { kind: 'system', id: null, name: null }, at: '2025-06-01T11:00:00Z', before: null, after: null };
+  const mine = { id: 'e1', ticketId: 't1', kind: 'assign', actor: { kind: 'agent', id: me.id, name: me.name }, at: '2025-06-01T11:00:00Z', version: 6, before: { assignee: null }, after: { assignee: me.id }, messageId: null };
   serve({
     [reply]: ({ headers }) =>
-      headers.get('If-Match') === '"6"' ? { ...ticket, version: 7 } : new Refusal(409, { code: 'changed-meanwhile', title: 'Changed.', ticket: { ...ticket, version: 6 }, events: [delivered], messages: [] }),
+      headers.get('If-Match') === '"6"' ? { ...ticket, version: 7 } : new Refusal(409, { code: 'changed-meanwhile', title: 'Changed.', ticket: { ...ticket, version: 6 }, events: [mine], messages: [] }),
   });
   compose();
   await write('Mine');

@@ -47,7 +47,7 @@ function useWrote() {
   return (messages: Message[]) =>
     messages.map((message) => {
       const who = agentName(message.author) ?? message.from?.name ?? message.from?.address ?? t('event.somebody');
-      return message.direction === 'note' ? t('event.noted', { who }) : message.direction === 'out' ? t('event.replied', { who }) : t('event.received', { who });
+      return message.direction === 'note' ? t('event.noted', { who }) : message.direction === 'out' ? t('event.replied', { who }) : t('event.wrote', { who });
     });
 }
 

@@ -38,7 +38,7 @@ export function useSend(ticket: Ticket) {
 
   return useCallback(
     async (draft: Draft, { thenClose = false, stays = true }: { thenClose?: boolean; stays?: boolean } = {}) => {
-      const request = requestOf(draft);
+      const request = { ...requestOf(draft), ...(thenClose ? { then: 'close' } : {}) };
       const attempt = attemptOf(draft, request);
       const kept = { ...draft, attempt };
       writeDraft(id, kept);
@@ -48,11 +48,6 @@ export function useSend(ticket: Ticket) {
         const sent = await runAction(id, draft.mode, request, { version, key: attempt.key, me: me.id });
         writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }));
         rememberTicket(client, sent);
-        if (thenClose && sent.actions.includes('close'))
-          await runAction(id, 'close', {}, { version: sent.version, key: `${attempt.key}-close`, me: me.id }).then(
-            (closed) => rememberTicket(client, closed),
-            () => tell(t('composer.notClosed', { number }), { tone: 'bad' }),
-          );
         await refreshConversation(client, id);
         setSending(id, undefined);
         void refreshLists(client);

@@ -5,7 +5,7 @@ test('text becomes paragraphs and line ends, with nothing of it read as HTML', (
 });
 
 test('an address is read with or without a name', () => {
-  expect(parseAddress(' anna@x.cz ')).toEqual({ address: 'anna@x.cz' });
+  expect(parseAddress(' anna@x.cz ')).toEqual({ name: null, address: 'anna@x.cz' });
   expect(parseAddress('Anna Nová <anna@x.cz>')).toEqual({ name: 'Anna Nová', address: 'anna@x.cz' });
   expect(parseAddress('anna@')).toBeNull();
 });

@@ -18,7 +18,7 @@ export function parseAddress(text: string): Address | null {
   const address = (inside ?? text).trim();
   if (!shape.test(address)) return null;
   const name = said.trim().replace(/^"(.*)"$/, '$1');
-  return name ? { name, address } : { address };
+  return { name: name || null, address };
 }
 
 export const sameAddress = (a: Address, b: Address) => a.address.toLowerCase() === b.address.toLowerCase();

@@ -53,7 +53,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
           <span className={styles.side}>
             {!note && <Icon name={sourceIcon(message.channelKind)} size={13} />}
             <Ago at={message.direction === 'in' ? message.receivedAt : (message.sentAt ?? message.receivedAt)} style="moment" className={styles.time} />
-            {!note && (
+            {message.hasOriginal && (
               <Menu
                 label={t('message.more')}
                 align="end"
@@ -75,6 +75,14 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
             <Linked text={whole ? message.text : words} />
             {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t('message.nothing')}</span>}
           </div>
+        )}
+        {message.cut && (
+          <p className={styles.nothing}>
+            {t('message.cut')}{' '}
+            <button type="button" className={styles.fold} onClick={() => setOriginal(true)}>
+              {t('message.showOriginal')}
+            </button>
+          </p>
         )}
         {hasMore(message) && (
           <button type="button" className={styles.fold} aria-expanded={whole} onClick={() => setWhole(!whole)}>

@@ -2,8 +2,8 @@ import type { Message, TicketEvent } from '@shared/api/schema';
 
 type Entry = { kind: 'message'; key: string; at: string; message: Message } | { kind: 'event'; key: string; at: string; event: TicketEvent };
 
-/** Events whose message stands in the thread itself, or that say nothing to a reader. */
-const told = new Set(['created', 'received', 'replied', 'noted', 'delivery', 'read']);
+/** Whether the thread itself says it already: its message stands there. Only that a customer's message opened a ticket again goes without saying nowhere. */
+const told = (event: TicketEvent) => event.kind !== 'received' && event.messageId !== null;
 
 const timeOf = (message: Message) => message.sentAt ?? message.receivedAt;
 
@@ -12,13 +12,14 @@ export function timeline(messages: Message[], events: TicketEvent[], complete: b
   const spoken = messages.map((message): Entry => ({ kind: 'message', key: message.id, at: message.direction === 'in' ? message.receivedAt : timeOf(message), message }));
   const since = complete ? '' : (spoken.reduce<string | null>((least, { at }) => (least === null || at < least ? at : least), null) ?? '');
   const happened = events
-    .filter((event) => !told.has(event.kind) && event.at >= since)
+    .filter((event) => !told(event) && event.at >= since)
     .map((event): Entry => ({ kind: 'event', key: event.id, at: event.at, event }));
   return [...spoken, ...happened].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind === 'message' ? -1 : 1));
 }
 
 /** Whether there is more to a message than the words shown first. */
-export const hasMore = (message: Message) => message.html !== null || (message.replyText !== '' && message.replyText.trim() !== message.text.trim());
+export const hasMore = (message: Message) =>
+  message.direction === 'in' && (message.html !== null || (message.replyText !== '' && message.replyText.trim() !== message.text.trim()));
 
 /** A mail that says something by its form: pictures or tables, and no quotes to fold away. */
 export const speaksByForm = (message: Message) =>

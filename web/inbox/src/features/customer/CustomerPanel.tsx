@@ -64,12 +64,6 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
               )}
             </ul>
           </section>
-          {customer.data.notes && (
-            <section className={styles.section}>
-              <h3>{t('customer.notes')}</h3>
-              <p className={styles.notes}>{customer.data.notes}</p>
-            </section>
-          )}
         </>
       ) : customer.isError ? (
         <LoadError what={t('customer.failed')} error={customer.error} onRetry={() => void customer.refetch()} />

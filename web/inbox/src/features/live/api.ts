@@ -2,7 +2,7 @@ import type { HubConnection } from '@microsoft/signalr';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { refreshConversation } from '@/features/conversation/api';
-import { patchTicket, refreshLists, refreshTicket } from '@/features/tickets/api';
+import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { api } from '@shared/api/client';
 import type { Hint, Negotiated } from '@shared/api/schema';
@@ -55,11 +55,10 @@ function listen(client: QueryClient) {
     tickets.clear();
   });
   return (hint: Hint) => {
-    if (hint.row) patchTicket(client, hint.ticketId, hint.row);
     tickets.add(hint.ticketId);
     conversations();
-    if (hint.kind !== 'delivery') lists();
-    if (hint.views) views();
+    lists();
+    views();
   };
 }
 

@@ -11,18 +11,18 @@ import { TestMail } from './TestMail';
 export function SetupDone({ result }: { result: SetupResult }) {
   const { t } = useTranslation();
   const { channel } = result;
-  const url = new URL(channel.url, location.origin).href;
+  const [url, key, address] = [new URL(channel.url, location.origin).href, channel.key ?? '', channel.address ?? ''];
   return (
     <>
       <section className={page.card}>
         <h2>{t('setup.forward')}</h2>
-        <p className={styles.text}>{t('setup.forwardLead', { address: channel.address })}</p>
+        <p className={styles.text}>{t('setup.forwardLead', { address })}</p>
         <CopyField label={t('channels.mailUrl')} value={url} />
-        <CopyField label={t('channels.key')} value={channel.key} />
-        <CopyField label={t('setup.urlWithKey')} value={`${url}?key=${encodeURIComponent(channel.key)}`} />
+        <CopyField label={t('channels.key')} value={key} />
+        <CopyField label={t('setup.urlWithKey')} value={`${url}?key=${encodeURIComponent(key)}`} />
         <p className={styles.text}>{t('setup.forwardHint')}</p>
       </section>
-      <TestMail channel={channel} from={result.agent} />
+      <TestMail channel={{ id: channel.id, key, address }} from={result.agent} />
       <Button kind="primary" className={styles.submit} onClick={() => go('/')}>
         {t('setup.toInbox')}
       </Button>

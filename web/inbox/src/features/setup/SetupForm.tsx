@@ -33,7 +33,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: (result: S
     setBusy(true);
     setError(null);
     try {
-      const result = await setUp({ ...given, token, language: i18n.language as Language });
+      const result = await setUp({ ...given, token, language: i18n.language });
       session.begin(result);
       onDone(result);
     } catch (failure) {

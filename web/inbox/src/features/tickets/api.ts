@@ -67,10 +67,8 @@ export const createTicket = (request: NewTicketRequest, key: string) =>
 
 export const setRead = (id: string, read: boolean) => api.put<undefined>(`${at('tickets', id)}/read`, { read });
 
-const changes = new Set(['state', 'assigned', 'department', 'merged', 'split']);
-
-/** Whether something that happened meanwhile is news to `me`: not my own doing, not a step of a delivery. */
-export const isNewsEvent = (event: TicketEvent, me: string) => event.actor.id !== me && changes.has(event.kind);
+/** Whether something that happened meanwhile is news to `me`: not my own doing. */
+export const isNewsEvent = (event: TicketEvent, me: string) => event.actor.id !== me;
 export const isNewsMessage = (message: Message, me: string) => message.author !== me && message.direction !== 'system';
 
 /** The part of a refusal that says what changed, or null when it is another refusal. */
