@@ -43,4 +43,18 @@ public sealed class FileBlobsTests : IDisposable
         await using var stream = await new FileBlobs(database, Blobs).OpenAsync(id, default);
         Assert.Equal(bytes.Length, stream!.Length);
     }
+
+    [Fact]
+    public async Task What_could_not_be_written_leaves_nothing_behind()
+    {
+        var blobs = new FileBlobs(database, Blobs);
+        var bytes = RandomNumberGenerator.GetBytes(FileBlobs.Small + 1);
+        var id = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        await File.WriteAllTextAsync(Path.Combine(Blobs, id[..2]), "in the way of the folder");
+
+        await Assert.ThrowsAnyAsync<IOException>(() => blobs.CreateAsync(bytes, default));
+
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Blobs, "unfinished")));
+        Assert.Null(await blobs.OpenAsync(id, default));
+    }
 }

@@ -50,7 +50,9 @@ public sealed class SqliteDatabaseTests : IDisposable
         using var database = folder.Open("a.db", notes);
         using var givenUp = new CancellationTokenSource();
         using var gate = new ManualResetEventSlim();
-        var first = database.WriteAsync(_ => Wait(gate), default);
+        using var begun = new ManualResetEventSlim();
+        var first = database.WriteAsync(_ => Wait(begun, gate), default);
+        begun.Wait();
         var second = database.WriteAsync(c => Note(c, 1, "x"), givenUp.Token);
 
         await givenUp.CancelAsync();
@@ -133,15 +135,19 @@ public sealed class SqliteDatabaseTests : IDisposable
     private static async Task<IReadOnlyList<Task<int>>> InOneGroupAsync(SqliteDatabase database, IReadOnlyList<Func<Connection, int>> jobs)
     {
         using var gate = new ManualResetEventSlim();
-        var holdUp = database.WriteAsync(_ => Wait(gate), default);
+        using var begun = new ManualResetEventSlim();
+        var holdUp = database.WriteAsync(_ => Wait(begun, gate), default);
+        begun.Wait();
         var waiting = jobs.Select(job => database.WriteAsync(job, default)).ToList();
         gate.Set();
         await holdUp;
         return waiting;
     }
 
-    private static int Wait(ManualResetEventSlim gate)
+    /// <summary>Holds the writer up; what is queued once it has begun falls into the next group.</summary>
+    private static int Wait(ManualResetEventSlim begun, ManualResetEventSlim gate)
     {
+        begun.Set();
         gate.Wait();
         return 0;
     }

@@ -19,12 +19,23 @@ internal sealed class BlobFolder
     public async Task CreateAsync(string id, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var path = PathOf(id);
-        if (File.Exists(path)) return;
+        if (File.Exists(path))
+        {
+            DurableFolder.Flush(Path.GetDirectoryName(path)!); // whoever created it may not have come so far
+            return;
+        }
         var unfinished = Path.Combine(aside, Guid.NewGuid().ToString("N"));
-        await WriteThroughAsync(unfinished, content, ct);
-        DurableFolder.Create(folder, Path.GetDirectoryName(path)!);
-        File.Move(unfinished, path, overwrite: true);
-        DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        try
+        {
+            await WriteThroughAsync(unfinished, content, ct);
+            DurableFolder.Create(folder, Path.GetDirectoryName(path)!);
+            File.Move(unfinished, path, overwrite: true);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        }
+        finally
+        {
+            File.Delete(unfinished); // there only if the disk refused, which may be full
+        }
     }
 
     public FileStream? Open(string id)
