@@ -34,7 +34,7 @@ public static class Seed
                 await loading.AddAsync(await made, failed.Token);
                 progress.Add(BatchSize);
             }
-            await loading.FinishAsync();
+            await loading.FinishAsync(failed.Token);
         }
         finally
         {
