@@ -87,10 +87,10 @@ export function useLive() {
         }
         connection = made;
         made.onclose(again);
-        const gap = status.get() === 'off' || tries > 0;
         tries = 0;
         status.set('live');
-        if (gap) await client.invalidateQueries();
+        // What came before the first connection, or while there was none, was told to nobody here.
+        await client.invalidateQueries();
       } catch {
         again();
       }
