@@ -68,9 +68,13 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
     {
         var id = (await desk.ReceiveAsync(Mail("<keys@x.cz>", "Keys only", "Hello"))).GetProperty("id").GetString()!;
         await Expect(page.GetByText("Keys only").First).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("j");
+        var conversation = page.Locator("article", new() { HasText = "Hello" });
+        await RunningDesk.UntilAsync(async () =>
+        {
+            await page.Keyboard.PressAsync("j"); // there is one ticket, so again is no further
+            return await conversation.IsVisibleAsync();
+        }, visible => visible);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("article", new() { HasText = "Hello" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("n");
         await page.Keyboard.TypeAsync("Known customer");
         await page.Keyboard.PressAsync("Control+Enter");
