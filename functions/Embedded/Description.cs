@@ -1,6 +1,6 @@
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using HelpdeskMx.Http;
-using HelpdeskMx.Tickets;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -11,9 +11,6 @@ namespace HelpdeskMx.Embedded;
 public static class Description
 {
     private const string Document = "v1";
-
-    private static readonly HashSet<Type> Taken =
-        [typeof(Address), .. DoorList.All.Select(d => d.Method.GetCustomAttribute<SaysAttribute>()?.Takes).OfType<Type>()];
 
     /// <summary>Writes the document into a file.</summary>
     public static async Task WriteAsync(IServiceProvider services, string file)
@@ -32,14 +29,12 @@ public static class Description
             document.Servers?.Clear();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["session"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" } };
+            AnswerSchemas.Require(document);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
-            if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
-            // What the API answers is always whole, null where there is nothing; what it takes may leave out whatever has a default.
-            if (schema.Properties is { Count: > 0 } properties && !Taken.Contains(context.JsonTypeInfo.Type)) schema.Required = properties.Keys.ToHashSet();
+            AsWritten(schema, context);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -49,6 +44,21 @@ public static class Description
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>Says of a value what the desk writes, where the generator says what it could read.</summary>
+    private static void AsWritten(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        if (type == typeof(DateTimeOffset?)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        if (schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
+        if (schema.Type is { } number && number.HasFlag(JsonSchemaType.Integer)) (schema.Type, schema.Pattern) = (number & ~JsonSchemaType.String, null);
+        if (schema.AdditionalProperties is OpenApiSchema value && HoldsNull(context.JsonPropertyInfo)) value.Type |= JsonSchemaType.Null;
+    }
+
+    private static bool HoldsNull(JsonPropertyInfo? property) =>
+        property?.AttributeProvider is PropertyInfo declared
+        && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }];
 
     private static void Complete(OpenApiOperation operation, SaysAttribute says, OpenApiOperationTransformerContext context)
     {

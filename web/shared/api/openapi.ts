@@ -516,9 +516,9 @@ export interface components {
             };
             choices: components["schemas"]["Choice"][];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ActionFieldType: "text" | "choice" | "number" | "date";
-        /** @enum {unknown} */
+        /** @enum {string} */
         ActionKind: "reply" | "note" | "assign" | "plain";
         ActionRequest: {
             text?: null | string;
@@ -537,7 +537,7 @@ export interface components {
             id: null | string;
             name: string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         ActorKind: "agent" | "customer" | "system";
         Address: {
             name: null | string;
@@ -583,9 +583,9 @@ export interface components {
             hard: boolean;
             reason: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         Category: "new" | "open" | "waiting" | "closed" | "archived";
-        /** @enum {unknown} */
+        /** @enum {string} */
         ChannelKind: "email" | "form" | "chat" | "messenger" | "instagram" | "whatsapp";
         ChannelView: {
             id: string;
@@ -637,13 +637,13 @@ export interface components {
             at: string;
             error: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         DeliveryState: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed";
         Department: {
             id: string;
             name: string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
         FirstAnswers: {
             token: null | string;
@@ -667,7 +667,7 @@ export interface components {
             kind: components["schemas"]["FormFieldKind"];
             required: boolean;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         FormFieldKind: "text" | "longText" | "email" | "name" | "subject" | "orderNumber";
         Health: {
             status: string;
@@ -683,7 +683,7 @@ export interface components {
             tickets: components["schemas"]["TicketName"][];
             reason: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
@@ -755,7 +755,7 @@ export interface components {
             preview: string;
             ingestId: null | string;
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
         Profile: {
             name: null | string;
@@ -773,7 +773,7 @@ export interface components {
             to: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
         };
-        /** @enum {unknown} */
+        /** @enum {string} */
         Role: "agent" | "admin";
         SetupNeeded: {
             needed: boolean;
@@ -819,10 +819,10 @@ export interface components {
             /** Format: int64 */
             version: number;
             before: {
-                [key: string]: string;
+                [key: string]: null | string;
             };
             after: {
-                [key: string]: string;
+                [key: string]: null | string;
             };
             messageId: null | string;
         };

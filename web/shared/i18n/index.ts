@@ -33,14 +33,11 @@ const texts: Record<Language, () => Promise<{ default: object }>> = {
 const isLanguage = (value: string | undefined | null): value is Language => languages.some(({ key }) => key === value);
 
 /** The language chosen on this machine, else the first of the browser's that we speak. */
-const known = (wanted: string): Language => languages.find(({ key }) => key === wanted)?.key ?? 'en';
-
 export const preferred = (): Language =>
   [localStorage.getItem('language'), ...navigator.languages.map((tag) => tag.split('-')[0])].find(isLanguage) ?? 'en';
 
 /** Loads the texts of one language, then speaks it. */
-export async function speak(wanted: string): Promise<void> {
-  const language = known(wanted);
+export async function speak(language: Language): Promise<void> {
   if (!i18next.isInitialized)
     await i18next.use(initReactI18next).init({
       lng: language,

@@ -4,6 +4,7 @@ import { useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
 import { Composer, type ComposerHandle } from '@/features/composer/Composer';
 import { ConversationHeader } from '@/features/conversation/ConversationHeader';
+import { ReviewNotice } from '@/features/conversation/ReviewNotice';
 import { Thread } from '@/features/conversation/Thread';
 import { CustomerPanel } from '@/features/customer/CustomerPanel';
 import type { Command } from '@/features/palette/api';
@@ -132,6 +133,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
             <Skeleton width="28%" />
           </Loading>
         )}
+        {shown?.review && <ReviewNotice ticketId={id} />}
         <Thread ticketId={id} />
         {ticket ? <Composer ref={composer} ticket={ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
       </div>

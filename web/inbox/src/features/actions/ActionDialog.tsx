@@ -24,8 +24,7 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const given = action.fields.filter((field) => values[field.key]);
-    onRun(Object.fromEntries(given.map((field) => [field.key, values[field.key] ?? ''])));
+    onRun(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')));
   };
 
   return (
@@ -52,7 +51,7 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
           return field.type === 'choice' ? (
             <SelectField key={field.key} {...shared}>
               <option value="">{t('choose')}</option>
-              {field.choices?.map((choice) => (
+              {field.choices.map((choice) => (
                 <option key={choice.key} value={choice.key}>
                   {named(choice.names, choice.key)}
                 </option>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '@shared/api/schema';
+import { usePerson } from '@shared/i18n/usePerson';
 import { Chip } from '@shared/ui/Chip';
 import styles from './AddressChips.module.css';
 import { parseAddress, sameAddress } from './write';
@@ -19,6 +20,7 @@ interface AddressChipsProps {
 /** Addresses as chips: type one and press Enter, comma or Tab; Backspace takes the last back. */
 export function AddressChips({ label, addresses, onChange, known, autoFocus, most = Infinity }: AddressChipsProps) {
   const { t } = useTranslation();
+  const person = usePerson();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -49,7 +51,7 @@ export function AddressChips({ label, addresses, onChange, known, autoFocus, mos
               onRemove={() => onChange(addresses.filter((one) => one !== address))}
               removeLabel={t('composer.removeAddress', { address: address.address })}
             >
-              {address.name ?? address.address}
+              {person(address)}
               {stranger && <span className={styles.tag}>{t('composer.newTag')}</span>}
             </Chip>
           );

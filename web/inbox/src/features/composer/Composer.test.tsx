@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { colleague, me, message, Refusal, serve, show, ticket } from '@/test/desk';
+import { colleague, message, Refusal, serve, show, ticket } from '@/test/desk';
 import { Composer } from './Composer';
 import { setSending } from './sending';
 
@@ -66,7 +66,7 @@ test('a change by somebody else stops the reply, says who did what, and lets it 
 });
 
 test('a change that is no news to the agent does not stop the reply', async () => {
-  const mine = { id: 'e1', ticketId: 't1', kind: 'assign', actor: { kind: 'agent', id: me.id, name: me.name }, at: '2025-06-01T11:00:00Z', version: 6, before: { assignee: null }, after: { assignee: me.id }, messageId: null };
+  const mine = { id: 'e1', ticketId: 't1', kind: 'reopen', actor: { kind: 'agent', id: 'me', name: 'Mia Agent' }, at: '2025-06-01T11:00:00Z', version: 6, before: {}, after: { state: 'open' }, messageId: null };
   serve({
     [reply]: ({ headers }) =>
       headers.get('If-Match') === '"6"' ? { ...ticket, version: 7 } : new Refusal(409, { code: 'changed-meanwhile', title: 'Changed.', ticket: { ...ticket, version: 6 }, events: [mine], messages: [] }),
@@ -115,4 +115,25 @@ test('a picture is uploaded and sent along', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   await waitFor(() => expect(box()).toHaveValue(''));
   expect(calls.find((one) => one.path.includes('/actions/'))?.body).toMatchObject({ attachments: ['u1'] });
+});
+
+test('sending and closing is one request', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5, state: 'closed', category: 'closed' }) });
+  compose();
+  await write('Done');
+  await userEvent.click(screen.getByRole('button', { name: 'More ways to send' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: 'Send and close' }));
+  await waitFor(() => expect(box()).toHaveValue(''));
+  const posts = calls.filter((one) => one.method === 'POST');
+  expect(posts).toHaveLength(1);
+  expect(posts[0]?.body).toMatchObject({ text: 'Done', then: 'close' });
+});
+
+test('an answer to an unknown sender waits for somebody to go to', async () => {
+  serve();
+  show(<Composer ticket={{ ...ticket, recipients: { ...ticket.recipients, to: [{ name: null, address: 'unknown@support.invalid' }] } }} onNext={() => undefined} />);
+  await write('Hello');
+  expect(screen.getByText(/not known who wrote/)).toBeVisible();
+  expect(screen.queryByText(/invalid/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
 });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket, Upload } from '@shared/api/schema';
+import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
@@ -31,6 +32,7 @@ interface ComposerProps {
 /** Where an agent answers or notes. Nothing typed here is lost: not by a reload, a switch or a failed send. */
 export function Composer({ ticket, onNext, ref }: ComposerProps) {
   const { t } = useTranslation();
+  const person = usePerson();
   const { draft, change, reload } = useDraft(ticket.id);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
@@ -47,7 +49,8 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
   const busy = sending?.phase === 'sending';
   const shown = busy ? '' : text;
   const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
-  const ready = !busy && !uploads.busy && (text.trim() !== '' || draft.files.length > 0);
+  const addressed = mode === 'note' || (draft.to ?? ticket.recipients.to).some(isReachable);
+  const ready = !busy && !uploads.busy && addressed && (text.trim() !== '' || draft.files.length > 0);
 
   const { newest, news } = useNews(ticket.id, draft.seen?.message);
   const seen = { version: ticket.version, message: newest };
@@ -92,7 +95,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
       {sending && sending.phase !== 'sending' && (
         <SendTrouble
           trouble={sending}
-          onRetry={() => void submit()}
+          onRetry={() => void submit({ thenClose: sending.thenClose })}
           onKeep={() => {
             setSending(ticket.id, undefined);
             area.current?.focus();
@@ -106,7 +109,7 @@ export function Composer({ ticket, onNext, ref }: ComposerProps) {
         className={cx(styles.area, open && styles.tall)}
         aria-label={mode === 'reply' ? t('composer.replyText') : t('composer.noteText')}
         aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
-        placeholder={mode === 'reply' ? t('composer.replyHint', { name: ticket.customer.name ?? ticket.customer.address }) : t('composer.noteHint')}
+        placeholder={mode === 'reply' ? t('composer.replyHint', { name: person(ticket.customer) }) : t('composer.noteHint')}
         value={shown}
         dir="auto"
         readOnly={busy}

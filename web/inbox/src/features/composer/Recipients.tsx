@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '@shared/api/schema';
+import { isReachable } from '@shared/i18n/usePerson';
 import { Button } from '@shared/ui/Button';
 import { AddressChips } from './AddressChips';
 import styles from './Composer.module.css';
@@ -12,11 +13,13 @@ export function Recipients({ ticket, draft, onChange }: { ticket: Ticket; draft:
   const [adding, setAdding] = useState(false);
   const { recipients } = ticket;
   const known = [...ticket.participants, ...recipients.to, ...recipients.cc];
-  const cc = draft.cc ?? recipients.cc;
+  const to = draft.to ?? recipients.to.filter(isReachable);
+  const cc = draft.cc ?? recipients.cc.filter(isReachable);
   return (
     <div className={styles.recipients}>
       <div className={styles.people}>
-        <AddressChips label={t('composer.to')} addresses={draft.to ?? recipients.to} known={known} onChange={(to) => onChange({ to })} />
+        {to.length === 0 && <p className={styles.nobody}>{t('composer.noRecipient')}</p>}
+        <AddressChips label={t('composer.to')} addresses={to} known={known} onChange={(to) => onChange({ to })} />
         {(adding || cc.length > 0) && <AddressChips label={t('composer.cc')} addresses={cc} known={known} autoFocus={adding} onChange={(next) => onChange({ cc: next })} />}
       </div>
       {!adding && cc.length === 0 && (

@@ -4,6 +4,7 @@ import { isNewsEvent, isNewsMessage } from '@/features/tickets/api';
 import { useEventText } from '@/features/workflow/api';
 import { Unreachable } from '@shared/api/problem';
 import type { Changed, Message } from '@shared/api/schema';
+import { usePerson } from '@shared/i18n/usePerson';
 import { Button } from '@shared/ui/Button';
 import { Banner, useReason } from '@shared/ui/Notice';
 import styles from './Composer.module.css';
@@ -44,10 +45,11 @@ export function SendTrouble({ trouble, onRetry, onKeep }: SendTroubleProps) {
 function useWrote() {
   const { t } = useTranslation();
   const agentName = useAgentName();
+  const person = usePerson();
   return (messages: Message[]) =>
     messages.map((message) => {
-      const who = agentName(message.author) ?? message.from?.name ?? message.from?.address ?? t('event.somebody');
-      return message.direction === 'note' ? t('event.noted', { who }) : message.direction === 'out' ? t('event.replied', { who }) : t('event.wrote', { who });
+      const who = agentName(message.author) ?? person(message.from);
+      return message.direction === 'note' ? t('event.noted', { who }) : message.direction === 'out' ? t('event.replied', { who }) : t('event.received', { who });
     });
 }
 
@@ -74,7 +76,10 @@ function ChangedBanner({ changed, onSend, onKeep }: { changed: Changed; onSend: 
   const me = useMe();
   const say = useEventText();
   const wrote = useWrote()(changed.messages.filter((message) => isNewsMessage(message, me.id)));
-  const did = changed.events.filter((event) => isNewsEvent(event, me.id)).map(say);
+  const did = changed.events
+    .filter((event) => isNewsEvent(event, me.id))
+    .map(say)
+    .filter((line) => line !== null);
   const news = [...new Set([...wrote, ...did])];
 
   return (

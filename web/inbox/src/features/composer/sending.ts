@@ -6,8 +6,8 @@ import type { Mode } from './drafts';
 /** A message on its way, or why it is not. Outlives the screen it was written on. */
 export type Sending =
   | { phase: 'sending'; mode: Mode; text: string; files: string[]; at: string }
-  | { phase: 'failed'; error: unknown }
-  | { phase: 'changed'; changed: Changed };
+  | { phase: 'failed'; thenClose: boolean; error: unknown }
+  | { phase: 'changed'; thenClose: boolean; changed: Changed };
 
 const store = createStore<Record<string, Sending | undefined>>({});
 

@@ -12,7 +12,7 @@ import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
 import { setSending } from './sending';
 import { asHtml } from './write';
 
-const requestOf = ({ mode, reply, note, to, cc, files }: Draft): ActionRequest => {
+const requestOf = ({ mode, reply, note, to, cc, files }: Draft, thenClose: boolean): ActionRequest => {
   const text = mode === 'reply' ? reply : note;
   return {
     text,
@@ -20,6 +20,7 @@ const requestOf = ({ mode, reply, note, to, cc, files }: Draft): ActionRequest =
     ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
     ...(mode === 'reply' && to ? { to } : {}),
     ...(mode === 'reply' && cc ? { cc } : {}),
+    ...(thenClose ? { then: 'close' } : {}),
   };
 };
 
@@ -38,7 +39,7 @@ export function useSend(ticket: Ticket) {
 
   return useCallback(
     async (draft: Draft, { thenClose = false, stays = true }: { thenClose?: boolean; stays?: boolean } = {}) => {
-      const request = { ...requestOf(draft), ...(thenClose ? { then: 'close' } : {}) };
+      const request = requestOf(draft, thenClose);
       const attempt = attemptOf(draft, request);
       const kept = { ...draft, attempt };
       writeDraft(id, kept);
@@ -61,7 +62,7 @@ export function useSend(ticket: Ticket) {
           rememberTicket(client, changed.ticket);
           void refreshConversation(client, id);
         }
-        setSending(id, changed ? { phase: 'changed', changed } : { phase: 'failed', error });
+        setSending(id, changed ? { phase: 'changed', thenClose, changed } : { phase: 'failed', thenClose, error });
         if (!stays) tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
         return false;
       }

@@ -33,3 +33,19 @@ test('the original is fetched with the session and shown as text', async () => {
   expect(await screen.findByText(/From: anna/)).toBeVisible();
   expect(calls.at(-1)?.headers.get('Authorization')).toBe('Bearer token');
 });
+
+test('a message too long to keep whole leads to its original; one without an original offers none', () => {
+  serve();
+  const { unmount } = show(<MessageCard message={{ ...message, cut: true }} />);
+  expect(screen.getByText(/too long/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Show original' })).toBeVisible();
+  unmount();
+  show(<MessageCard message={{ ...message, hasOriginal: false }} />);
+  expect(screen.queryByRole('button', { name: 'More on this message' })).toBeNull();
+});
+
+test('a sender nobody knows is said to be unknown', () => {
+  serve();
+  show(<MessageCard message={{ ...message, from: { name: null, address: 'unknown@support.invalid' } }} />);
+  expect(screen.getByRole('article', { name: 'Message from Unknown sender' })).toBeVisible();
+});

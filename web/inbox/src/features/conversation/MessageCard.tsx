@@ -1,7 +1,8 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentName } from '@/features/agents/api';
-import type { Address, Message } from '@shared/api/schema';
+import type { Message } from '@shared/api/schema';
+import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
 import { IconButton } from '@shared/ui/Button';
@@ -15,27 +16,28 @@ import { HtmlMail } from './HtmlMail';
 import { Linked } from './Linked';
 import styles from './MessageCard.module.css';
 import { OriginalDialog } from './OriginalDialog';
-import { hasMore, speaksByForm } from './timeline';
-
-const who = ({ name, address }: Address) => name ?? address;
+import { isFolded, speaksByForm } from './timeline';
 
 export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
   const { t } = useTranslation();
   const agentName = useAgentName();
+  const person = usePerson();
   const [whole, setWhole] = useState(() => speaksByForm(message));
   const [original, setOriginal] = useState(false);
 
-  const name = agentName(message.author) ?? (message.from ? who(message.from) : t('event.system'));
+  const name = agentName(message.author) ?? person(message.from);
   const note = message.direction === 'note';
   const recipients = [...message.to, ...message.cc];
   const words = message.replyText || message.text;
+  const bounced = ({ recipient, reason, status }: NonNullable<Message['bounce']>) =>
+    [recipient ? t('message.bounce', { address: recipient }) : t('message.bounceOf'), reason ?? status].filter(Boolean).join(' ');
 
   return (
     <article className={cx(styles.card, styles[message.direction])} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
       <Avatar name={name} size={32} />
       <div className={styles.paper}>
         <header className={styles.header}>
-          <span className={styles.name} title={message.from?.address}>
+          <span className={styles.name} title={isReachable(message.from) ? message.from.address : undefined}>
             {name}
           </span>
           {note && (
@@ -47,7 +49,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
           {message.auto && <span className={styles.kind}>{t('message.auto')}</span>}
           {!note && recipients.length > 0 && (
             <span className={styles.to} title={recipients.map(({ address }) => address).join(', ')}>
-              {t('message.to', { names: recipients.map(who).join(', ') })}
+              {t('message.to', { names: recipients.map(person).join(', ') })}
             </span>
           )}
           <span className={styles.side}>
@@ -65,7 +67,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
         </header>
         {message.bounce && (
           <p className={styles.bounce}>
-            <Icon name="alert" size={14} /> {t('message.bounce', { address: message.bounce.recipient, reason: message.bounce.reason })}
+            <Icon name="alert" size={14} /> {bounced(message.bounce)}
           </p>
         )}
         {whole && message.html !== null ? (
@@ -76,20 +78,22 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
             {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t('message.nothing')}</span>}
           </div>
         )}
-        {message.cut && (
-          <p className={styles.nothing}>
-            {t('message.cut')}{' '}
-            <button type="button" className={styles.fold} onClick={() => setOriginal(true)}>
-              {t('message.showOriginal')}
-            </button>
-          </p>
-        )}
-        {hasMore(message) && (
+        {isFolded(message) && (
           <button type="button" className={styles.fold} aria-expanded={whole} onClick={() => setWhole(!whole)}>
             {whole ? t('message.showWords') : t('message.showWhole')}
           </button>
         )}
-        <Attachments attachments={message.attachments} />
+        {message.cut && (
+          <p className={styles.cut}>
+            {t('message.cut')}
+            {message.hasOriginal && (
+              <button type="button" className={styles.link} onClick={() => setOriginal(true)}>
+                {t('message.showOriginal')}
+              </button>
+            )}
+          </p>
+        )}
+        <Attachments attachments={whole && message.html !== null ? message.attachments.filter(({ inline }) => !inline) : message.attachments} />
         {message.direction === 'out' && message.delivery && <DeliveryLine ticketId={message.ticketId} messageId={message.id} delivery={message.delivery} />}
       </div>
       {original && <OriginalDialog ticketId={message.ticketId} messageId={message.id} onClose={() => setOriginal(false)} />}

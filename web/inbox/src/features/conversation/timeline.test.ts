@@ -1,18 +1,8 @@
 import { message } from '@/test/desk';
 import type { TicketEvent } from '@shared/api/schema';
-import { hasMore, speaksByForm, timeline } from './timeline';
+import { isFolded, speaksByForm, timeline } from './timeline';
 
-const event = (id: string, at: string, kind = 'close', messageId: string | null = null): TicketEvent => ({
-  id,
-  ticketId: 't1',
-  kind,
-  actor: { kind: 'agent', id: 'a', name: 'A' },
-  at,
-  version: 2,
-  before: { state: 'waiting' },
-  after: { state: 'open' },
-  messageId,
-});
+const event = (id: string, at: string, kind = 'reopen'): TicketEvent => ({ id, ticketId: 't1', kind, actor: { kind: 'agent', id: 'a', name: 'A' }, at, version: 2, before: { state: 'closed' }, after: { state: 'open' }, messageId: null });
 const at = (time: string, id: string) => ({ ...message, id, receivedAt: `2025-06-01T${time}:00Z` });
 const keys = (entries: { key: string }[]) => entries.map(({ key }) => key);
 
@@ -20,25 +10,20 @@ test('messages and events stand in the order they happened', () => {
   expect(keys(timeline([at('12:00', 'm2'), at('10:00', 'm1')], [event('e1', '2025-06-01T11:00:00Z')], true))).toEqual(['m1', 'e1', 'm2']);
 });
 
-test('an event whose message is shown is not told twice', () => {
-  expect(keys(timeline([at('10:00', 'm1')], [event('e1', '2025-06-01T10:00:00Z', 'reply', 'm1')], true))).toEqual(['m1']);
-});
-
-test('that a message opened the ticket again is told', () => {
-  expect(keys(timeline([at('10:00', 'm1')], [event('e1', '2025-06-01T10:00:00Z', 'received', 'm1')], true))).toEqual(['m1', 'e1']);
-});
-
-test('nothing is folded away of what agents wrote', () => {
-  expect(hasMore({ ...message, direction: 'out', html: '<p>It has not come.</p>' })).toBe(false);
+test('that a ticket was created is told by its first message', () => {
+  expect(keys(timeline([at('10:00', 'm1')], [event('e1', '2025-06-01T10:00:00Z', 'created')], true))).toEqual(['m1']);
 });
 
 test('events older than the messages loaded so far wait for theirs', () => {
   expect(keys(timeline([at('10:00', 'm9')], [event('e1', '2025-06-01T09:00:00Z')], false))).toEqual(['m9']);
 });
 
-test('a message without quotes or form is shown whole at once', () => {
-  expect(hasMore(message)).toBe(false);
-  expect(hasMore({ ...message, text: 'Yes\n> No', replyText: 'Yes' })).toBe(true);
+test('only what a customer quotes is folded', () => {
+  const quoting = { ...message, text: 'Yes\n> No', replyText: 'Yes' };
+  expect(isFolded(message)).toBe(false);
+  expect(isFolded({ ...message, text: 'Yes \r\n\r\nNo', replyText: 'Yes\nNo' })).toBe(false);
+  expect(isFolded(quoting)).toBe(true);
+  expect(isFolded({ ...quoting, direction: 'out' })).toBe(false);
 });
 
 test('only a mail with pictures or tables and no quotes speaks by its form', () => {

@@ -3,6 +3,7 @@ import { useWorkflow } from '@/features/workflow/api';
 import type { Language, TicketRow } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
+import { usePerson } from '@shared/i18n/usePerson';
 import { Link } from '@shared/router';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
@@ -26,7 +27,8 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const customer = useCustomer(ticket.customer.id);
-  const name = customer.data?.name ?? ticket.customer.name ?? ticket.customer.address;
+  const person = usePerson();
+  const name = person({ ...ticket.customer, ...(customer.data?.name ? { name: customer.data.name } : {}) });
   const language = customer.data?.language as Language | null | undefined;
 
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '@shared/api/schema';
+import { usePerson } from '@shared/i18n/usePerson';
 import { Choices, type Choice } from '@shared/ui/Choices';
 import { Dialog } from '@shared/ui/Dialog';
 import { Icon } from '@shared/ui/Icon';
@@ -18,6 +19,7 @@ interface PaletteProps {
 export function Palette({ commands, onTicket, onClose }: PaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
+  const person = usePerson();
   const wanted = typed.trim();
   const { data } = useFoundTickets(wanted);
 
@@ -42,7 +44,7 @@ export function Palette({ commands, onTicket, onClose }: PaletteProps) {
       start: <Icon name="mail" />,
       end: (
         <span className={styles.hint}>
-          {row.customer.name ?? row.customer.address} · #{row.number}
+          {person(row.customer)} · #{row.number}
         </span>
       ),
       onSelect: () => {

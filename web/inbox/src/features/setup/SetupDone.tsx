@@ -10,19 +10,23 @@ import { TestMail } from './TestMail';
 /** How mail gets here, with what to copy, and a test of it. */
 export function SetupDone({ result }: { result: SetupResult }) {
   const { t } = useTranslation();
-  const { channel } = result;
-  const [url, key, address] = [new URL(channel.url, location.origin).href, channel.key ?? '', channel.address ?? ''];
+  const { id, address, key, url: path } = result.channel;
+  const url = new URL(path, location.origin).href;
   return (
     <>
       <section className={page.card}>
         <h2>{t('setup.forward')}</h2>
         <p className={styles.text}>{t('setup.forwardLead', { address })}</p>
         <CopyField label={t('channels.mailUrl')} value={url} />
-        <CopyField label={t('channels.key')} value={key} />
-        <CopyField label={t('setup.urlWithKey')} value={`${url}?key=${encodeURIComponent(key)}`} />
+        {key !== null && (
+          <>
+            <CopyField label={t('channels.key')} value={key} />
+            <CopyField label={t('setup.urlWithKey')} value={`${url}?key=${encodeURIComponent(key)}`} />
+          </>
+        )}
         <p className={styles.text}>{t('setup.forwardHint')}</p>
       </section>
-      <TestMail channel={{ id: channel.id, key, address }} from={result.agent} />
+      {key !== null && address !== null && <TestMail channel={{ id, key, address }} from={result.agent} />}
       <Button kind="primary" className={styles.submit} onClick={() => go('/')}>
         {t('setup.toInbox')}
       </Button>

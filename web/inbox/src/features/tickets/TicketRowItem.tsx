@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '@shared/api/schema';
 import { plainClick } from '@shared/router';
+import { usePerson } from '@shared/i18n/usePerson';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
 import { cx } from '@shared/ui/cx';
@@ -26,7 +27,7 @@ const mostLabels = 2;
 
 export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, stateName, assigneeName, store, onOpen, onNear }: TicketRowItemProps) {
   const { t } = useTranslation();
-  const sender = row.customer.name ?? row.customer.address;
+  const sender = usePerson()(row.customer);
   return (
     <a
       href={href}

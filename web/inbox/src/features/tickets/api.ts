@@ -67,8 +67,8 @@ export const createTicket = (request: NewTicketRequest, key: string) =>
 
 export const setRead = (id: string, read: boolean) => api.put<undefined>(`${at('tickets', id)}/read`, { read });
 
-/** Whether something that happened meanwhile is news to `me`: not my own doing. */
-export const isNewsEvent = (event: TicketEvent, me: string) => event.actor.id !== me;
+/** Whether something that happened meanwhile is news to `me`: not my own doing, and not told by a message. */
+export const isNewsEvent = (event: TicketEvent, me: string) => event.actor.id !== me && event.messageId === null;
 export const isNewsMessage = (message: Message, me: string) => message.author !== me && message.direction !== 'system';
 
 /** The part of a refusal that says what changed, or null when it is another refusal. */

@@ -1,0 +1,47 @@
+import { renderHook, waitFor } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { colleague, me, serve } from '@/test/desk';
+import type { TicketEvent } from '@shared/api/schema';
+import { session } from '@shared/api/session';
+import { useEventText } from './api';
+
+const event = (part: Partial<TicketEvent>): TicketEvent => ({
+  id: 'e1',
+  ticketId: 't1',
+  kind: 'close',
+  actor: { kind: 'agent', id: me.id, name: me.name },
+  at: '2025-06-01T10:00:00Z',
+  version: 2,
+  before: {},
+  after: {},
+  messageId: null,
+  ...part,
+});
+
+async function sayer() {
+  serve();
+  session.begin({ token: 'token', agent: me });
+  const client = new QueryClient();
+  const { result } = renderHook(useEventText, { wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider> });
+  await waitFor(() => expect(result.current(event({ after: { state: 'closed' } }))).toBe('Mia Agent set this to Closed'));
+  await waitFor(() => expect(result.current(event({ kind: 'assign', after: { assignee: colleague.id } }))).toBe('Mia Agent assigned this to Col League'));
+  return result.current;
+}
+
+test('what a message in the thread shows is not said again', async () => {
+  const say = await sayer();
+  expect(say(event({ kind: 'created', after: { state: 'new' }, messageId: 'm1' }))).toBeNull();
+  expect(say(event({ kind: 'reply', before: { state: 'open' }, after: { state: 'waiting' }, messageId: 'm2' }))).toBeNull();
+  expect(say(event({ kind: 'received', before: { state: 'waiting' }, after: { state: 'open' }, messageId: 'm3' }))).toBeNull();
+});
+
+test("a customer's message that opened a closed ticket again is told", async () => {
+  const say = await sayer();
+  expect(say(event({ kind: 'received', before: { state: 'closed' }, after: { state: 'open' }, messageId: 'm3' }))).toBe("Opened again by the customer's message");
+});
+
+test('who took a ticket or gave it away is told', async () => {
+  const say = await sayer();
+  expect(say(event({ kind: 'assign', before: { assignee: null }, after: { assignee: me.id } }))).toBe('Mia Agent took this ticket');
+  expect(say(event({ kind: 'assign', before: { assignee: me.id }, after: { assignee: null } }))).toBe('Mia Agent assigned this to nobody');
+});

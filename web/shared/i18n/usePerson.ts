@@ -1,0 +1,22 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Person {
+  name: string | null;
+  address: string;
+}
+
+/** Mail that did not say who sent it comes from an address below `.invalid`, where nothing can be sent (RFC 2606). */
+export const isReachable = ({ address }: Pick<Person, 'address'>) => !address.toLowerCase().endsWith('.invalid');
+
+/** What a person is called on the screen. */
+export function usePerson() {
+  const { t } = useTranslation();
+  return useCallback(
+    (person: Person) => {
+      if (person.name?.trim()) return person.name;
+      return isReachable(person) ? person.address : t('message.unknownSender');
+    },
+    [t],
+  );
+}
