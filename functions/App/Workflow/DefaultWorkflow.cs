@@ -14,7 +14,7 @@ public static class DefaultWorkflow
     [
         new("new", Category.New, Languages.Names("New", "Nový", "Nowe", "신규", "Новая")),
         new("open", Category.Open, Languages.Names("Open", "Otevřený", "Otwarte", "진행 중", "Открыта")),
-        new("waiting", Category.Waiting, Languages.Names("Waiting for the customer", "Čeká na zákazníka", "Czeka na klienta", "고객 답변 대기", "Ждёт клиента")),
+        new("waiting", Category.Waiting, Languages.Names("Waiting", "Čeká", "Czeka", "답변 대기", "Ждёт ответа")),
         new("closed", Category.Closed, Languages.Names("Closed", "Uzavřený", "Zamknięte", "종료", "Закрыта")),
         new("archived", Category.Archived, Languages.Names("Archived", "Archivovaný", "Zarchiwizowane", "보관됨", "В архиве")),
     ],

@@ -42,13 +42,14 @@ internal sealed class SearchIndex
 
     /// <summary>The words worth looking up.</summary>
     /// <remarks>Those of more than one item in sixteen, and single letters, cost more to collect than to find in the few texts that hold
-    /// the others.</remarks>
+    /// the others. Where one word is so rare that all its texts can be read, as in an address, it is enough.</remarks>
     public IReadOnlyList<string> Rare(IReadOnlyList<string> words)
     {
         var known = parts.UpTo(long.MaxValue);
         if (words.Count == 1 || known.Count < 2) return words;
         var sample = known[1];
         var counted = words.Where(IsMoreThanALetter).Select(word => (Word: word, Items: Count(sample, word))).OrderBy(w => w.Items).ToList();
+        if (counted.Count > 0 && counted[0].Items < sample.Items / 2_048) return [counted[0].Word];
         return counted.Count == 0 ? [words[0]] : [.. counted.Where((w, i) => i == 0 || w.Items < sample.Items / 16).Select(w => w.Word)];
     }
 

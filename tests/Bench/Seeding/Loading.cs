@@ -8,6 +8,11 @@ namespace HelpdeskMx.Bench.Seeding;
 public sealed class Loading
 {
     private const int Waiting = 10_000;
+
+    // Pointers lie by their names, which are digests: loaded as they come, every one of them would rewrite a page of its own.
+    private const int SortedTogether = 300_000;
+
+    private readonly List<(string Partition, Write.Create Item)> pointers = [];
     private readonly Dictionary<Container, Channel<(string, Write.Create)>> waiting;
     private readonly Task loads;
 
@@ -23,15 +28,25 @@ public sealed class Loading
     {
         foreach (var (container, channel) in waiting)
         {
-            foreach (var item in batch.Of(container)) await channel.Writer.WriteAsync(item, ct);
+            if (container == Containers.Lookup) pointers.AddRange(batch.Of(container));
+            else foreach (var item in batch.Of(container)) await channel.Writer.WriteAsync(item, ct);
         }
+        if (pointers.Count >= SortedTogether) await AddPointersAsync(ct);
     }
 
     /// <summary>Waits until everything is stored.</summary>
-    public Task FinishAsync()
+    public async Task FinishAsync(CancellationToken ct)
     {
+        await AddPointersAsync(ct);
         foreach (var channel in waiting.Values) channel.Writer.TryComplete();
-        return loads;
+        await loads;
+    }
+
+    private async Task AddPointersAsync(CancellationToken ct)
+    {
+        pointers.Sort((one, other) => string.CompareOrdinal(one.Partition, other.Partition));
+        foreach (var pointer in pointers) await waiting[Containers.Lookup].Writer.WriteAsync(pointer, ct);
+        pointers.Clear();
     }
 
     /// <summary>A load that fails fails whoever hands it more.</summary>

@@ -5,7 +5,8 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Bench.Seeding;
 
-/// <summary>Fills an empty data folder with tickets that cannot be told from real ones; the same seed makes the same tickets.</summary>
+/// <summary>Fills an empty data folder with tickets as the desk would have made them; the same seed makes the same tickets.</summary>
+/// <remarks>Their dates end today. The originals of the mails are not made, so none can be downloaded.</remarks>
 public static class Seed
 {
     /// <summary>The seed nobody asked for another instead of.</summary>
@@ -34,7 +35,7 @@ public static class Seed
                 await loading.AddAsync(await made, failed.Token);
                 progress.Add(BatchSize);
             }
-            await loading.FinishAsync();
+            await loading.FinishAsync(failed.Token);
         }
         finally
         {

@@ -11,6 +11,10 @@ internal static class HtmlDocument
     private const int MostTags = 60_000;
     private const int DeepestNesting = 600;
 
+    // Making one costs as much as a short mail; a document leaves nothing behind in it.
+    [ThreadStatic]
+    private static HtmlParser? s_parser;
+
     private static readonly SearchValues<char> s_nameEnd = SearchValues.Create(" />\t\r\n");
 
     private static readonly HashSet<string> s_void = new(StringComparer.OrdinalIgnoreCase)
@@ -20,7 +24,7 @@ internal static class HtmlDocument
 
     public static IElement Body(string html)
     {
-        var document = new HtmlParser().ParseDocument(Bounded(html));
+        var document = (s_parser ??= new HtmlParser()).ParseDocument(Bounded(html));
         return document.Body ?? document.DocumentElement;
     }
 

@@ -19,9 +19,6 @@ const longestWait = 30_000;
 const bursts = 500;
 const catchUp = 20_000;
 
-/** What changes by itself while somebody looks. */
-const moving = new Set<unknown>(['tickets', 'messages', 'events', 'views']);
-
 const connect = async (onHint: (hint: Hint) => void): Promise<HubConnection> => {
   const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
   const { url, accessToken } = await api.post<Negotiated>('/api/realtime/negotiate');
@@ -90,11 +87,10 @@ export function useLive() {
         }
         connection = made;
         made.onclose(again);
-        const gap = status.get() === 'off' || tries > 0;
         tries = 0;
         status.set('live');
-        // What came between the first look and the first hint would not be heard of.
-        await client.invalidateQueries(gap ? {} : { predicate: ({ queryKey }) => moving.has(queryKey[0]) });
+        // What came before the first connection, or while there was none, was told to nobody here.
+        await client.invalidateQueries();
       } catch {
         again();
       }
