@@ -29,7 +29,7 @@ export function ConversationHeader({ ticket, onBack, children }: { ticket: Ticke
             {store && (
               <>
                 <StoreDot color={store.color} />
-                {store.name}
+                <span className={styles.store}>{store.name}</span>
               </>
             )}
           </span>
