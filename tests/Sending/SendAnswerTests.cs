@@ -3,6 +3,8 @@ using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Tests.Hosts;
+using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -78,6 +80,88 @@ public sealed class SendAnswerTests
     }
 
     [Fact]
+    public async Task A_reply_joins_even_if_the_desk_stopped_right_after_the_answer_was_saved()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var desk = await StartAsync(new ScriptedMailer(), clock);
+        var ticket = await desk.ReceiveAsync(Question);
+        var id = ticket.GetProperty("id").GetString()!;
+        var answering = desk.Services.GetRequiredService<Answering>();
+        var tickets = desk.Services.GetRequiredService<HelpdeskMx.Tickets.Tickets>();
+        var found = (await tickets.ReadAsync(id, CancellationToken.None))!;
+        var step = new Step("crash", DefaultWorkflow.Workflow.Action("reply")!, new() { Id = "agent", Name = "A", Email = "a@demo.test" }, clock.GetUtcNow(), DefaultWorkflow.Workflow, new Dictionary<string, string>());
+        var change = (await answering.ReplyAsync(found, new() { Text = "Saved" }, [], step, CancellationToken.None)).Value;
+        await tickets.CommitAsync(change, CancellationToken.None); // and nothing after it: the process is gone
+
+        clock.Advance(Dispatch.Patience);
+        await desk.Services.GetRequiredService<SweepOutbox>().RunAsync(CancellationToken.None);
+        await StateAsync(desk, id, "sent");
+        var reply = await desk.ReceiveAsync($"From: Anna at work <anna@work.cz>\nTo: support@demo.test\nSubject: Hi\nMessage-ID: <s9@x.cz>\nIn-Reply-To: <{change.NewMessages[0].MessageId}>\n\nThanks\n");
+        Assert.Equal(id, reply.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_made_fails_in_the_open_and_is_not_tried_for_ever()
+    {
+        var mailer = new ScriptedMailer { Next = _ => throw new InvalidOperationException("the picture is gone") };
+        await using var desk = await RunningDesk.StartAsync(s => s.AddSingleton<IMailer>(mailer)
+            .AddSingleton(HelpdeskMx.Embedded.Doors.HostSettings.Read() with { VisibilityTimeout = TimeSpan.FromMilliseconds(1) }));
+        var id = (await desk.ReceiveAsync(Question)).GetProperty("id").GetString()!;
+        mailer.ThrowsBeforeHandOver = true;
+        await desk.ActAsync(id, "reply", new { text = "Hi" });
+
+        var failed = await StateAsync(desk, id, "failed");
+        Assert.Contains("the picture is gone", failed.GetProperty("delivery").GetProperty("error").GetString(), StringComparison.Ordinal);
+        var due = await desk.Services.GetRequiredService<HelpdeskMx.Tickets.Tickets>().DueAsync(DateTimeOffset.UtcNow.AddDays(1), null, CancellationToken.None);
+        Assert.Empty(due.Items);
+    }
+
+    [Fact]
+    public async Task A_mail_that_came_back_marks_its_answer_and_opens_the_ticket()
+    {
+        await using var desk = await StartAsync(new ScriptedMailer());
+        var (id, message) = await AnswerAsync(desk, "sent");
+        await desk.ActAsync(id, "close");
+        await desk.ReceiveAsync($"""
+            From: MAILER-DAEMON@mx.x.cz
+            To: support@demo.test
+            Subject: Undelivered Mail Returned to Sender
+            Message-ID: <dsn1@mx.x.cz>
+            Auto-Submitted: auto-replied
+            MIME-Version: 1.0
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: text/plain
+
+            Your message could not be delivered.
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.x.cz
+
+            Final-Recipient: rfc822; anna@x.cz
+            Action: failed
+            Status: 5.1.1
+            Diagnostic-Code: smtp; 550 5.1.1 user unknown
+            --b
+            Content-Type: message/rfc822
+
+            From: support@demo.test
+            Message-ID: <{message.GetProperty("messageId").GetString()}>
+            Subject: Re: Hello
+
+            Hi
+            --b--
+            """);
+
+        var sent = (await desk.MessagesAsync(id)).Single(m => m.GetProperty("direction").GetString() == "out");
+        Assert.Equal("bounced", sent.GetProperty("delivery").GetProperty("state").GetString());
+        Assert.Equal("open", (await desk.GetAsync($"/api/tickets/{id}")).GetProperty("state").GetString());
+        Assert.Equal("anna@x.cz", (await desk.MessagesAsync(id))[^1].GetProperty("bounce").GetProperty("recipient").GetString());
+    }
+
+    [Fact]
     public async Task Two_runs_at_once_hand_over_once()
     {
         var mailer = new ScriptedMailer { Gate = new TaskCompletionSource() };
@@ -138,11 +222,14 @@ public sealed class SendAnswerTests
 
         public System.Collections.Concurrent.ConcurrentQueue<OutgoingMail> Mails { get; } = [];
 
+        public bool ThrowsBeforeHandOver { get; set; }
+
         public int HandedOver => handedOver;
 
         public async Task<SendResult> SendAsync(OutgoingMail mail, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)
         {
             Mails.Enqueue(mail);
+            if (ThrowsBeforeHandOver) return Next(Mails.Count);
             if (Gate is not null) await Gate.Task;
             if (!await beforeHandOver(ct)) return new SendResult.TakenBack();
             Interlocked.Increment(ref handedOver);

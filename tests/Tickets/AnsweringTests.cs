@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Hosts;
 using HelpdeskMx.Tests.Mail;
+using HelpdeskMx.Workflow;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace HelpdeskMx.Tests.Tickets;
@@ -97,6 +100,19 @@ public sealed class AnsweringTests : IAsyncLifetime
         Assert.Equal("closed", acted.GetProperty("state").GetString());
         var trail = (await desk.GetAsync($"/api/tickets/{id}/events")).GetProperty("items").EnumerateArray().Select(e => e.GetProperty("kind").GetString());
         Assert.Equal(["created", "reply", "close"], trail);
+    }
+
+    [Fact]
+    public async Task What_follows_an_answer_must_be_offered_where_the_answer_leads()
+    {
+        var id = (await desk.ReceiveAsync(Question)).GetProperty("id").GetString()!;
+        var workflow = DefaultWorkflow.Workflow;
+        var narrow = workflow with { Actions = [.. workflow.Actions.Select(a => a.Key == "close" ? a with { From = ["open"] } : a)] };
+        await desk.Services.GetRequiredService<Settings>().SaveAsync(Kinds.Workflows, "own", narrow, CancellationToken.None);
+
+        var acted = await desk.ActAsync(id, "reply", new { text = "Done", then = "close" });
+        Assert.Equal("not-offered", (await RunningDesk.JsonAsync(acted)).GetProperty("code").GetString());
+        Assert.Single(await desk.MessagesAsync(id));
     }
 
     [Fact]

@@ -11,8 +11,22 @@ public sealed class Failures(IDocumentStore store, TimeProvider clock)
     private const string Item = "failure";
     private readonly Collection<Failure> failures = new(store, Containers.Lookup, "failure", AppJson.Of<Failure>());
 
+    /// <summary>Does what a queued message asks and, if that throws, remembers why.</summary>
+    public async Task WatchAsync(string queued, Func<Task> work, CancellationToken ct)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await KeepAsync(queued, e, ct);
+            throw;
+        }
+    }
+
     /// <summary>Keeps the reason of the newest failure and counts them.</summary>
-    public async Task KeepAsync(string queued, Exception why, CancellationToken ct)
+    private async Task KeepAsync(string queued, Exception why, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var before = await FindAsync(queued, ct);

@@ -12,21 +12,13 @@ namespace HelpdeskMx.Intake;
 public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn takeIn, Failures failures, ILogger<NormalizeMessage> log)
 {
     /// <summary>Does one message of the queue <c>inbound</c>; throws when it should be tried again.</summary>
-    public async Task RunAsync(string queued, CancellationToken ct)
+    public Task RunAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, async () =>
     {
-        try
-        {
-            var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
-            var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
-            var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
-            await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            await failures.KeepAsync(queued, e, ct);
-            throw;
-        }
-    }
+        var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
+        var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
+        var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
+        await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);
+    }, ct);
 
     /// <summary>The message in these bytes.</summary>
     public InboundMessage Read(byte[] raw, Channel channel, Pointer pointer)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.Logging;
@@ -6,15 +7,44 @@ using Microsoft.Extensions.Logging;
 namespace HelpdeskMx.Sending;
 
 /// <summary>Sends one answer from the outbox, and keeps on the message how that ended. An uncertain end is never repeated by itself.</summary>
-public sealed class SendAnswer(Tickets.Tickets tickets, ComposeMail compose, IMailer mailer, Live live, TimeProvider clock, ILogger<SendAnswer> log)
+public sealed class SendAnswer(
+    Tickets.Tickets tickets, Lookups lookups, ComposeMail compose, IMailer mailer, Failures failures, Poison poison, Live live, TimeProvider clock, ILogger<SendAnswer> log)
 {
     /// <summary>How long a mail server may take to confirm before the outcome counts as unknown.</summary>
     public static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
 
     private const string NobodyKnows = "The mail server's answer was lost, so this may have arrived or not. Ask the customer, or send it again.";
 
-    /// <summary>Does one message of the queue <c>outbound</c>.</summary>
-    public async Task RunAsync(string queued, CancellationToken ct)
+    /// <summary>Does one message of the queue <c>outbound</c>; throws when it should be tried again.</summary>
+    public Task RunAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, () => SendAsync(queued, ct), ct);
+
+    /// <summary>Ends an answer that failed too often: it shows as failed, with the reason, and an agent can send it again. What is no answer of ours waits for an admin.</summary>
+    public async Task GiveUpAsync(string queued, CancellationToken ct)
+    {
+        if (Read(queued) is not { } wanted || await tickets.MessageAsync(wanted.TicketId, wanted.MessageId, ct) is not { } message)
+        {
+            await poison.CollectAsync(Queues.Outbound, queued, ct);
+            return;
+        }
+        if (await tickets.OutboxAsync(wanted.TicketId, wanted.MessageId, ct) is not { } row) return;
+        var why = (await failures.FindAsync(queued, ct))?.Reason ?? "It was tried too often without an end, perhaps because the process stopped.";
+        await EndAsync(message, row, row.Value.State == DeliveryState.Sending ? new SendResult.Unknown(why) : new SendResult.Refused(why), ct);
+        await failures.ForgetAsync(queued, ct);
+    }
+
+    private static OutboundMessage? Read(string queued)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(queued, AppJson.Of<OutboundMessage>());
+        }
+        catch (JsonException)
+        {
+            return null; // not one of ours
+        }
+    }
+
+    private async Task SendAsync(string queued, CancellationToken ct)
     {
         var wanted = JsonSerializer.Deserialize(queued, AppJson.Of<OutboundMessage>()) ?? throw new JsonException("The queue held null.");
         if (await tickets.OutboxAsync(wanted.TicketId, wanted.MessageId, ct) is not { } row) return;
@@ -26,6 +56,8 @@ public sealed class SendAnswer(Tickets.Tickets tickets, ComposeMail compose, IMa
             if (row.Value.DueAt <= clock.GetUtcNow()) await EndAsync(message, row, new SendResult.Unknown(NobodyKnows), ct);
             return; // else somebody is handing it over right now
         }
+        // Before anybody can answer it, however the desk came to this point.
+        await lookups.AddAsync(Lookups.Reference(message.Value.MessageId!), new Target(wanted.TicketId, wanted.MessageId), ct);
         var result = await mailer.SendAsync(await compose.RunAsync(message.Value, ct), HandOverAsync, ct);
         await EndAsync(message, row, result, ct);
 

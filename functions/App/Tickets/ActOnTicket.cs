@@ -1,5 +1,4 @@
 using HelpdeskMx.Agents;
-using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Workflow;
 
@@ -40,7 +39,7 @@ public sealed record Asked(long? Version, string? Key);
 
 /// <summary>Does to a ticket what an agent asks, as the workflow has it, once for each request.</summary>
 public sealed class ActOnTicket(
-    Tickets tickets, Settings settings, Answering answering, Uploads uploads, Lookups lookups, Dispatch dispatch, Live live,
+    Tickets tickets, Settings settings, Answering answering, Uploads uploads, Dispatch dispatch, Live live,
     ChangedSince changedSince, TimeProvider clock)
 {
     private const int MostTries = 20;
@@ -73,6 +72,7 @@ public sealed class ActOnTicket(
                 _ => Acting.Move(found, step),
             };
             if (acted.Problem is { } problem) return problem;
+            if (then is not null && !workflow.Offered(acted.Value.Ticket).Contains(then)) return TicketProblems.NotOffered(then.Key, acted.Value.Ticket.State);
             var change = then is null ? acted.Value : Acting.Then(acted.Value, step with { Action = then });
             if (await tickets.CommitAsync(change, ct) == CommitOutcome.Committed) return await FollowUpAsync(change, ct);
             found = await tickets.FindAsync(id, by, ct) ?? found;
@@ -82,8 +82,6 @@ public sealed class ActOnTicket(
 
     private async Task<Ticket> FollowUpAsync(Change change, CancellationToken ct)
     {
-        foreach (var sent in change.NewMessages.Where(m => m.MessageId is not null))
-            await lookups.AddAsync(Lookups.Reference(sent.MessageId!), new Target(sent.TicketId, sent.Id), ct);
         await dispatch.RunAsync(change.Outbox, ct);
         await live.TicketAsync(change.Ticket, ct);
         return change.Ticket;

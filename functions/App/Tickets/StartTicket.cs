@@ -79,9 +79,8 @@ public sealed class StartTicket(
         if (written.Problem is { } problem) return problem;
 
         var change = written.Value with { ETag = null };
+        await lookups.AddAsync(Lookups.Number(change.Ticket.Number), new Target(id), ct); // before the ticket, or a crash leaves it without
         if (await tickets.CommitAsync(change, ct) == CommitOutcome.Exists) return (await tickets.ReadAsync(id, ct))!.Value;
-        await lookups.AddAsync(Lookups.Number(change.Ticket.Number), new Target(id), ct);
-        await lookups.AddAsync(Lookups.Reference(change.NewMessages[0].MessageId!), new Target(id, change.NewMessages[0].Id), ct);
         await dispatch.RunAsync(change.Outbox, ct);
         await live.TicketAsync(change.Ticket, ct);
         return change.Ticket;

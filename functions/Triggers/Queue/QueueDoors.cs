@@ -17,5 +17,5 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
     [Function("outbound-poison")]
-    public Task OutboundPoison([QueueTrigger(Queues.OutboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Outbound, message, ct);
+    public Task OutboundPoison([QueueTrigger(Queues.OutboundPoison)] string message, CancellationToken ct) => sendAnswer.GiveUpAsync(message, ct);
 }
