@@ -75,6 +75,23 @@ public sealed class ListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_of_a_search_keeps_to_its_limit_and_the_pages_together_find_everything()
+    {
+        var ids = new List<string>();
+        for (var i = 0; i < 5; i++) ids.Add(await ArriveAsync($"Teapot {i}"));
+        var found = new List<string>();
+        string? next = "";
+        while (next is not null)
+        {
+            var page = await desk.GetAsync($"/api/tickets?q=teapot&limit=2&after={Uri.EscapeDataString(next)}");
+            Assert.InRange(Ids(page).Count(), 0, 2);
+            found.AddRange(Ids(page));
+            next = page.GetProperty("next").GetString();
+        }
+        Assert.Equal(ids.Order(), found.Order());
+    }
+
+    [Fact]
     public async Task Search_finds_korean_by_the_beginning_of_a_word()
     {
         var id = await ArriveAsync("배송 문의", "주문한 상품이 아직 도착하지 않았습니다");

@@ -20,7 +20,7 @@ public sealed class SearchTickets(Tickets tickets, Lookups lookups)
         var next = list.After;
         for (var pages = 0; pages < MostPages && found.Count < list.Limit; pages++)
         {
-            var page = await tickets.SearchMessagesAsync(q => q with { Text = words, PageSize = list.Limit, Continuation = next }, ct);
+            var page = await tickets.SearchMessagesAsync(q => q with { Text = words, PageSize = list.Limit - found.Count, Continuation = next }, ct);
             var ids = page.Items.Select(m => m.Value.TicketId).Distinct().Where(id => found.TrueForAll(t => t.Id != id)).ToArray();
             found.AddRange((await tickets.ReadManyAsync(ids, ct)).Select(t => t.Value).Where(t => Rights.MaySee(by, t) && list.Filter.Admits(t, by)));
             next = page.Next;
