@@ -22,6 +22,7 @@ public sealed class Demo(Settings settings, FirstRun firstRun, SignIn signIn)
 
     private async Task AddAsync(string id, string name, Role role, CancellationToken ct)
     {
+        if ((await settings.AgentsAsync(ct)).Any(a => a.Id == id)) return; // hashing a password again would only slow the start
         var agent = new Agent { Id = id, Name = name, Email = $"{id}@demo.test", Role = role };
         await settings.AddAsync(Kinds.Agents, id, agent with { PasswordHash = signIn.Hash(agent, Password) }, ct);
     }

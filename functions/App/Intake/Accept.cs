@@ -25,8 +25,8 @@ public sealed class Accept(Settings settings, IBlobs blobs, IQueue queue, TimePr
     {
         if (await settings.ChannelAsync(channelId, ct) is not { } channel || channel.Kind != kind) return IntakeProblems.NoSuchChannel;
         var given = SHA256.HashData(Encoding.UTF8.GetBytes(key ?? ""));
-        var true_ = SHA256.HashData(Encoding.UTF8.GetBytes(channel.Key));
-        return CryptographicOperations.FixedTimeEquals(given, true_) ? channel : IntakeProblems.WrongKey;
+        var right = SHA256.HashData(Encoding.UTF8.GetBytes(channel.Key));
+        return CryptographicOperations.FixedTimeEquals(given, right) ? channel : IntakeProblems.WrongKey;
     }
 
     /// <summary>Takes the bytes of a mail.</summary>

@@ -15,7 +15,7 @@ public sealed class Tickets(IDocumentStore store)
     public Task<Stored<Ticket>?> ReadAsync(string id, CancellationToken ct) =>
         IsId(id) ? tickets.ReadAsync(id, id, ct) : Task.FromResult<Stored<Ticket>?>(null);
 
-    /// <summary>Reads a ticket if this agent may see it; one merged away is read as the one it went into.</summary>
+    /// <summary>Reads a ticket, null when there is none or this agent may not see it.</summary>
     public async Task<Stored<Ticket>?> FindAsync(string id, Agent by, CancellationToken ct) =>
         await ReadAsync(id, ct) is { } found && Rights.MaySee(by, found.Value) ? found : null;
 

@@ -17,7 +17,7 @@ public sealed class QueuePump(SqliteQueue queue, HostSettings host, IServiceProv
     {
         var create = ActivatorUtilities.CreateFactory(door.Method.DeclaringType!, []);
         var run = Opening.With<string>(door.Method);
-        using var room = new SemaphoreSlim(host.BatchSize + host.NewBatchThreshold);
+        var room = new SemaphoreSlim(host.BatchSize + host.NewBatchThreshold); // outlives the pump: what is under way still gives its place back
         while (!ct.IsCancellationRequested)
         {
             await room.WaitAsync(ct);
