@@ -122,43 +122,25 @@ public sealed class SendAnswerTests
         await using var desk = await StartAsync(new ScriptedMailer());
         var (id, message) = await AnswerAsync(desk, "sent");
         await desk.ActAsync(id, "close");
-        await desk.ReceiveAsync($"""
-            From: MAILER-DAEMON@mx.x.cz
-            To: support@demo.test
-            Subject: Undelivered Mail Returned to Sender
-            Message-ID: <dsn1@mx.x.cz>
-            Auto-Submitted: auto-replied
-            MIME-Version: 1.0
-            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+        await desk.ReceiveAsync(Returned(message));
 
-            --b
-            Content-Type: text/plain
-
-            Your message could not be delivered.
-            --b
-            Content-Type: message/delivery-status
-
-            Reporting-MTA: dns; mx.x.cz
-
-            Final-Recipient: rfc822; anna@x.cz
-            Action: failed
-            Status: 5.1.1
-            Diagnostic-Code: smtp; 550 5.1.1 user unknown
-            --b
-            Content-Type: message/rfc822
-
-            From: support@demo.test
-            Message-ID: <{message.GetProperty("messageId").GetString()}>
-            Subject: Re: Hello
-
-            Hi
-            --b--
-            """);
-
-        var sent = (await desk.MessagesAsync(id)).Single(m => m.GetProperty("direction").GetString() == "out");
-        Assert.Equal("bounced", sent.GetProperty("delivery").GetProperty("state").GetString());
+        Assert.Equal("bounced", await AnswerStateAsync(desk, id));
         Assert.Equal("open", (await desk.GetAsync($"/api/tickets/{id}")).GetProperty("state").GetString());
         Assert.Equal("anna@x.cz", (await desk.MessagesAsync(id))[^1].GetProperty("bounce").GetProperty("recipient").GetString());
+    }
+
+    [Fact]
+    public async Task A_mail_that_came_back_before_its_server_had_confirmed_it_stays_marked()
+    {
+        var confirmed = new TaskCompletionSource<SendResult>();
+        await using var desk = await StartAsync(new ScriptedMailer { Pending = confirmed.Task });
+        var (id, message) = await AnswerAsync(desk, "sending");
+        await desk.ReceiveAsync(Returned(message));
+        confirmed.SetResult(new SendResult.Sent("ok"));
+
+        var tickets = desk.Services.GetRequiredService<HelpdeskMx.Tickets.Tickets>();
+        await RunningDesk.UntilAsync(() => tickets.OutboxAsync(id, message.GetProperty("id").GetString()!, CancellationToken.None), row => row is null);
+        Assert.Equal("bounced", await AnswerStateAsync(desk, id));
     }
 
     [Fact]
@@ -193,6 +175,39 @@ public sealed class SendAnswerTests
     [Fact]
     public void After_about_two_days_the_desk_gives_up() => Assert.Null(Patience.Next(new() { Id = "m", TicketId = "t", Attempts = 10, DueAt = default }, default));
 
+    private static string Returned(JsonElement message) => $"""
+        From: MAILER-DAEMON@mx.x.cz
+        To: support@demo.test
+        Subject: Undelivered Mail Returned to Sender
+        Message-ID: <dsn1@mx.x.cz>
+        Auto-Submitted: auto-replied
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        Your message could not be delivered.
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.x.cz
+
+        Final-Recipient: rfc822; anna@x.cz
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 user unknown
+        --b
+        Content-Type: message/rfc822
+
+        From: support@demo.test
+        Message-ID: <{message.GetProperty("messageId").GetString()}>
+        Subject: Re: Hello
+
+        Hi
+        --b--
+        """;
+
     private static Task<RunningDesk> StartAsync(IMailer mailer, TimeProvider? clock = null) => RunningDesk.StartAsync(s =>
     {
         s.AddSingleton(mailer);
@@ -209,6 +224,9 @@ public sealed class SendAnswerTests
     private static async Task<JsonElement> StateAsync(RunningDesk desk, string id, string state, string? error = null) =>
         (await RunningDesk.UntilAsync(() => desk.MessagesAsync(id), m => m[^1].GetProperty("delivery") is var d
             && d.GetProperty("state").GetString() == state && (error is null || d.GetProperty("error").GetString() == error)))[^1];
+
+    private static async Task<string?> AnswerStateAsync(RunningDesk desk, string id) =>
+        (await desk.MessagesAsync(id)).Single(m => m.GetProperty("direction").GetString() == "out").GetProperty("delivery").GetProperty("state").GetString();
 
     private sealed class ScriptedMailer : IMailer
     {

@@ -19,11 +19,11 @@ public sealed class TakeIn(
         var found = await findTicket.RunAsync(message, ct);
         var own = Ids.Derive("ticket", message.Key);
         var place = await ClaimAsync(message, found?.Value.Id ?? own, ct);
+        if (message.Bounce is not null) await markBounce.RunAsync(place, message, ct);
 
         var ticket = place == own
             ? await OpenAsync(message, kept, channel, customer ?? await customers.ForAsync(message.Sender, message.From.Name, pointer.At, ct), ct)
             : await JoinAsync(place == found?.Value.Id ? found : await ReadAsync(place, ct), kept, ct);
-        if (message.Bounce is not null) await markBounce.RunAsync(ticket.Id, message, ct);
         await live.TicketAsync(ticket, ct);
         return ticket.Id;
     }
