@@ -14,10 +14,13 @@ public sealed class Customers(IDocumentStore store, Lookups lookups)
         Tickets.Tickets.IsId(id) ? (await customers.ReadAsync(id, Profile, ct))?.Value : null;
 
     /// <summary>The id of the customer known by this identity; one who is not known yet is made.</summary>
+    public async Task<string> ForAsync(Identity identity, string? name, DateTimeOffset at, CancellationToken ct) =>
+        (await lookups.FindAsync(identity.Key, ct))?.Id ?? await AddAsync(identity, name, at, ct);
+
+    /// <summary>Makes the customer of an identity nobody was known by, and returns the id.</summary>
     /// <remarks>The id is derived from the identity, so that two messages of a new customer make the same record whichever is first.</remarks>
-    public async Task<string> ForAsync(Identity identity, string? name, DateTimeOffset at, CancellationToken ct)
+    public async Task<string> AddAsync(Identity identity, string? name, DateTimeOffset at, CancellationToken ct)
     {
-        if (await lookups.FindAsync(identity.Key, ct) is { } known) return known.Id;
         var id = Ids.Derive("customer", identity.Key);
         var customer = new Customer
         {

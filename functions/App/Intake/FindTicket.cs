@@ -5,24 +5,31 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Intake;
 
 /// <summary>Finds the ticket a message belongs to, by what its sender cannot have guessed.</summary>
-public sealed partial class FindTicket(Tickets.Tickets tickets, Lookups lookups, Secrets secrets)
+public sealed partial class FindTicket(Tickets.Tickets tickets, Secrets secrets)
 {
-    // The nearest references say most; a forged list of thousands costs no more than this.
+    // The nearest references say most, and the first began the thread; a forged list of thousands costs no more than this.
     private const int MostReferences = 10;
 
+    /// <summary>The pointers that may lead from a message to its ticket, best first.</summary>
+    public static IEnumerable<string> Pointers(InboundMessage message) =>
+        Nearest(message).Select(Lookups.Reference).Concat(Numbers(message.Subject).Select(Lookups.Number));
+
     /// <summary>The ticket, null for a new one: by references, then by signed reply token, then by number if the sender takes part in it.</summary>
-    public async Task<Stored<Ticket>?> RunAsync(InboundMessage message, CancellationToken ct)
+    /// <param name="message">The message.</param>
+    /// <param name="known">What <see cref="Pointers"/> point to.</param>
+    /// <param name="ct">Stops looking.</param>
+    public async Task<Stored<Ticket>?> RunAsync(InboundMessage message, IReadOnlyDictionary<string, Target> known, CancellationToken ct)
     {
         foreach (var reference in Nearest(message))
         {
-            if (await lookups.FindAsync(Lookups.Reference(reference), ct) is { } target && await FollowAsync(target.Id, ct) is { } referred) return referred;
+            if (known.TryGetValue(Lookups.Reference(reference), out var target) && await FollowAsync(target.Id, ct) is { } referred) return referred;
         }
         var token = ReplyToken.Find(message.DeliveredTo, await secrets.ForAsync("reply-token", ct));
         if (token is not null && await FollowAsync(token, ct) is { } named) return named;
 
         foreach (var number in Numbers(message.Subject))
         {
-            if (await lookups.FindAsync(Lookups.Number(number), ct) is { } target && await FollowAsync(target.Id, ct) is { } numbered
+            if (known.TryGetValue(Lookups.Number(number), out var target) && await FollowAsync(target.Id, ct) is { } numbered
                 && numbered.Value.TakesPart(message.From.Value)) return numbered;
         }
         return null;
@@ -41,7 +48,7 @@ public sealed partial class FindTicket(Tickets.Tickets tickets, Lookups lookups,
     }
 
     private static IEnumerable<string> Nearest(InboundMessage message) =>
-        new[] { message.InReplyTo }.OfType<string>().Concat(message.References.Reverse()).Distinct().Take(MostReferences);
+        new[] { message.InReplyTo }.OfType<string>().Concat(message.References.Reverse()).Take(MostReferences).Concat(message.References.Take(1)).Distinct();
 
     [GeneratedRegex(@"\[#(\d{1,15})\]", RegexOptions.CultureInvariant)]
     private static partial Regex Marked();

@@ -22,6 +22,13 @@ public sealed class Lookups(IDocumentStore store)
     /// <summary>What the pointer points to, null when there is none.</summary>
     public async Task<Target?> FindAsync(string key, CancellationToken ct) => (await pointers.ReadAsync(key, Item, ct))?.Value;
 
+    /// <summary>What these pointers point to, by key, read at once; at most 100, those that are not there left out.</summary>
+    public async Task<IReadOnlyDictionary<string, Target>> FindManyAsync(IEnumerable<string> keys, CancellationToken ct)
+    {
+        var items = await store.ReadManyAsync(Containers.Lookup, [.. keys.Distinct().Select(key => (key, Item))], ct);
+        return items.Zip(pointers.Read(items), (item, target) => (item.Partition, target.Value)).ToDictionary();
+    }
+
     /// <summary>Makes the pointer; false when there is one already, which stays.</summary>
     public async Task<bool> AddAsync(string key, Target to, CancellationToken ct) =>
         await pointers.CommitAsync(key, pointers.Create(Item, to), ct) == CommitOutcome.Committed;
