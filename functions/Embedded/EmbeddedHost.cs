@@ -21,7 +21,7 @@ public static class EmbeddedHost
         builder.WebHost.UseUrls($"http://*:{options.Port}");
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
-        builder.Services.AddSingleton(options).AddSingleton(HostSettings.Read()).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options).AddSingleton(DeskOptions.Read(builder.Configuration)).AddSingleton(HostSettings.Read()).AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(options.Data).AddHelpdesk().AddDoors().AddLive().AddMailer(options).AddDescription();
         replace?.Invoke(builder.Services);
 

@@ -50,6 +50,16 @@ public abstract class QueueContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_is_counted_also_what_was_put_off()
+    {
+        await Queue.SendAsync("inbound", "now");
+        await Queue.SendAsync("inbound", "later", TimeSpan.FromHours(1));
+
+        Assert.Equal(2, await Queue.CountAsync("inbound", default));
+        Assert.Equal(0, await Queue.CountAsync("outbound", default));
+    }
+
+    [Fact]
     public async Task Messages_sent_at_once_from_many_sides_are_all_there()
     {
         var texts = Enumerable.Range(100, 200).Select(i => $"message {i}").ToList();

@@ -25,7 +25,7 @@ public sealed class CorpusIntakeTests
         Assert.Equal(first, second);
         Assert.Equal((tickets, messages), await CountAsync(desk));
         Assert.InRange(messages, first.Distinct().Count(), mails.Length);
-        Assert.Empty((await desk.GetAsync("/api/admin/poison")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await desk.GetAsync("/api/poison")).GetProperty("items").EnumerateArray());
     }
 
     private static async Task<string[]> PostAllAsync(RunningDesk desk, byte[][] mails)

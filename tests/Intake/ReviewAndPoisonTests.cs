@@ -32,16 +32,16 @@ public sealed class ReviewAndPoisonTests
         blobs.Lost = true;
         var ingest = await desk.PostAsync("From: a@x.cz\nSubject: Poison\n\nHello\n");
 
-        var poison = (await RunningDesk.UntilAsync(() => desk.GetAsync("/api/admin/poison"), p => p.GetProperty("items").GetArrayLength() == 1)).GetProperty("items")[0];
+        var poison = (await RunningDesk.UntilAsync(() => desk.GetAsync("/api/poison"), p => p.GetProperty("items").GetArrayLength() == 1)).GetProperty("items")[0];
         Assert.Contains("the disk is on fire", poison.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal(5, poison.GetProperty("attempts").GetInt32());
         Assert.Equal(ingest, poison.GetProperty("ingestId").GetString());
 
         blobs.Lost = false;
         Assert.Equal("poison", (await desk.GetAsync($"/api/ingest/{ingest}")).GetProperty("state").GetString());
-        await desk.Admin.PostAsync($"/api/admin/poison/{poison.GetProperty("id").GetString()}/retry", null);
+        await desk.Admin.PostAsync($"/api/poison/{poison.GetProperty("id").GetString()}/retry", null);
         Assert.Equal("Poison", (await desk.TicketOfAsync(ingest)).GetProperty("subject").GetString());
-        Assert.Empty((await desk.GetAsync("/api/admin/poison")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await desk.GetAsync("/api/poison")).GetProperty("items").EnumerateArray());
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ReviewAndPoisonTests
             .AddSingleton(HelpdeskMx.Embedded.Doors.HostSettings.Read() with { VisibilityTimeout = TimeSpan.FromMilliseconds(1) }));
         await desk.Services.GetRequiredService<IQueue>().SendAsync(Queues.Inbound, "{ not ours");
 
-        var list = await RunningDesk.UntilAsync(() => desk.GetAsync("/api/admin/poison"), p => p.GetProperty("items").GetArrayLength() == 1);
+        var list = await RunningDesk.UntilAsync(() => desk.GetAsync("/api/poison"), p => p.GetProperty("items").GetArrayLength() == 1);
         Assert.Contains("Json", list.GetProperty("items")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
         await desk.ReceiveAsync("From: a@x.cz\nSubject: Fine\n\nHello\n");
     }
@@ -60,8 +60,8 @@ public sealed class ReviewAndPoisonTests
     public async Task Only_admins_see_what_failed()
     {
         await using var desk = await RunningDesk.StartAsync();
-        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await desk.Agent.GetAsync("/api/admin/poison")).StatusCode);
-        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await desk.Anybody.GetAsync("/api/admin/poison")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await desk.Agent.GetAsync("/api/poison")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await desk.Anybody.GetAsync("/api/poison")).StatusCode);
     }
 
     private sealed class LosingBlobs : IBlobs

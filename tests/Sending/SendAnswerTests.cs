@@ -22,7 +22,7 @@ public sealed class SendAnswerTests
         var (id, message) = await AnswerAsync(desk, "failed");
         Assert.Equal("550 no such user", message.GetProperty("delivery").GetProperty("error").GetString());
 
-        mailer.Next = _ => new SendResult.Sent("ok");
+        mailer.Next = _ => new SendResult.Sent();
         var retried = await desk.Agent.PostAsync($"/api/tickets/{id}/messages/{message.GetProperty("id").GetString()}/retry", null);
         Assert.Equal(System.Net.HttpStatusCode.OK, retried.StatusCode);
         await StateAsync(desk, id, "sent");
@@ -47,7 +47,7 @@ public sealed class SendAnswerTests
     public async Task A_server_that_puts_us_off_is_asked_again_when_its_time_has_come()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        var mailer = new ScriptedMailer { Next = n => n == 1 ? new SendResult.TryLater("451 greylisted") : new SendResult.Sent("ok") };
+        var mailer = new ScriptedMailer { Next = n => n == 1 ? new SendResult.TryLater("451 greylisted") : new SendResult.Sent() };
         await using var desk = await StartAsync(mailer, clock);
         var (id, _) = await AnswerAsync(desk, "queued", error: "451 greylisted");
         var sweep = desk.Services.GetRequiredService<SweepOutbox>();
@@ -136,7 +136,7 @@ public sealed class SendAnswerTests
         await using var desk = await StartAsync(new ScriptedMailer { Pending = confirmed.Task });
         var (id, message) = await AnswerAsync(desk, "sending");
         await desk.ReceiveAsync(Returned(message));
-        confirmed.SetResult(new SendResult.Sent("ok"));
+        confirmed.SetResult(new SendResult.Sent());
 
         var tickets = desk.Services.GetRequiredService<HelpdeskMx.Tickets.Tickets>();
         await RunningDesk.UntilAsync(() => tickets.OutboxAsync(id, message.GetProperty("id").GetString()!, CancellationToken.None), row => row is null);
@@ -232,7 +232,7 @@ public sealed class SendAnswerTests
     {
         private int handedOver;
 
-        public Func<int, SendResult> Next { get; set; } = _ => new SendResult.Sent("ok");
+        public Func<int, SendResult> Next { get; set; } = _ => new SendResult.Sent();
 
         public Task<SendResult>? Pending { get; init; }
 

@@ -37,6 +37,9 @@ public sealed record Agent
     /// <summary>ASP.NET Core Identity's hash; never leaves the server.</summary>
     public string PasswordHash { get; init; } = "";
 
+    /// <summary>Their object id in Entra ID, null until they first signed in with it.</summary>
+    public string? EntraId { get; init; }
+
     /// <summary>Ids of sessions ended before their time, with when they would have ended.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> EndedSessions { get; init; } = new Dictionary<string, DateTimeOffset>();
 }

@@ -13,7 +13,7 @@ public sealed record FirstAnswers(string? Token, string? Name, string? Email, st
 public sealed record FirstRunDone(string Token, DateTimeOffset ExpiresAt, AgentView Agent, ChannelView Channel, ChannelView Form);
 
 /// <summary>Sets up a new desk: its first admin by a one-time link, its first store, a mail channel and a contact form.</summary>
-public sealed class FirstRun(Settings settings, SignIn signIn)
+public sealed class FirstRun(DeskOptions options, Settings settings, SignIn signIn)
 {
     private const int ShortestPassword = 10;
     private static readonly Problem NotNeeded = new("already-set-up", "This desk has its first admin already. Sign in instead.", 409);
@@ -22,8 +22,8 @@ public sealed class FirstRun(Settings settings, SignIn signIn)
     /// <summary>The department a desk starts with.</summary>
     public static Department FirstDepartment { get; } = new("support", "Support");
 
-    /// <summary>Proves whoever opens the link; made anew at every start and never stored.</summary>
-    public string Token { get; } = Ids.Random();
+    /// <summary>Proves whoever opens the link: the one that was set, else one made anew at every start and never stored.</summary>
+    public string Token { get; } = options.SetupToken ?? Ids.Random();
 
     /// <summary>True while nobody can sign in.</summary>
     public async Task<bool> IsNeededAsync(CancellationToken ct) => (await settings.AgentsAsync(ct)).Count == 0;
@@ -43,7 +43,7 @@ public sealed class FirstRun(Settings settings, SignIn signIn)
             Role = Role.Admin,
             Language = Languages.All.Contains(answers.Language) ? answers.Language! : "en",
         };
-        admin = admin with { PasswordHash = signIn.Hash(admin, answers.Password!) };
+        if (options.Passwords) admin = admin with { PasswordHash = signIn.Hash(admin, answers.Password!) };
         if (!await settings.AddAsync(Kinds.Agents, admin.Id, admin, ct)) return NotNeeded;
 
         var store = new Store("main", answers.Store!.Trim(), "#3b6cf4", admin.Language);
@@ -84,11 +84,11 @@ public sealed class FirstRun(Settings settings, SignIn signIn)
         return (email, form);
     }
 
-    private static Problem? Fault(FirstAnswers answers)
+    private Problem? Fault(FirstAnswers answers)
     {
         if (string.IsNullOrWhiteSpace(answers.Name)) return Problems.Field("name", "Say what colleagues and customers call you.");
         if (!MailAddresses.CanReceive((answers.Email ?? "").Trim())) return Problems.Field("email", "This does not look like an e-mail address.");
-        if ((answers.Password ?? "").Length < ShortestPassword) return Problems.Field("password", $"Use at least {ShortestPassword} characters.");
+        if (options.Passwords && (answers.Password ?? "").Length < ShortestPassword) return Problems.Field("password", $"Use at least {ShortestPassword} characters.");
         if (string.IsNullOrWhiteSpace(answers.Store)) return Problems.Field("store", "Give your shop's name.");
         return MailAddresses.CanReceive((answers.Address ?? "").Trim()) ? null : Problems.Field("address", "This does not look like an e-mail address.");
     }

@@ -25,7 +25,11 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets)
 
     /// <summary>Every channel.</summary>
     public async Task<IReadOnlyList<ChannelView>> RunAsync(Agent by, CancellationToken ct) =>
-        await Task.WhenAll((await settings.ChannelsAsync(ct)).Select(async c => ChannelView.Of(c, by, await LastAsync(c, ct))));
+        [.. (await LastAsync(ct)).Select(c => ChannelView.Of(c.Channel, by, c.At))];
+
+    /// <summary>Every channel with when something was last said in a ticket that came by it.</summary>
+    public async Task<IReadOnlyList<(Channel Channel, DateTimeOffset? At)>> LastAsync(CancellationToken ct) =>
+        await Task.WhenAll((await settings.ChannelsAsync(ct)).Select(async c => (c, await LastAsync(c, ct))));
 
     private async Task<DateTimeOffset?> LastAsync(Channel channel, CancellationToken ct)
     {

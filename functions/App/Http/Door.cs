@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Http;
 
 /// <summary>How every HTTP door opens: who is there is settled first, and what cannot be read is answered with a sentence.</summary>
-public sealed class Door(Sessions sessions)
+public sealed class Door(Sessions sessions, EntraSignIn entra)
 {
     /// <summary>Opens for anybody.</summary>
     public static async Task<IResult> PublicAsync(Func<Task<IResult>> use)
@@ -32,7 +32,9 @@ public sealed class Door(Sessions sessions)
     {
         const string Scheme = "Bearer ";
         var header = request.Headers.Authorization.ToString();
-        var found = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? await sessions.FindAsync(header[Scheme.Length..].Trim(), request.HttpContext.RequestAborted) : null;
+        var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
+        var ct = request.HttpContext.RequestAborted;
+        var found = EntraSignIn.Looks(token) ? await entra.FindAsync(token, ct) : await sessions.FindAsync(token, ct);
         return found is var (agent, session) ? await use(agent, session) : Problems.SignedOut.ToResult();
     });
 }

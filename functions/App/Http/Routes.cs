@@ -6,6 +6,7 @@ public static class Routes
     public const string Health = "health";
     public const string OpenApi = "openapi.json";
     public const string Setup = "setup";
+    public const string SignInWays = "auth/ways";
     public const string Login = "auth/login";
     public const string Logout = "auth/logout";
     public const string Me = "me";
@@ -29,8 +30,10 @@ public static class Routes
     public const string IngestEmail = "ingest/email/{channelId}";
     public const string IngestForm = "ingest/form/{formId}";
     public const string Ingest = "ingest/{id}";
-    public const string Poison = "admin/poison";
-    public const string RetryPoison = "admin/poison/{id}/retry";
+    public const string Poison = "poison";
+    public const string RetryPoison = "poison/{id}/retry";
+    public const string DeskHealth = "health/desk";
+    public const string MailEvents = "events/mail";
     public const string Negotiate = "realtime/negotiate";
 }
 
@@ -39,4 +42,7 @@ public static class Schedules
 {
     /// <summary>Every half minute.</summary>
     public const string SweepOutbox = "*/30 * * * * *";
+
+    /// <summary>Every five minutes.</summary>
+    public const string Measure = "0 */5 * * * *";
 }

@@ -43,6 +43,9 @@ public sealed class Poison(IDocumentStore store, IQueue queue, Failures failures
         return new([.. page.Items.Select(p => View(p.Value))], page.Next);
     }
 
+    /// <summary>How many there are, counted up to a thousand.</summary>
+    public Task<int> CountAsync(CancellationToken ct) => poisoned.CountAsync(q => q, 1000, ct, Partition);
+
     /// <summary>Puts one back into its queue.</summary>
     public async Task<Outcome<PoisonedMessage>> RetryAsync(string id, CancellationToken ct)
     {

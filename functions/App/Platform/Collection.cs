@@ -21,8 +21,8 @@ public sealed class Collection<T>(IDocumentStore store, Container container, str
     }
 
     /// <summary>Counts those that meet the conditions, up to a limit.</summary>
-    public Task<int> CountAsync(Func<Query, Query> refine, int atMost, CancellationToken ct) =>
-        store.CountAsync(refine(new Query(container, type)), atMost, ct);
+    public Task<int> CountAsync(Func<Query, Query> refine, int atMost, CancellationToken ct, string? partition = null) =>
+        store.CountAsync(refine(new Query(container, type, partition)), atMost, ct);
 
     /// <summary>A write that creates it.</summary>
     public Write Create(string id, T value) => new Write.Create(id, type, Bytes(value));

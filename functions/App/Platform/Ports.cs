@@ -11,6 +11,9 @@ public interface IQueue
     /// <param name="delay">How long it stays invisible first; at most seven days.</param>
     /// <param name="ct">Stops waiting; the message may still have been sent.</param>
     Task SendAsync(string queue, string message, TimeSpan delay = default, CancellationToken ct = default);
+
+    /// <summary>How many messages wait in a queue, those put off included; what is in work may count too.</summary>
+    Task<int> CountAsync(string queue, CancellationToken ct);
 }
 
 /// <summary>Content-addressed bytes: what is the same is stored once, and never changes.</summary>
@@ -41,8 +44,8 @@ public abstract record SendResult
 {
     private SendResult() { }
 
-    /// <summary>The carrier has it, what it calls it, and whom it would not carry it to.</summary>
-    public sealed record Sent(string? ProviderId, string? Warning = null) : SendResult;
+    /// <summary>The carrier has it, and whom it would not carry it to.</summary>
+    public sealed record Sent(string? Warning = null) : SendResult;
 
     /// <summary>The carrier will never take it.</summary>
     public sealed record Refused(string Reason) : SendResult;
@@ -56,6 +59,22 @@ public abstract record SendResult
     /// <summary>It was taken back at the last moment.</summary>
     public sealed record TakenBack : SendResult;
 }
+
+/// <summary>Rows of numbers over time, from which reports are drawn.</summary>
+public interface IReportTable
+{
+    /// <summary>Stores a row whatever was there, so that counting again changes nothing.</summary>
+    /// <param name="report">Letters and hyphens.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task UpsertAsync(string report, ReportRow row, CancellationToken ct);
+
+    /// <summary>The rows from one time up to but without another, oldest first.</summary>
+    Task<IReadOnlyList<ReportRow>> RangeAsync(string report, DateTimeOffset from, DateTimeOffset before, CancellationToken ct);
+}
+
+/// <summary>One time's numbers by name; a name has letters, digits and hyphens.</summary>
+public sealed record ReportRow(DateTimeOffset At, IReadOnlyDictionary<string, double> Values);
 
 /// <summary>Tells browsers that something changed. A push is a hint: losing one costs a refresh, never data.</summary>
 public interface IRealtime

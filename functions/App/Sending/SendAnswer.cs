@@ -91,7 +91,7 @@ public sealed class SendAnswer(
         {
             if (await tickets.OutboxAsync(row.Value.TicketId, row.Value.Id, ct) is not { } newer || newer.ETag != row.ETag) return; // another run ended it
             message = (await tickets.MessageAsync(row.Value.TicketId, row.Value.Id, ct))!;
-            if (message.Value.Delivery is { State: DeliveryState.Bounced } bounced) delivery = bounced; // it came back sooner than we heard that it had left
+            if (message.Value.Delivery is { State: DeliveryState.Bounced or DeliveryState.Delivered } known) delivery = known; // its end was heard of sooner than its leaving
         }
         if (await tickets.ReadAsync(row.Value.TicketId, ct) is { } ticket) await live.TicketAsync(ticket.Value, ct);
     }

@@ -50,14 +50,12 @@ public sealed class Tickets(IDocumentStore store)
     /// <summary>Reads one entry of a ticket's audit trail.</summary>
     public Task<Stored<TicketEvent>?> EventAsync(string ticketId, string id, CancellationToken ct) => events.ReadAsync(ticketId, id, ct);
 
-    /// <summary>Answers that should have left by this time.</summary>
-    public Task<Listing<Stored<OutboxRow>>> DueAsync(DateTimeOffset by, string? after, CancellationToken ct) => outbox.QueryAsync(q => q with
-    {
-        Where = [new Condition.Between("dueAt", null, UtcTime.Text(by.AddMilliseconds(1)))],
-        OrderBy = [new Order("dueAt")],
-        PageSize = 100,
-        Continuation = after,
-    }, ct);
+    /// <summary>Answers that should have left by this time, longest due first.</summary>
+    public Task<Listing<Stored<OutboxRow>>> DueAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        outbox.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
+    /// <summary>How many answers should have left by this time, counted up to a thousand.</summary>
+    public Task<int> CountDueAsync(DateTimeOffset by, CancellationToken ct) => outbox.CountAsync(q => Due(q, by), 1000, ct);
 
     /// <summary>Saves a change whole or not at all.</summary>
     public async Task<CommitOutcome> CommitAsync(Change change, CancellationToken ct)
@@ -94,6 +92,12 @@ public sealed class Tickets(IDocumentStore store)
     public async Task<CommitOutcome> CommitRetryAsync(Stored<Message> message, OutboxRow row, CancellationToken ct) =>
         (await store.CommitAsync(Containers.Tickets, row.TicketId,
             [messages.Replace(message.Value.Id, message.Value, message.ETag), outbox.Create(OutboxId(row.Id), row)], ct)).Outcome;
+
+    private static Query Due(Query query, DateTimeOffset by) => query with
+    {
+        Where = [new Condition.Between("dueAt", null, UtcTime.Text(by.AddMilliseconds(1)))],
+        OrderBy = [new Order("dueAt")],
+    };
 
     /// <summary>The id of the row that sends a message.</summary>
     public static string OutboxId(string messageId) => $"outbox-{messageId}";

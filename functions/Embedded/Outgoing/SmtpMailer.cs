@@ -16,7 +16,7 @@ public sealed class SmtpMailer(SmtpServer server) : IMailer
         var result = await session.SendAsync(server, mail.From.Address, recipients, MailWriter.Write(mail), beforeHandOver, ct);
         return result switch
         {
-            SmtpResult.Accepted accepted => new SendResult.Sent(accepted.ServerText, Warning(accepted.Refused)),
+            SmtpResult.Accepted accepted => new SendResult.Sent(Warning(accepted.Refused)),
             SmtpResult.Rejected rejected => new SendResult.Refused($"{rejected.Code} {rejected.Text}"),
             SmtpResult.TryLater later => new SendResult.TryLater(later.Code == 0 ? later.Text : $"{later.Code} {later.Text}"),
             SmtpResult.OutcomeUnknown unknown => new SendResult.Unknown(unknown.Text),

@@ -71,6 +71,9 @@ public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : I
         return moved;
     }
 
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(string queue, CancellationToken ct) => await LengthAsync(queue, ct) is var length ? length.Visible + length.Delayed + length.InFlight : 0;
+
     /// <summary>How full a queue is now.</summary>
     public Task<QueueLength> LengthAsync(string queue, CancellationToken ct) => database.ReadAsync(c => QueueRows.Length(c, queue, Now()), ct);
 

@@ -15,6 +15,7 @@ public static class StorageServices
             .AddSingleton(provider => new StorageFolder(folder, provider.GetRequiredService<ILogger<SqliteDatabase>>()))
             .AddSingleton(provider => DocumentsIn(provider.GetRequiredService<StorageFolder>(), provider))
             .AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<SqliteDocumentStore>())
+            .AddSingleton<IReportTable, DocumentReports>()
             .AddSingleton(provider => QueuesIn(provider.GetRequiredService<StorageFolder>(), provider))
             .AddSingleton<IQueue>(provider => provider.GetRequiredService<SqliteQueue>())
             .AddSingleton(provider => new FileBlobs(provider.GetRequiredService<StorageFolder>().Intake, Path.Combine(folder, "blobs")))

@@ -1,17 +1,23 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Http;
+using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to the desk itself: whether it lives, what its API is, how it is set up for the first time.</summary>
-public sealed class DeskDoors(Door door, FirstRun firstRun, IRealtime realtime)
+public sealed class DeskDoors(Door door, FirstRun firstRun, ShowHealth showHealth, IRealtime realtime)
 {
     [Function("health")]
     [Says("Whether the desk answers, and its version.", Returns = typeof(Health), Public = true)]
     public Task<IResult> Health([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Health)] HttpRequest request) =>
         Task.FromResult(Answers.Json(HelpdeskMx.Http.Health.Now));
+
+    [Function("desk-health")]
+    [Says("How the desk stands: queues, problems, outbox, channels, and the hours of the last day; for admins.", Returns = typeof(DeskHealth), Problems = [403])]
+    public Task<IResult> DeskHealth([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.DeskHealth)] HttpRequest request, CancellationToken ct) =>
+        door.AdminAsync(request, async _ => Answers.Json(await showHealth.RunAsync(ct)));
 
     [Function("openapi")]
     [Says("This document.", ReturnsMedia = "application/json", Public = true)]

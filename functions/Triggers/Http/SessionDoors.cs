@@ -8,9 +8,14 @@ namespace HelpdeskMx.Triggers.Http;
 public sealed class SessionDoors(Door door, SignIn signIn, Sessions sessions, ChangeProfile changeProfile)
 {
     [Function("login")]
-    [Says("Signs an agent in by e-mail address and password.", Takes = typeof(Credentials), Returns = typeof(SignedIn), Problems = [400, 401, 429], Public = true)]
+    [Says("Signs an agent in by e-mail address and password.", Takes = typeof(Credentials), Returns = typeof(SignedIn), Problems = [400, 401, 403, 429], Public = true)]
     public Task<IResult> Login([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Login)] HttpRequest request, CancellationToken ct) =>
         Door.PublicAsync(async () => (await signIn.RunAsync(await request.ReadAsync<Credentials>(ct), ct)).ToResult());
+
+    [Function("sign-in-ways")]
+    [Says("How agents can sign in at this desk.", Returns = typeof(SignInWays), Public = true)]
+    public Task<IResult> Ways([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.SignInWays)] HttpRequest request) =>
+        Task.FromResult(Answers.Json(signIn.Ways));
 
     [Function("logout")]
     [Says("Ends the session before its time.", Status = 204)]

@@ -1,11 +1,15 @@
 using HelpdeskMx.Http;
+using HelpdeskMx.Operations;
 using HelpdeskMx.Sending;
 
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, MeasureDesk measureDesk)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
+
+    [Function("measure")]
+    public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);
 }

@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the desk stands: queues, problems, outbox, channels, and the hours of the last day; for admins. */
+        get: operations["desk-health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/events": {
         parameters: {
             query?: never;
@@ -208,6 +225,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes delivery reports of Azure Communication Services as Event Grid sends them. */
+        post: operations["mail-events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -311,7 +345,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/poison": {
+    "/api/poison": {
         parameters: {
             query?: never;
             header?: never;
@@ -328,7 +362,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/poison/{id}/retry": {
+    "/api/poison/{id}/retry": {
         parameters: {
             query?: never;
             header?: never;
@@ -357,6 +391,23 @@ export interface paths {
         put?: never;
         /** Makes the first admin, store, mail channel and form, with the token of the printed link. */
         post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How agents can sign in at this desk. */
+        get: operations["sign-in-ways"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -587,6 +638,12 @@ export interface components {
         Category: "new" | "open" | "waiting" | "closed" | "archived";
         /** @enum {string} */
         ChannelKind: "email" | "form" | "chat" | "messenger" | "instagram" | "whatsapp";
+        ChannelState: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            lastMessageAt: null | string;
+        };
         ChannelView: {
             id: string;
             kind: components["schemas"]["ChannelKind"];
@@ -643,8 +700,32 @@ export interface components {
             id: string;
             name: string;
         };
+        DeskHealth: {
+            now: components["schemas"]["DeskState"];
+            hours: components["schemas"]["ReportRow"][];
+        };
+        DeskState: {
+            /** Format: date-time */
+            at: string;
+            queues: components["schemas"]["QueueState"][];
+            /** Format: int32 */
+            problems: number;
+            /** Format: int32 */
+            outbox: number;
+            /** Format: date-time */
+            oldestDueAt: null | string;
+            channels: components["schemas"]["ChannelState"][];
+        };
         /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
+        EntraWay: {
+            authority: string;
+            client: string;
+            scope: string;
+        };
+        EventsWanted: {
+            validationResponse: string;
+        };
         FirstAnswers: {
             token: null | string;
             name: null | string;
@@ -761,6 +842,11 @@ export interface components {
             name: null | string;
             language: null | string;
         };
+        QueueState: {
+            name: string;
+            /** Format: int32 */
+            waiting: number;
+        };
         ReadMark: {
             read: boolean;
         };
@@ -773,6 +859,13 @@ export interface components {
             to: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
         };
+        ReportRow: {
+            /** Format: date-time */
+            at: string;
+            values: {
+                [key: string]: number;
+            };
+        };
         /** @enum {string} */
         Role: "agent" | "admin";
         SetupNeeded: {
@@ -783,6 +876,10 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             agent: components["schemas"]["AgentView"];
+        };
+        SignInWays: {
+            passwords: boolean;
+            entra: null | components["schemas"]["EntraWay"];
         };
         State: {
             key: string;
@@ -1067,6 +1164,40 @@ export interface operations {
             };
         };
     };
+    "desk-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskHealth"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     events: {
         parameters: {
             query?: {
@@ -1331,6 +1462,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1357,6 +1495,53 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "mail-events": {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Helpdesk-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsWanted"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1734,6 +1919,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
             };
         };
     };

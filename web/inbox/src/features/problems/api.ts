@@ -7,7 +7,7 @@ const key = ['problems'];
 export const useProblems = () =>
   useInfiniteQuery({
     queryKey: key,
-    queryFn: ({ pageParam, signal }) => api.get<Page<Poisoned>>('/api/admin/poison', { limit: 50, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => api.get<Page<Poisoned>>('/api/poison', { limit: 50, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     select: (data) => data.pages.flatMap((page) => page.items),

@@ -1,0 +1,28 @@
+using HelpdeskMx.Agents;
+using Microsoft.Extensions.Configuration;
+
+namespace HelpdeskMx.Platform;
+
+/// <summary>How the desk itself was set up, whichever host runs it: settings named <c>HELPDESKMX_…</c>, read once at the start.</summary>
+/// <param name="Entra">The Entra ID application agents sign in with, null where they sign in by password.</param>
+/// <param name="Passwords">Agents may sign in by password.</param>
+/// <param name="SetupToken">The token of the setup link, null to make one at every start. Several instances must share one.</param>
+/// <param name="EventsKey">The key Event Grid proves itself with, null where no mail service reports.</param>
+public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string? SetupToken, string? EventsKey)
+{
+    /// <summary>Reads them.</summary>
+    /// <exception cref="FormatException">One is missing or cannot be read; the sentence says which, and gives an example.</exception>
+    public static DeskOptions Read(IConfiguration configuration)
+    {
+        var (tenant, client) = (configuration["ENTRA_TENANT"], configuration["ENTRA_CLIENT"]);
+        if (string.IsNullOrEmpty(tenant) != string.IsNullOrEmpty(client))
+            throw new FormatException("Entra ID needs both HELPDESKMX_ENTRA_TENANT and HELPDESKMX_ENTRA_CLIENT, for example 11111111-2222-3333-4444-555555555555 each.");
+        var entra = string.IsNullOrEmpty(tenant) ? null : new EntraApplication(Id("ENTRA_TENANT", tenant), Id("ENTRA_CLIENT", client!));
+        return new(entra, entra is null || configuration["PASSWORDS"] is "true" or "1", Given(configuration["SETUP_TOKEN"]), Given(configuration["EVENTS_KEY"]));
+    }
+
+    private static string Id(string name, string value) =>
+        Guid.TryParse(value, out var id) ? id.ToString() : throw new FormatException($"HELPDESKMX_{name} is '{value}' and should be an id such as 11111111-2222-3333-4444-555555555555.");
+
+    private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
+}

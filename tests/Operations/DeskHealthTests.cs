@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using HelpdeskMx.Operations;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tests.Hosts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpdeskMx.Tests.Operations;
+
+public sealed class DeskHealthTests
+{
+    private const string Question = "From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: Hello\nMessage-ID: <h1@x.cz>\n\nHello\n";
+
+    [Fact]
+    public async Task Admins_see_how_the_desk_stands_and_stood()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        await desk.ReceiveAsync(Question);
+        await desk.Services.GetRequiredService<IQueue>().SendAsync(Queues.Inbound, "{}", TimeSpan.FromHours(1));
+        await desk.Services.GetRequiredService<MeasureDesk>().RunAsync(default);
+
+        var health = await desk.GetAsync("/api/health/desk");
+
+        var now = health.GetProperty("now");
+        Assert.Equal(1, now.GetProperty("queues").EnumerateArray().Single(q => q.GetProperty("name").GetString() == "inbound").GetProperty("waiting").GetInt32());
+        Assert.Equal((0, 0), (now.GetProperty("problems").GetInt32(), now.GetProperty("outbox").GetInt32()));
+        Assert.NotNull(now.GetProperty("channels").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "support").GetProperty("lastMessageAt").GetString());
+        Assert.Equal(1, Assert.Single(health.GetProperty("hours").EnumerateArray()).GetProperty("values").GetProperty("waiting").GetDouble());
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Agent.GetAsync("/api/health/desk")).StatusCode);
+    }
+
+    [Fact]
+    public void Metrics_show_the_newest_measurement()
+    {
+        var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        using var measures = new Measures();
+        var seen = new Dictionary<string, double>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == Measures.Meter) l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => { lock (seen) seen[string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => t.Value)])] = value; });
+        listener.Start();
+
+        measures.Show(new DeskState(at, [new QueueState("inbound", 7)], 2, 3, at.AddMinutes(-1), [new ChannelState("support", "Support", at.AddHours(-5)), new ChannelState("quiet", "Quiet", null)]));
+        listener.RecordObservableInstruments();
+
+        Assert.Equal(7, seen["helpdesk.queue.length inbound"]);
+        Assert.Equal(2, seen["helpdesk.poison.count"]);
+        Assert.Equal(60, seen["helpdesk.outbox.oldest"]);
+        Assert.Equal(5, seen["helpdesk.channel.silence support"]);
+        Assert.DoesNotContain("helpdesk.channel.silence quiet", seen.Keys);
+    }
+}
