@@ -73,7 +73,7 @@ public interface IReportTable
     Task<IReadOnlyList<ReportRow>> RangeAsync(string report, DateTimeOffset from, DateTimeOffset before, CancellationToken ct);
 }
 
-/// <summary>One time's numbers by name; a name has letters, digits and hyphens.</summary>
+/// <summary>One time's numbers by name; a name has letters and digits.</summary>
 public sealed record ReportRow(DateTimeOffset At, IReadOnlyDictionary<string, double> Values);
 
 /// <summary>Tells browsers that something changed. A push is a hint: losing one costs a refresh, never data.</summary>

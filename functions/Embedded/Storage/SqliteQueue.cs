@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using HelpdeskMx.Embedded.Storage.Sqlite;
 using HelpdeskMx.Platform;
 
@@ -9,16 +8,12 @@ namespace HelpdeskMx.Embedded.Storage;
 /// poll.</summary>
 public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : IQueue
 {
-    private const int MostBytes = 48 * 1024;
     private readonly ConcurrentDictionary<string, Bell> bells = new();
 
     /// <inheritdoc/>
     public async Task SendAsync(string queue, string message, TimeSpan delay = default, CancellationToken ct = default)
     {
-        if (Encoding.UTF8.GetByteCount(message) is var bytes and > MostBytes)
-            throw new ArgumentException($"A message has at most {MostBytes:N0} bytes, not {bytes:N0}. Put the payload into a blob.", nameof(message));
-        if (delay < TimeSpan.Zero || delay > TimeSpan.FromDays(7))
-            throw new ArgumentOutOfRangeException(nameof(delay), delay, "A delay is at most seven days.");
+        QueueLimits.Check(message, delay);
         var now = clock.GetUtcNow();
         await database.WriteAsync(connection =>
         {
