@@ -3,6 +3,7 @@ using HelpdeskMx.Embedded.Live;
 using HelpdeskMx.Embedded.Outgoing;
 using HelpdeskMx.Embedded.Storage;
 using HelpdeskMx.Http;
+using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded;
@@ -23,6 +24,7 @@ public static class EmbeddedHost
         builder.Services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         builder.Services.AddSingleton(options).AddSingleton(DeskOptions.Read(builder.Configuration)).AddSingleton(HostSettings.Read()).AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(options.Data).AddHelpdesk().AddDoors().AddLive().AddMailer(options).AddDescription();
+        if (!string.IsNullOrEmpty(builder.Configuration[Telemetry.Collector])) builder.Services.AddTelemetry(builder.Configuration);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -34,10 +34,10 @@ public sealed class RunningDesk : IAsyncDisposable
     /// <summary>The folder with everything.</summary>
     public string Data => folder.Path;
 
-    public static async Task<RunningDesk> StartAsync(Action<IServiceCollection>? replace = null, string? smtp = null, bool demo = true)
+    public static async Task<RunningDesk> StartAsync(Action<IServiceCollection>? replace = null, string? smtp = null, bool demo = true, string[]? options = null)
     {
         var folder = new TemporaryFolder();
-        string[] args = ["--port", "0", "--data", folder.Path, "--web", Path.Combine(Project.Root, "web", "inbox", "dist"), .. smtp is null ? Array.Empty<string>() : ["--smtp", smtp]];
+        string[] args = ["--port", "0", "--data", folder.Path, "--web", Path.Combine(Project.Root, "web", "inbox", "dist"), .. smtp is null ? Array.Empty<string>() : ["--smtp", smtp], .. options ?? []];
         var app = EmbeddedHost.Build(args, replace);
         if (demo) await app.Services.GetRequiredService<Demo>().RunAsync(CancellationToken.None);
         await app.StartAsync();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Mail;
+using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.Logging;
@@ -14,10 +15,12 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
     /// <summary>Does one message of the queue <c>inbound</c>; throws when it should be tried again.</summary>
     public Task RunAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, async () =>
     {
+        using var span = Telemetry.Traces.StartActivity("intake");
         var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
         var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
         var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
-        await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);
+        var ticket = await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);
+        span?.SetTag("helpdesk.channel", channel.Id).SetTag("helpdesk.ticket", ticket);
     }, ct);
 
     /// <summary>The message in these bytes.</summary>

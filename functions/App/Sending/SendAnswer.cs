@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpdeskMx.Intake;
+using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.Logging;
@@ -46,7 +47,9 @@ public sealed class SendAnswer(
 
     private async Task SendAsync(string queued, CancellationToken ct)
     {
+        using var span = Telemetry.Traces.StartActivity("send");
         var wanted = JsonSerializer.Deserialize(queued, AppJson.Of<OutboundMessage>()) ?? throw new JsonException("The queue held null.");
+        span?.SetTag("helpdesk.ticket", wanted.TicketId).SetTag("helpdesk.message", wanted.MessageId);
         if (await tickets.OutboxAsync(wanted.TicketId, wanted.MessageId, ct) is not { } row) return;
         if (await tickets.MessageAsync(wanted.TicketId, wanted.MessageId, ct) is not { } message)
             throw new InvalidOperationException($"The outbox of ticket {wanted.TicketId} names a message it does not have: {wanted.MessageId}.");
