@@ -173,6 +173,10 @@ public sealed class SendAnswerTests
     }
 
     [Fact]
+    public void A_carrier_that_names_a_time_is_not_asked_before_it() =>
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddMinutes(40), Patience.Next(new() { Id = "m", TicketId = "t", DueAt = default }, DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(40))!.DueAt);
+
+    [Fact]
     public void After_about_two_days_the_desk_gives_up() => Assert.Null(Patience.Next(new() { Id = "m", TicketId = "t", Attempts = 10, DueAt = default }, default));
 
     private static string Returned(JsonElement message) => $"""

@@ -61,6 +61,9 @@ public static class Problems
     /// <summary>The agent's role does not allow it.</summary>
     public static Problem NotAllowed { get; } = new("not-allowed", "Your role does not allow this.", 403);
 
+    /// <summary>Something nobody foresaw; the answer tells nothing of the inside.</summary>
+    public static Problem Unexpected { get; } = new("unexpected", "Something went wrong on the server; it is in its log. What was saved is safe. Try again.", 500);
+
     /// <summary>No session, or one that has ended.</summary>
     public static Problem SignedOut { get; } = new("signed-out", "You are signed out. Sign in again; what you typed is kept.", 401);
 }

@@ -50,8 +50,8 @@ public abstract record SendResult
     /// <summary>The carrier will never take it.</summary>
     public sealed record Refused(string Reason) : SendResult;
 
-    /// <summary>It was surely not taken; another time it may be.</summary>
-    public sealed record TryLater(string Reason) : SendResult;
+    /// <summary>It was surely not taken; another time it may be, where the carrier says so not before a while.</summary>
+    public sealed record TryLater(string Reason, TimeSpan? After = null) : SendResult;
 
     /// <summary>It may or may not have been taken. Sending again could send it twice.</summary>
     public sealed record Unknown(string Reason) : SendResult;

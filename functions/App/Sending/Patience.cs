@@ -11,8 +11,11 @@ public static class Patience
         TimeSpan.FromHours(2), TimeSpan.FromHours(4), TimeSpan.FromHours(8), TimeSpan.FromHours(12), TimeSpan.FromHours(24),
     ];
 
-    /// <summary>The row for the next try; null when the desk gives up.</summary>
-    public static OutboxRow? Next(OutboxRow row, DateTimeOffset now) => row.Attempts < Waits.Length
-        ? row with { State = DeliveryState.Queued, Attempts = row.Attempts + 1, DueAt = now + Waits[row.Attempts] }
-        : null;
+    /// <summary>The row for the next try, not before what the carrier asked for; null when the desk gives up.</summary>
+    public static OutboxRow? Next(OutboxRow row, DateTimeOffset now, TimeSpan? after = null)
+    {
+        if (row.Attempts >= Waits.Length) return null;
+        var wait = Waits[row.Attempts];
+        return row with { State = DeliveryState.Queued, Attempts = row.Attempts + 1, DueAt = now + (after > wait ? after.Value : wait) };
+    }
 }

@@ -80,7 +80,7 @@ public sealed class SendAnswer(
     {
         if (result is SendResult.TakenBack) return;
         var now = clock.GetUtcNow();
-        var next = result is SendResult.TryLater ? Patience.Next(row.Value, now) : null;
+        var next = result is SendResult.TryLater later ? Patience.Next(row.Value, now, later.After) : null;
         var delivery = result switch
         {
             SendResult.Sent sent => new Delivery(DeliveryState.Sent, now, sent.Warning),
