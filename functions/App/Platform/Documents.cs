@@ -11,19 +11,31 @@ public sealed record Item(string Partition, string Id, string Type, ReadOnlyMemo
 /// <summary>One write of a commit.</summary>
 public abstract record Write
 {
-    private Write() { }
+    private Write(string id) => Id = id;
+
+    /// <summary>What is written to.</summary>
+    public string Id { get; init; }
+
+    /// <summary>The body to store, null for a delete.</summary>
+    public ReadOnlyMemory<byte>? Content => this switch
+    {
+        Create create => (ReadOnlyMemory<byte>?)create.Body,
+        Replace replace => replace.Body,
+        Upsert upsert => upsert.Body,
+        _ => null,
+    };
 
     /// <summary>Stores an item that must not exist yet; otherwise the commit ends in <see cref="CommitOutcome.Exists"/>.</summary>
-    public sealed record Create(string Id, string Type, ReadOnlyMemory<byte> Body) : Write;
+    public sealed record Create(string Id, string Type, ReadOnlyMemory<byte> Body) : Write(Id);
 
     /// <summary>Stores a new reading over the one with this tag; otherwise the commit ends in <see cref="CommitOutcome.Stale"/>.</summary>
-    public sealed record Replace(string Id, string Type, ReadOnlyMemory<byte> Body, string ETag) : Write;
+    public sealed record Replace(string Id, string Type, ReadOnlyMemory<byte> Body, string ETag) : Write(Id);
 
     /// <summary>Stores the item whatever was there.</summary>
-    public sealed record Upsert(string Id, string Type, ReadOnlyMemory<byte> Body) : Write;
+    public sealed record Upsert(string Id, string Type, ReadOnlyMemory<byte> Body) : Write(Id);
 
     /// <summary>Removes the item; with a tag only if it is still that reading. An item that is not there counts as removed, unless a tag was given.</summary>
-    public sealed record Delete(string Id, string? ETag = null) : Write;
+    public sealed record Delete(string Id, string? ETag = null) : Write(Id);
 }
 
 /// <summary>How a commit ended; in every case but <see cref="Committed"/> nothing was written.</summary>
