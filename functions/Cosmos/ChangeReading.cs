@@ -19,12 +19,11 @@ internal sealed class ChangeReading(CosmosContainer store, string name, Charges 
             var began = Stopwatch.GetTimestamp();
             using var response = await feed.ReadNextAsync(ct);
             charges.Add(name, "changes", began, response.Headers, response.Diagnostics);
-            var next = Seal(response.ContinuationToken);
-            if (response.StatusCode == HttpStatusCode.NotModified) return new Changes([], next);
+            if (response.StatusCode == HttpStatusCode.NotModified) return new Changes([], Seal(response.ContinuationToken));
             if (response.StatusCode == HttpStatusCode.BadRequest && since is not null) throw Foreign();
             using var document = await Reading.ContentAsync(response, ct);
             var items = Reading.Documents(document).Select(Envelope.Read).ToList();
-            if (items.Count > 0) return new Changes(items, next);
+            if (items.Count > 0) return new Changes(items, Seal(response.ContinuationToken));
         }
     }
 

@@ -44,12 +44,30 @@ public static class CosmosServices
             : new CosmosClient(address, new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ClientId }), client);
     }
 
-    /// <summary>Creates what is missing of the database and its containers, for emulators and tests: an identity may not, and Bicep has done it.</summary>
-    public static async Task PrepareAsync(CosmosClient client, CosmosOptions options, CancellationToken ct)
+    /// <summary>Makes sure of the account before anything is served. With a key, what is missing of the database is created; an identity may not do that, and Bicep has done it.</summary>
+    /// <exception cref="IOException">The account cannot be used; the sentence says what to put right.</exception>
+    public static async Task PrepareAsync(this IServiceProvider services, CosmosOptions options, CancellationToken ct)
+    {
+        try
+        {
+            var client = services.GetRequiredService<CosmosClient>();
+            if (options.Key is not null) await CreateAsync(client, options, ct);
+            foreach (var container in Containers.All) await client.GetContainer(options.Database, container.Name).ReadContainerAsync(cancellationToken: ct);
+        }
+        catch (Exception e) when (e is CosmosException or HttpRequestException or Azure.Identity.AuthenticationFailedException or OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            throw new IOException($"Cosmos DB at {options} cannot be used: {Reason(e)} Check HELPDESKMX_COSMOS, that the account can be reached, and that its database was deployed.", e);
+        }
+    }
+
+    /// <summary>Creates the database and its containers where they are missing.</summary>
+    public static async Task CreateAsync(CosmosClient client, CosmosOptions options, CancellationToken ct)
     {
         Database database = await client.CreateDatabaseIfNotExistsAsync(options.Database, cancellationToken: ct);
         foreach (var container in Containers.All) await database.CreateContainerIfNotExistsAsync(Properties(container), cancellationToken: ct);
     }
+
+    private static string Reason(Exception e) => e is CosmosException cosmos ? $"it answers {(int)cosmos.StatusCode} {cosmos.StatusCode}." : e.Message.Split('\n')[0];
 
     private static ContainerProperties Properties(Platform.Container container) => new(container.Name, "/" + Envelope.Partition)
     {

@@ -61,7 +61,7 @@ public readonly record struct Commit(CommitOutcome Outcome, IReadOnlyList<string
 /// <summary>A page of items and where the next one starts, null after the last.</summary>
 public sealed record Page(IReadOnlyList<Item> Items, string? Next);
 
-/// <summary>Items in the order of their last write, and the continuation to ask with next time; deletes are not reported.</summary>
+/// <summary>Changed items, and the continuation to ask with next time; deletes are not reported.</summary>
 public sealed record Changes(IReadOnlyList<Item> Items, string Continuation);
 
 /// <summary>A partitioned document store with Cosmos DB's promises.</summary>
@@ -86,6 +86,8 @@ public interface IDocumentStore
     /// <exception cref="ArgumentException">A limit is passed, an id cannot be one, or a body is no JSON object.</exception>
     Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct);
 
-    /// <summary>Reads what was written after a continuation (null: from the beginning), oldest write first, each item in its newest form.</summary>
+    /// <summary>Reads what was written after a continuation (null: from the beginning), each item in its newest form; nothing is left to read when no item comes.</summary>
+    /// <remarks>Items of one partition come in the order of their last write; between partitions no order is promised. What one commit wrote may come together, even beyond the limit.</remarks>
+    /// <exception cref="FormatException">The continuation was not made here.</exception>
     Task<Changes> ChangesAsync(Container container, string? since, int limit, CancellationToken ct);
 }

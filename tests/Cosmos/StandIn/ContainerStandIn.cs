@@ -28,6 +28,12 @@ public sealed class ContainerStandIn(Container container)
         lock (taken) return rows.TryGetValue((partition, id), out var row) ? row.Item : null;
     }
 
+    /// <summary>How many items of a type there are.</summary>
+    public int Count(string type)
+    {
+        lock (taken) return rows.Values.Count(r => r.Item["type"]!.GetValue<string>() == type);
+    }
+
     /// <summary>Does all changes or none: a status and an ETag for each.</summary>
     public (HttpStatusCode Status, string? ETag)[] Run(string partition, IReadOnlyList<Change> changes)
     {

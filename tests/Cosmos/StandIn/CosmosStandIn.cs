@@ -33,18 +33,18 @@ public sealed class CosmosStandIn
     private CosmosContainer Open(ContainerStandIn items)
     {
         var container = new Mock<CosmosContainer>(MockBehavior.Strict);
-        container.Setup(c => c.ReadItemStreamAsync(It.IsAny<string>(), It.IsAny<PartitionKey>(), null, default))
+        container.Setup(c => c.ReadItemStreamAsync(It.IsAny<string>(), It.IsAny<PartitionKey>(), null, It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, PartitionKey key, ItemRequestOptions _, CancellationToken _) => Answer("read", () => Read(items, key, id)));
-        container.Setup(c => c.ReadManyItemsStreamAsync(It.IsAny<IReadOnlyList<(string, PartitionKey)>>(), null, default))
+        container.Setup(c => c.ReadManyItemsStreamAsync(It.IsAny<IReadOnlyList<(string, PartitionKey)>>(), null, It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyList<(string Id, PartitionKey Key)> keys, ReadManyRequestOptions _, CancellationToken _) =>
                 Answer("read many", () => Documents(keys.Select(k => items.Find(Text(k.Key), k.Id)).OfType<JsonObject>())));
-        container.Setup(c => c.CreateItemStreamAsync(It.IsAny<Stream>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), default))
+        container.Setup(c => c.CreateItemStreamAsync(It.IsAny<Stream>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Stream body, PartitionKey key, ItemRequestOptions o, CancellationToken _) => Answer("write", () => Write(items, key, Change("create", body, o))));
-        container.Setup(c => c.UpsertItemStreamAsync(It.IsAny<Stream>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), default))
+        container.Setup(c => c.UpsertItemStreamAsync(It.IsAny<Stream>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Stream body, PartitionKey key, ItemRequestOptions o, CancellationToken _) => Answer("write", () => Write(items, key, Change("upsert", body, o))));
-        container.Setup(c => c.ReplaceItemStreamAsync(It.IsAny<Stream>(), It.IsAny<string>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), default))
+        container.Setup(c => c.ReplaceItemStreamAsync(It.IsAny<Stream>(), It.IsAny<string>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((Stream body, string _, PartitionKey key, ItemRequestOptions o, CancellationToken _) => Answer("write", () => Write(items, key, Change("replace", body, o))));
-        container.Setup(c => c.DeleteItemStreamAsync(It.IsAny<string>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), default))
+        container.Setup(c => c.DeleteItemStreamAsync(It.IsAny<string>(), It.IsAny<PartitionKey>(), It.IsAny<ItemRequestOptions>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, PartitionKey key, ItemRequestOptions o, CancellationToken _) => Answer("write", () => Write(items, key, new("delete", id, null, o.IfMatchEtag))));
         container.Setup(c => c.CreateTransactionalBatch(It.IsAny<PartitionKey>())).Returns((PartitionKey key) =>
         {
@@ -70,7 +70,7 @@ public sealed class CosmosStandIn
     private Pages Query(ContainerStandIn items, QueryDefinition query, QueryRequestOptions options)
     {
         var partition = options.PartitionKey is { } key ? Text(key) : null;
-        return new Pages(() => Answer(partition is null ? "query across partitions" : "query", () =>
+        return new Pages(() => Answer(partition is null ? "query across partitions: " + query.QueryText : "query", () =>
         {
             var statement = SqlReader.Read(query.QueryText, query.GetQueryParameters().ToDictionary(p => p.Name, p => (object?)p.Value));
             return Documents(items.Query(statement, query.QueryText, partition));
