@@ -1,4 +1,5 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Cosmos;
 using HelpdeskMx.Embedded.Live;
 using HelpdeskMx.Embedded.Outgoing;
 using HelpdeskMx.Embedded.Storage;
@@ -25,6 +26,7 @@ public static class EmbeddedHost
         builder.Services.AddSingleton(options).AddSingleton(DeskOptions.Read(builder.Configuration)).AddSingleton(HostSettings.Read()).AddSingleton(TimeProvider.System);
         builder.Services.AddStorage(options.Data).AddHelpdesk().AddDoors().AddLive().AddMailer(options).AddDescription();
         if (!string.IsNullOrEmpty(builder.Configuration[Telemetry.Collector])) builder.Services.AddTelemetry(builder.Configuration);
+        if (options.Cosmos is { } account) builder.Services.AddCosmos(account);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -41,6 +43,7 @@ public static class EmbeddedHost
     {
         await using var app = Build(args);
         var options = app.Services.GetRequiredService<HostOptions>();
+        if (options.Cosmos is { } account) await app.Services.PrepareAsync(account, CancellationToken.None);
         if (options.Demo) await app.Services.GetRequiredService<Demo>().RunAsync(CancellationToken.None);
         await app.StartAsync();
         if (options.Describe is { } file)

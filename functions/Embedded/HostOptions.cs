@@ -1,3 +1,4 @@
+using HelpdeskMx.Cosmos;
 using HelpdeskMx.Mail.Smtp;
 
 namespace HelpdeskMx.Embedded;
@@ -8,8 +9,9 @@ namespace HelpdeskMx.Embedded;
 /// <param name="Web">The folder with the built web.</param>
 /// <param name="Demo">Adds the demo desk.</param>
 /// <param name="Smtp">The mail server; null writes <c>.eml</c> files into <c>outbox/</c> of the data folder.</param>
+/// <param name="Cosmos">The account that keeps the documents; null keeps them in the data folder, with everything else.</param>
 /// <param name="Describe">A file to write the API's description into; then nothing is served.</param>
-public sealed record HostOptions(int Port, string Data, string Web, bool Demo, SmtpServer? Smtp, string? Describe)
+public sealed record HostOptions(int Port, string Data, string Web, bool Demo, SmtpServer? Smtp, CosmosOptions? Cosmos, string? Describe)
 {
     /// <summary>Reads them.</summary>
     /// <exception cref="FormatException">One cannot be read; the sentence says which, and gives an example.</exception>
@@ -23,6 +25,7 @@ public sealed record HostOptions(int Port, string Data, string Web, bool Demo, S
             Path.GetFullPath(configuration["web"] ?? Path.Combine(AppContext.BaseDirectory, "wwwroot")),
             configuration["demo"] is "true" or "1",
             configuration["smtp"] is { Length: > 0 } smtp ? ReadSmtp(smtp) : null,
+            configuration["cosmos"] is { } cosmos ? CosmosOptions.Parse("--cosmos (or HELPDESKMX_COSMOS)", cosmos) : null,
             configuration["describe"]);
     }
 

@@ -28,8 +28,9 @@ public sealed record Index(string Type, params string[] Fields);
 /// <param name="Indexes">Ways of asking that stay fast however much is stored.</param>
 /// <param name="TextField">The field whose words <see cref="Query.Text"/> finds, already folded by <see cref="SearchText.Fold"/>; null where nothing is searched.</param>
 /// <param name="ListOrder">The field by which items found through a <see cref="FieldKind.List"/> field are ordered.</param>
+/// <param name="PartitionOrder">The field by which what belongs to one partition is usually read; Cosmos DB gets an index for it, SQLite needs none.</param>
 public sealed record Container(
-    string Name, IReadOnlyList<Field> Fields, IReadOnlyList<Index> Indexes, string? TextField = null, string? ListOrder = null)
+    string Name, IReadOnlyList<Field> Fields, IReadOnlyList<Index> Indexes, string? TextField = null, string? ListOrder = null, string? PartitionOrder = null)
 {
     /// <summary>The declared field of this name.</summary>
     /// <exception cref="ArgumentException">Nothing of that name is declared.</exception>
@@ -56,7 +57,7 @@ public static class Containers
         new("ticket", "store", "active", "lastMessageAt"), new("ticket", "channel", "active", "lastMessageAt"),
         new("ticket", "customer", "lastMessageAt"), new("ticket", "review", "lastMessageAt"), new("ticket", "createdAt"), new("ticket", "number"),
         new("outbox", "dueAt"),
-    ], TextField: "search", ListOrder: "lastMessageAt");
+    ], TextField: "search", ListOrder: "lastMessageAt", PartitionOrder: "at");
 
     /// <summary>Customers with their notes and activity; a partition is a customer.</summary>
     public static Container Customers { get; } = new("customers", [new("name", FieldKind.Text)], []);
@@ -65,7 +66,7 @@ public static class Containers
     public static Container Lookup { get; } = new("lookup", [], []);
 
     /// <summary>What admins set, and what waits for them; a partition is a kind (stores, channels, agents, poison …).</summary>
-    public static Container Config { get; } = new("config", [new("at", FieldKind.Text)], []);
+    public static Container Config { get; } = new("config", [new("at", FieldKind.Text)], [], PartitionOrder: "at");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Container> All { get; } = [Tickets, Customers, Lookup, Config];

@@ -11,19 +11,31 @@ public sealed record Item(string Partition, string Id, string Type, ReadOnlyMemo
 /// <summary>One write of a commit.</summary>
 public abstract record Write
 {
-    private Write() { }
+    private Write(string id) => Id = id;
+
+    /// <summary>What is written to.</summary>
+    public string Id { get; init; }
+
+    /// <summary>The body to store, null for a delete.</summary>
+    public ReadOnlyMemory<byte>? Content => this switch
+    {
+        Create create => (ReadOnlyMemory<byte>?)create.Body,
+        Replace replace => replace.Body,
+        Upsert upsert => upsert.Body,
+        _ => null,
+    };
 
     /// <summary>Stores an item that must not exist yet; otherwise the commit ends in <see cref="CommitOutcome.Exists"/>.</summary>
-    public sealed record Create(string Id, string Type, ReadOnlyMemory<byte> Body) : Write;
+    public sealed record Create(string Id, string Type, ReadOnlyMemory<byte> Body) : Write(Id);
 
     /// <summary>Stores a new reading over the one with this tag; otherwise the commit ends in <see cref="CommitOutcome.Stale"/>.</summary>
-    public sealed record Replace(string Id, string Type, ReadOnlyMemory<byte> Body, string ETag) : Write;
+    public sealed record Replace(string Id, string Type, ReadOnlyMemory<byte> Body, string ETag) : Write(Id);
 
     /// <summary>Stores the item whatever was there.</summary>
-    public sealed record Upsert(string Id, string Type, ReadOnlyMemory<byte> Body) : Write;
+    public sealed record Upsert(string Id, string Type, ReadOnlyMemory<byte> Body) : Write(Id);
 
     /// <summary>Removes the item; with a tag only if it is still that reading. An item that is not there counts as removed, unless a tag was given.</summary>
-    public sealed record Delete(string Id, string? ETag = null) : Write;
+    public sealed record Delete(string Id, string? ETag = null) : Write(Id);
 }
 
 /// <summary>How a commit ended; in every case but <see cref="Committed"/> nothing was written.</summary>
@@ -49,7 +61,7 @@ public readonly record struct Commit(CommitOutcome Outcome, IReadOnlyList<string
 /// <summary>A page of items and where the next one starts, null after the last.</summary>
 public sealed record Page(IReadOnlyList<Item> Items, string? Next);
 
-/// <summary>Items in the order of their last write, and the continuation to ask with next time; deletes are not reported.</summary>
+/// <summary>Changed items, and the continuation to ask with next time; deletes are not reported.</summary>
 public sealed record Changes(IReadOnlyList<Item> Items, string Continuation);
 
 /// <summary>A partitioned document store with Cosmos DB's promises.</summary>
@@ -74,6 +86,8 @@ public interface IDocumentStore
     /// <exception cref="ArgumentException">A limit is passed, an id cannot be one, or a body is no JSON object.</exception>
     Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct);
 
-    /// <summary>Reads what was written after a continuation (null: from the beginning), oldest write first, each item in its newest form.</summary>
+    /// <summary>Reads what was written after a continuation (null: from the beginning), each item in its newest form; nothing is left to read when no item comes.</summary>
+    /// <remarks>Items of one partition come in the order of their last write; between partitions no order is promised. What one commit wrote may come together, even beyond the limit.</remarks>
+    /// <exception cref="FormatException">The continuation was not made here.</exception>
     Task<Changes> ChangesAsync(Container container, string? since, int limit, CancellationToken ct);
 }

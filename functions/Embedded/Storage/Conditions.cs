@@ -38,41 +38,6 @@ internal static class Conditions
 
     public static string ColumnOf(string field) => $"t.{DocumentTable.Column(field)}";
 
-    /// <summary>Refuses conditions that name no declared field, or ask it for what it cannot hold.</summary>
-    /// <exception cref="ArgumentException">Says which.</exception>
-    public static void Check(Container container, IEnumerable<Condition> conditions)
-    {
-        foreach (var condition in conditions)
-        {
-            var kind = container.Declared(condition.Field).Kind;
-            if ((kind == FieldKind.List) != condition is Condition.Has or Condition.HasNot)
-                throw new ArgumentException($"'{condition.Field}' of '{container.Name}': Has and HasNot are for lists, and for lists only.");
-            if (ValuesOf(condition).FirstOrDefault(v => v is not null && !Holds(kind, v)) is { } odd)
-                throw new ArgumentException($"'{condition.Field}' of '{container.Name}' never holds a {odd.GetType().Name}.");
-        }
-    }
-
-    /// <summary>The values a condition names.</summary>
-    public static IReadOnlyList<object?> ValuesOf(Condition condition)
-    {
-        switch (condition)
-        {
-            case Condition.Is(_, var value): return [value];
-            case Condition.OneOf(_, var values): return values;
-            case Condition.Has(_, var value): return [value];
-            case Condition.HasNot(_, var value): return [value];
-            case Condition.Between(_, var from, var before): return [from, before];
-            default: return [];
-        }
-    }
-
-    private static bool Holds(FieldKind kind, object value) => kind switch
-    {
-        FieldKind.Number => value is long,
-        FieldKind.Flag => value is bool,
-        _ => value is string,
-    };
-
     private static void OneOf(SqlText sql, string column, IReadOnlyList<object> values)
     {
         sql.Add($" AND {column} IN (");

@@ -7,7 +7,7 @@ namespace HelpdeskMx.Embedded.Storage;
 /// <summary>A checked and parsed commit: first every write is held against what is stored, then all are done or none.</summary>
 internal sealed class DocumentCommit(DocumentTable table, string partition, IReadOnlyList<Write> writes)
 {
-    private readonly ItemValues?[] values = [.. writes.Select(w => BodyOf(w) is { } body ? ItemValues.Of(table, body) : null)];
+    private readonly ItemValues?[] values = [.. writes.Select(w => w.Content is { } body ? ItemValues.Of(table, body) : null)];
 
     /// <summary>Runs inside a write transaction.</summary>
     public Commit Run(Connection connection)
@@ -15,7 +15,7 @@ internal sealed class DocumentCommit(DocumentTable table, string partition, IRea
         var stored = new StoredItem?[writes.Count];
         for (var i = 0; i < stored.Length; i++)
         {
-            stored[i] = StoredItem.Find(connection, table, partition, IdOf(writes[i]));
+            stored[i] = StoredItem.Find(connection, table, partition, writes[i].Id);
             if (Judge(writes[i], stored[i]) is var outcome and not CommitOutcome.Committed) return new Commit(outcome, []);
         }
         var tags = new string?[writes.Count];
@@ -58,21 +58,4 @@ internal sealed class DocumentCommit(DocumentTable table, string partition, IRea
         }
         return Tag(seq);
     }
-
-    internal static string IdOf(Write write) => write switch
-    {
-        Write.Create create => create.Id,
-        Write.Replace replace => replace.Id,
-        Write.Upsert upsert => upsert.Id,
-        Write.Delete delete => delete.Id,
-        _ => throw new ArgumentException($"No such write: {write.GetType().Name}", nameof(write)),
-    };
-
-    internal static ReadOnlyMemory<byte>? BodyOf(Write write) => write switch
-    {
-        Write.Create create => (ReadOnlyMemory<byte>?)create.Body,
-        Write.Replace replace => replace.Body,
-        Write.Upsert upsert => upsert.Body,
-        _ => null,
-    };
 }

@@ -13,35 +13,25 @@ internal sealed class DocumentQuery
     /// <exception cref="ArgumentException">The query asks for what is not declared.</exception>
     public DocumentQuery(DocumentTable table, Query query)
     {
-        Conditions.Check(query.Container, query.Where);
-        foreach (var order in query.OrderBy)
-        {
-            if (query.Container.Declared(order.Field).Kind == FieldKind.List)
-                throw new ArgumentException($"'{order.Field}' is a list: nothing is ordered by it.");
-        }
-        if (query.OrderBy.Count > 2) throw new ArgumentException("At most two fields order a query.");
-        if (query.PageSize is < 1 or > 1_000) throw new ArgumentException("A page holds 1 to 1,000 items.");
-        words = query.Text is { } text ? SearchText.Words(text) : [];
-        if (words.Count > 0 && query.Container.TextField is null)
-            throw new ArgumentException($"Nothing is searched in '{query.Container.Name}'. Declare a TextField.");
+        words = QueryRules.Check(query);
         (this.table, this.query) = (table, query);
     }
 
     /// <summary>True when the query has words, and so needs the search index.</summary>
     public bool IsSearch => words.Count > 0;
 
-    private bool IsEmpty => query.Where.Any(c => c is Condition.OneOf { Values.Count: 0 });
+    private bool IsEmpty => QueryRules.FindsNothing(query);
 
     public Page Run(Connection desk)
     {
         if (IsEmpty) return new Page([], null);
         var access = new Planner(table, query).Choose(desk);
         var way = query.OrderBy.Count == 0 ? access.Name : "";
-        var after = Continuation.Read(query, way, access.Ordering.Columns.Count);
+        var after = Key.Read(query, way, access.Ordering.Columns.Count);
         var places = new Walk(table, query, access).Places(desk, after, query.PageSize + 1).ToList();
         var more = places.Count > query.PageSize;
         if (more) places.RemoveAt(query.PageSize);
-        return new Page(Items.Read(desk, table, places), more ? Continuation.Write(query, way, places[^1]) : null);
+        return new Page(Items.Read(desk, table, places), more ? places[^1].Continue(query, way) : null);
     }
 
     public int Count(Connection desk, int cap) =>

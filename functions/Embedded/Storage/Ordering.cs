@@ -1,3 +1,5 @@
+using HelpdeskMx.Platform;
+
 namespace HelpdeskMx.Embedded.Storage;
 
 /// <summary>One column of an order, and what it is called in the statement.</summary>
@@ -7,7 +9,20 @@ internal readonly record struct OrderColumn(string Expression, bool Descending, 
 internal readonly record struct Bound(string Expression, string Operator, object? Value);
 
 /// <summary>An item's place in an order: its row, and its values in the columns of the order.</summary>
-internal sealed record Key(long Row, IReadOnlyList<object?> Values);
+internal sealed record Key(long Row, IReadOnlyList<object?> Values)
+{
+    /// <summary>Where the query's last page ended, null for the first page.</summary>
+    /// <exception cref="FormatException">The query did not make this continuation.</exception>
+    public static Key? Read(Query query, string way, int columns) => Continuation.Read(query, way, columns + 1) switch
+    {
+        null => null,
+        [long row, .. var values] => new Key(row, values),
+        _ => throw Continuation.Foreign(),
+    };
+
+    /// <summary>The continuation of a page that ends here.</summary>
+    public string Continue(Query query, string way) => Continuation.Write(query, way, [Row, .. Values]);
+}
 
 /// <summary>An order of items; those equal in every column follow by row, so every item has one place.</summary>
 internal sealed record Ordering(IReadOnlyList<OrderColumn> Columns, string Row, bool RowDescending)

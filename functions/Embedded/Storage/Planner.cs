@@ -23,7 +23,7 @@ internal sealed class Planner(DocumentTable table, Query query)
     {
         var serving = ways.Where(w => w.ServesOrder).OrderBy(w => w.Filters.Count).FirstOrDefault();
         if (serving is not null && (query.OrderBy.Count == 0 || serving.Filters.Count == 0)) return serving;
-        return Short(connection, serving) ?? serving ?? (ways.Count > 0 ? ways[0] : throw Unanswerable());
+        return Short(connection, serving) ?? serving ?? (ways.Count > 0 ? ways[0] : throw Ways.Unanswerable(query));
     }
 
     /// <summary>A way over few items, null when all are long.</summary>
@@ -31,9 +31,5 @@ internal sealed class Planner(DocumentTable table, Query query)
         ways.FirstOrDefault(w => w != except && (query.Partition is not null || new Walk(table, query, w).Length(connection, Few + 1) <= Few));
 
     /// <summary>The way that leaves least to count.</summary>
-    public Access ForCounting() => ways.OrderBy(w => w.Filters.Count).FirstOrDefault()
-        ?? throw Unanswerable();
-
-    private ArgumentException Unanswerable() =>
-        new($"No index of '{query.Container.Name}' answers this query on '{query.Type}'. Declare one in Containers.");
+    public Access ForCounting() => ways.OrderBy(w => w.Filters.Count).FirstOrDefault() ?? throw Ways.Unanswerable(query);
 }

@@ -40,24 +40,24 @@ internal sealed class Search(DocumentTable table, Query query, IReadOnlyList<str
 
     private Page Read(Access access, TextMatch text)
     {
-        var after = Continuation.Read(query, "", access.Ordering.Columns.Count);
+        var after = Key.Read(query, "", access.Ordering.Columns.Count);
         var places = new Walk(table, query, access).Places(desk, after, int.MaxValue);
         var found = places.Where(p => text.IsIn(p.Row)).Take(query.PageSize + 1).ToList();
         var more = found.Count > query.PageSize;
         if (more) found.RemoveAt(query.PageSize);
-        return new Page(Items.Read(desk, table, found), more ? Continuation.Write(query, "", found[^1]) : null);
+        return new Page(Items.Read(desk, table, found), more ? found[^1].Continue(query, "") : null);
     }
 
     private Page Newest()
     {
-        var before = Continuation.Read(query, "", 0)?.Row ?? long.MaxValue;
+        var before = Key.Read(query, "", 0)?.Row ?? long.MaxValue;
         var found = new List<Key>();
         var (examined, last) = (0, before);
         foreach (var (row, isWanted) in Matches(before))
         {
             if (found.Count == query.PageSize || examined++ == MostExamined)
             {
-                return new Page(Items.Read(desk, table, found), Continuation.Write(query, "", new Key(last, [])));
+                return new Page(Items.Read(desk, table, found), new Key(last, []).Continue(query, ""));
             }
             last = row;
             if (isWanted) found.Add(new Key(row, []));

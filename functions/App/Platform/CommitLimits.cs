@@ -1,13 +1,12 @@
-using HelpdeskMx.Platform;
+namespace HelpdeskMx.Platform;
 
-namespace HelpdeskMx.Embedded.Storage;
-
-/// <summary>What Cosmos DB refuses of a commit is refused here too, so that code which runs on one store runs on both.</summary>
-internal static class CommitLimits
+/// <summary>What Cosmos DB refuses of a commit is refused by every store, so that code which runs on one runs on all.</summary>
+public static class CommitLimits
 {
     private const int MostWrites = 100;
     private const int MostBytes = 2 * 1024 * 1024;
 
+    /// <summary>Lets a commit pass that every store takes.</summary>
     /// <exception cref="ArgumentException">Says which limit, and by how much.</exception>
     public static void Check(string partition, IReadOnlyList<Write> writes)
     {
@@ -18,11 +17,11 @@ internal static class CommitLimits
         var ids = new HashSet<string>(writes.Count);
         foreach (var write in writes)
         {
-            var id = DocumentCommit.IdOf(write);
+            var id = write.Id;
             if (id.Length is 0 or > 255 || id.AsSpan().ContainsAny(@"/\?#"))
                 throw new ArgumentException($@"'{id}' is no id: 1 to 255 characters without / \ ? #.", nameof(writes));
             if (!ids.Add(id)) throw new ArgumentException($"'{id}' is written twice in one commit.", nameof(writes));
-            bytes += DocumentCommit.BodyOf(write)?.Length ?? 0;
+            bytes += write.Content?.Length ?? 0;
         }
         if (bytes > MostBytes) throw new ArgumentException($"A commit has at most {MostBytes:N0} bytes, not {bytes:N0}.", nameof(writes));
     }

@@ -3,30 +3,31 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using HelpdeskMx.Platform;
 
-namespace HelpdeskMx.Embedded.Storage;
+namespace HelpdeskMx.Platform;
 
 /// <summary>Where a page ended, sealed with a digest of its query: another query refuses it.</summary>
-internal static class Continuation
+public static class Continuation
 {
+    /// <summary>Seals a place.</summary>
     /// <param name="query">The query the page belongs to.</param>
     /// <param name="way">The way it was walked, where the place means something on that way only.</param>
-    /// <param name="place">The last item of the page.</param>
-    public static string Write(Query query, string way, Key place) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes((object?[])[Digest(query, way), place.Row, .. place.Values]));
+    /// <param name="place">What the store needs to find the last item again: strings, whole numbers, flags and nulls.</param>
+    public static string Write(Query query, string way, IReadOnlyList<object?> place) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes((object?[])[Digest(query, way), .. place]));
 
+    /// <summary>The place that was sealed, null for a query's first page.</summary>
     /// <exception cref="FormatException">The query did not make this continuation.</exception>
-    public static Key? Read(Query query, string way, int columns)
+    public static object?[]? Read(Query query, string way, int values)
     {
         if (query.Continuation is not { } continuation) return null;
-        if (Parse(continuation) is [{ ValueKind: JsonValueKind.String } digest, { ValueKind: JsonValueKind.Number } row, .. var values]
-            && values.Length == columns && digest.GetString() == Digest(query, way) && row.TryGetInt64(out var number))
-        {
-            return new Key(number, [.. values.Select(Value)]);
-        }
-        throw new FormatException("The continuation belongs to another query. Ask for the first page again.");
+        if (Parse(continuation) is [{ ValueKind: JsonValueKind.String } digest, .. var place] && place.Length == values && digest.GetString() == Digest(query, way))
+            return [.. place.Select(Value)];
+        throw Foreign();
     }
+
+    /// <summary>What a continuation of another query ends in.</summary>
+    public static FormatException Foreign() => new("The continuation belongs to another query. Ask for the first page again.");
 
     private static JsonElement[]? Parse(string continuation)
     {
@@ -44,6 +45,7 @@ internal static class Continuation
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetInt64(),
+        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
         _ => null,
     };
 
@@ -55,7 +57,7 @@ internal static class Continuation
         foreach (var condition in query.Where)
         {
             Append(text, condition.GetType().Name + condition.Field);
-            foreach (var value in Conditions.ValuesOf(condition)) Append(text, value);
+            foreach (var value in QueryRules.ValuesOf(condition)) Append(text, value);
         }
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 6));
     }

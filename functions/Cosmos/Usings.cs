@@ -1,0 +1,2 @@
+global using HelpdeskMx.Platform;
+global using CosmosContainer = Microsoft.Azure.Cosmos.Container;
