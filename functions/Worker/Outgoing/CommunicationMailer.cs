@@ -40,7 +40,7 @@ public sealed class CommunicationMailer(EmailClient client, string sender) : IMa
         return message;
     }
 
-    private static AcsAddress Address(MailAddress address) => new(address.Address, address.Name);
+    private static AcsAddress Address(MailAddress address) => address.Name is { } name ? new(address.Address, name) : new(address.Address);
 
     private static Guid OperationOf(OutgoingMail mail) => new(SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId)).AsSpan(0, 16));
 }
