@@ -85,6 +85,25 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    public void The_doors_the_source_publishes_to_azure_are_those_our_own_host_opens()
+    {
+        string Constant(string name) => (string)typeof(Routes).Assembly.GetTypes().Single(t => t.IsPublic && t.Name == name.Split('.')[0])
+            .GetField(name.Split('.')[1])!.GetRawConstantValue()!;
+        var published = Directory.EnumerateFiles(Path.Combine(Project.Root, "functions", "Triggers"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Published().Matches(File.ReadAllText(file)))
+            .Select(m => $"{m.Groups["name"].Value} {string.Join(',', Quoted().Matches(m.Groups["methods"].Value).Select(q => q.Groups[1].Value))} {Constant(m.Groups["constant"].Value)}");
+        var opened = DoorList.All.Select(d => d.Trigger switch
+        {
+            HttpTriggerAttribute http => $"{d.Name} {string.Join(',', http.Methods)} {http.Route}",
+            QueueTriggerAttribute queue => $"{d.Name}  {queue.QueueName}",
+            TimerTriggerAttribute timer => $"{d.Name}  {timer.Schedule}",
+            _ => d.Name,
+        });
+
+        Assert.Equal(published.Order(), opened.Order());
+    }
+
+    [Fact]
     public async Task The_embedded_host_opens_every_http_door()
     {
         await using var desk = await RunningDesk.StartAsync();
@@ -103,4 +122,10 @@ public sealed partial class DoorTests
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Named();
+
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\].*?\[(?:Http|Queue|Timer)Trigger\((?:AuthorizationLevel\.Anonymous, (?<methods>.*?), Route = )?(?<constant>\w+\.\w+)\)\]""", RegexOptions.Singleline)]
+    private static partial Regex Published();
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex Quoted();
 }
