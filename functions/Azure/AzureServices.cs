@@ -13,6 +13,7 @@ public static class AzureServices
     public static IServiceCollection AddAzureStorage(this IServiceCollection services, AzureOptions options) => services
         .AddSingleton<IQueue>(new StorageQueues(options.Storage.Queues(options.Credential)))
         .AddSingleton<IBlobs>(new StorageBlobs(options.Storage.Blobs(options.Credential).GetBlobContainerClient(StorageBlobs.Container)))
+        .AddSingleton<IIntakeLog, BlobThenQueue>()
         .AddSingleton<IReportTable>(new TableReports(options.Storage.Tables(options.Credential).GetTableClient(TableReports.Table)));
 
     /// <summary>Pushes through Azure SignalR where there is one.</summary>

@@ -23,6 +23,7 @@ public sealed class DeskOnAzureTests(Azurite azurite) : IAsyncLifetime
         desk = await RunningDesk.StartAsync(services => services
             .AddSingleton<IQueue>(new StorageQueues(queues))
             .AddSingleton<IBlobs>(new StorageBlobs(azurite.Account.Blobs(StorageQueuesHonourTheContract.NoCredential).GetBlobContainerClient(StorageBlobs.Container)))
+            .AddSingleton<IIntakeLog, BlobThenQueue>()
             .AddSingleton<IDocumentStore>(CosmosHonoursTheContract.Over(account)));
     }
 
@@ -59,24 +60,16 @@ public sealed class DeskOnAzureTests(Azurite azurite) : IAsyncLifetime
         var waiting = Assert.Single((await desk.GetAsync("/api/poison")).GetProperty("items").EnumerateArray());
         Assert.Matches("JsonException|is gone", waiting.GetProperty("reason").GetString());
         (await desk.Admin.PostAsync($"/api/poison/{waiting.GetProperty("id").GetString()}/retry", null)).EnsureSuccessStatusCode();
-        Assert.Equal(message, Assert.Single(await ReceiveAsync(Queues.Inbound)));
+        Assert.Equal(message, Assert.Single(await StorageQueuesHonourTheContract.DrainAsync(queues, Queues.Inbound)));
     }
 
     /// <summary>Opens the queue's door with every message there is, twice.</summary>
     private async Task OpenTwiceAsync(string queue)
     {
         var doors = ActivatorUtilities.CreateInstance<QueueDoors>(desk.Services);
-        foreach (var message in await ReceiveAsync(queue))
+        foreach (var message in await StorageQueuesHonourTheContract.DrainAsync(queues, queue))
         {
             for (var times = 0; times < 2; times++) await (queue == Queues.Inbound ? doors.Inbound(message, default) : doors.Outbound(message, default));
         }
-    }
-
-    private async Task<IReadOnlyList<string>> ReceiveAsync(string queue)
-    {
-        var client = queues.GetQueueClient(queue);
-        var received = (await client.ReceiveMessagesAsync(32)).Value;
-        foreach (var message in received) await client.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-        return [.. received.Select(m => m.Body.ToString())];
     }
 }

@@ -21,7 +21,10 @@ public sealed class StorageQueuesHonourTheContract(Azurite azurite) : QueueContr
         return new StorageQueues(service);
     }
 
-    protected override async Task<IReadOnlyList<string>> DrainAsync(string queue)
+    protected override Task<IReadOnlyList<string>> DrainAsync(string queue) => DrainAsync(service, queue);
+
+    /// <summary>The texts waiting in a queue, which are then gone.</summary>
+    internal static async Task<IReadOnlyList<string>> DrainAsync(QueueServiceClient service, string queue)
     {
         var client = service.GetQueueClient(queue);
         if (!await client.ExistsAsync()) return [];
@@ -29,6 +32,24 @@ public sealed class StorageQueuesHonourTheContract(Azurite azurite) : QueueContr
         foreach (var message in received) await client.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         return [.. received.Select(m => m.Body.ToString())];
     }
+
+    public override Task DisposeAsync() => Task.CompletedTask;
+}
+
+/// <summary>The intake log over a storage account.</summary>
+[Collection(AzuriteCollection.Name)]
+public sealed class BlobThenQueueHonoursTheContract(Azurite azurite) : IntakeLogContract
+{
+    private readonly QueueServiceClient service = azurite.Account.Queues(StorageQueuesHonourTheContract.NoCredential);
+
+    protected override async Task<(IIntakeLog Log, IBlobs Blobs)> OpenAsync()
+    {
+        await foreach (var queue in service.GetQueuesAsync()) await service.DeleteQueueAsync(queue.Name);
+        var blobs = new StorageBlobs(azurite.Account.Blobs(StorageQueuesHonourTheContract.NoCredential).GetBlobContainerClient(StorageBlobs.Container));
+        return (new BlobThenQueue(blobs, new StorageQueues(service)), blobs);
+    }
+
+    protected override Task<IReadOnlyList<string>> DrainAsync() => StorageQueuesHonourTheContract.DrainAsync(service, Queues.Inbound);
 
     public override Task DisposeAsync() => Task.CompletedTask;
 }

@@ -16,6 +16,9 @@ public sealed class TnefTests
         Assert.Equal(("plán a rozpočet.pdf", "application/pdf", "%PDF"), (file.Name, file.ContentType, Encoding.ASCII.GetString(file.Content.Span)));
     }
 
+    // MimeKit reads names in code pages, which .NET has only when asked for.
+    static TnefTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     [Fact]
     public void Another_reader_finds_the_same()
     {

@@ -12,7 +12,7 @@ namespace HelpdeskMx.Intake;
 public sealed record Accepted(string Id);
 
 /// <summary>Lets a message in: proves the sender, puts the bytes on disk, queues them, answers.</summary>
-public sealed class Accept(Settings settings, IBlobs blobs, IQueue queue, TimeProvider clock)
+public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock)
 {
     /// <summary>The largest mail taken, in bytes.</summary>
     public const int LargestMail = 40 * 1024 * 1024;
@@ -42,9 +42,8 @@ public sealed class Accept(Settings settings, IBlobs blobs, IQueue queue, TimePr
 
     private async Task<Outcome<Accepted>> StoreAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
-        var blob = await blobs.CreateAsync(bytes, ct);
-        var pointer = new Pointer(channel.Id, blob, clock.GetUtcNow());
-        await queue.SendAsync(Queues.Inbound, JsonSerializer.Serialize(pointer, AppJson.Of<Pointer>()), ct: ct);
-        return new Accepted(IngestId.Of(pointer));
+        var at = clock.GetUtcNow();
+        Pointer To(string blob) => new(channel.Id, blob, at);
+        return new Accepted(IngestId.Of(To(await log.AppendAsync(bytes, blob => JsonSerializer.Serialize(To(blob), AppJson.Of<Pointer>()), ct))));
     }
 }

@@ -29,6 +29,17 @@ public interface IBlobs
     Task DeleteAsync(string id, CancellationToken ct);
 }
 
+/// <summary>Where doors put what they accepted: the bytes in a blob, and a message in the queue <see cref="Queues.Inbound"/> that says where they lie.</summary>
+public interface IIntakeLog
+{
+    /// <summary>Both are durable when it returns, and the message is never there without its bytes.</summary>
+    /// <param name="content">The bytes as they came.</param>
+    /// <param name="message">Makes the message from the blob's id.</param>
+    /// <param name="ct">Stops waiting; it may still have been kept.</param>
+    /// <returns>The blob's id.</returns>
+    Task<string> AppendAsync(ReadOnlyMemory<byte> content, Func<string, string> message, CancellationToken ct);
+}
+
 /// <summary>Hands mail to whoever carries it to the customer.</summary>
 public interface IMailer
 {

@@ -11,18 +11,10 @@ public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : I
     private readonly ConcurrentDictionary<string, Bell> bells = new();
 
     /// <inheritdoc/>
-    public async Task SendAsync(string queue, string message, TimeSpan delay = default, CancellationToken ct = default)
-    {
-        QueueLimits.Check(message, delay);
-        var now = clock.GetUtcNow();
-        await database.WriteAsync(connection =>
-        {
-            using var insert = connection.Prepare("INSERT INTO message (queue, held, due, dequeues, enqueued, text) VALUES (?1, 0, ?2, 0, ?3, ?4)");
-            insert.Bind(1, queue).Bind(2, Milliseconds(now + delay)).Bind(3, Milliseconds(now)).Bind(4, message).Run();
-            return true;
-        }, ct);
-        BellOf(queue).Ring();
-    }
+    public Task SendAsync(string queue, string message, TimeSpan delay = default, CancellationToken ct = default) => SendAsync(queue, message, delay, null, ct);
+
+    /// <summary>Sends a message in one transaction with what belongs to it in the same file.</summary>
+    internal Task SendAsync(string queue, string message, Action<Connection> together, CancellationToken ct) => SendAsync(queue, message, TimeSpan.Zero, together, ct);
 
     /// <summary>Waits until there is something to receive, then leases up to <paramref name="most"/> messages, oldest first, for so
     /// long.</summary>
@@ -71,6 +63,20 @@ public sealed class SqliteQueue(SqliteDatabase database, TimeProvider clock) : I
 
     /// <summary>How full a queue is now.</summary>
     public Task<QueueLength> LengthAsync(string queue, CancellationToken ct) => database.ReadAsync(c => QueueRows.Length(c, queue, Now()), ct);
+
+    private async Task SendAsync(string queue, string message, TimeSpan delay, Action<Connection>? together, CancellationToken ct)
+    {
+        QueueLimits.Check(message, delay);
+        var now = clock.GetUtcNow();
+        await database.WriteAsync(connection =>
+        {
+            together?.Invoke(connection);
+            using var insert = connection.Prepare("INSERT INTO message (queue, held, due, dequeues, enqueued, text) VALUES (?1, 0, ?2, 0, ?3, ?4)");
+            insert.Bind(1, queue).Bind(2, Milliseconds(now + delay)).Bind(3, Milliseconds(now)).Bind(4, message).Run();
+            return true;
+        }, ct);
+        BellOf(queue).Ring();
+    }
 
     /// <summary>Waits for the bell or for the next message to come due.</summary>
     private async Task WaitAsync(Task bell, long? next, CancellationToken ct)

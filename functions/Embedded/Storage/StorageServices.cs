@@ -19,7 +19,8 @@ public static class StorageServices
             .AddSingleton(provider => QueuesIn(provider.GetRequiredService<StorageFolder>(), provider))
             .AddSingleton<IQueue>(provider => provider.GetRequiredService<SqliteQueue>())
             .AddSingleton(provider => new FileBlobs(provider.GetRequiredService<StorageFolder>().Intake, Path.Combine(folder, "blobs")))
-            .AddSingleton<IBlobs>(provider => provider.GetRequiredService<FileBlobs>());
+            .AddSingleton<IBlobs>(provider => provider.GetRequiredService<FileBlobs>())
+            .AddSingleton<IIntakeLog, SqliteIntakeLog>();
     }
 
     private static SqliteDocumentStore DocumentsIn(StorageFolder folder, IServiceProvider provider) => new(
