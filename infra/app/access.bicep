@@ -10,7 +10,7 @@ import { roles } from 'roles.bicep'
 
 resource storage 'Microsoft.Storage/storageAccounts@2024-01-01' existing = { name: storageName }
 resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = { name: vaultName }
-resource mail 'Microsoft.Communication/communicationServices@2023-04-01' existing = { name: mailName }
+resource mail 'Microsoft.Communication/communicationServices@2025-05-01' existing = { name: mailName }
 resource realtime 'Microsoft.SignalRService/signalR@2024-03-01' existing = { name: realtimeName }
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: insightsName }
 

@@ -46,12 +46,13 @@ resource username 'Microsoft.Communication/emailServices/domains/senderUsernames
   properties: { username: sender, displayName: senderName }
 }
 
-resource service 'Microsoft.Communication/communicationServices@2023-04-01' = {
+resource service 'Microsoft.Communication/communicationServices@2025-05-01' = {
   name: name
   location: 'global'
   tags: tags
   properties: {
     dataLocation: dataLocation
+    disableLocalAuth: true
     linkedDomains: linked ? [sending.id] : []
   }
 }
