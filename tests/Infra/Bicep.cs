@@ -43,7 +43,11 @@ public sealed record Compiled(int ExitCode, string Said, JsonObject Template)
     public JsonObject Module(string name) => Template["resources"]![name]!["properties"]!["template"]!.AsObject();
 
     private static IEnumerable<JsonObject> Within(JsonObject template) =>
-        template["resources"]!.AsObject().Select(r => r.Value!.AsObject()).SelectMany(r => (string?)r["type"] == "Microsoft.Resources/deployments" ? Within(r["properties"]!["template"]!.AsObject()) : [r]);
+        All(template["resources"]!).SelectMany(r => (string?)r["type"] == "Microsoft.Resources/deployments" ? Within(r["properties"]!["template"]!.AsObject()) : [r]);
+
+    // The compiler names resources where a file looks some up, and lists them where it does not.
+    private static IEnumerable<JsonObject> All(JsonNode resources) =>
+        (resources is JsonObject named ? named.Select(r => r.Value) : resources.AsArray()).Select(r => r!.AsObject());
 }
 
 /// <summary>A test that needs the Bicep compiler.</summary>
