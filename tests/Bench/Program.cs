@@ -1,4 +1,5 @@
 using HelpdeskMx.Bench;
+using HelpdeskMx.Bench.Cost;
 using HelpdeskMx.Bench.Seeding;
 
 try
@@ -12,6 +13,10 @@ try
             return 0;
         case "bench":
             return await BenchRun.RunAsync(given, CancellationToken.None);
+        case "cost":
+            Console.Write(CostTable.Of(given.Numbers("tickets", CostTable.Sizes).Select(tickets => new Forecast(tickets))));
+            Console.WriteLine($"\nWorked out, not measured: {Prices.Basis}.");
+            return 0;
         default:
             Console.Error.WriteLine(Arguments.Usage);
             return 2;
