@@ -252,12 +252,6 @@ module api 'app/api.bicep' = {
       AzureWebJobsStorage__accountName: storage.outputs.name
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.outputs.clientId
-      Storage__queueServiceUri: storage.outputs.queues
-      Storage__credential: 'managedidentity'
-      Storage__clientId: identity.outputs.clientId
-      HELPDESKMX_BLOBS: storage.outputs.blobs
-      HELPDESKMX_QUEUES: storage.outputs.queues
-      HELPDESKMX_TABLES: storage.outputs.tables
       HELPDESKMX_COSMOS: cosmos.outputs.endpoint
       HELPDESKMX_MAIL: mail.outputs.endpoint
       HELPDESKMX_SENDER: mail.outputs.sender
@@ -265,7 +259,6 @@ module api 'app/api.bicep' = {
       HELPDESKMX_IDENTITY: identity.outputs.clientId
       HELPDESKMX_ENTRA_TENANT: entraTenant
       HELPDESKMX_ENTRA_CLIENT: entraClient
-      HELPDESKMX_WEB: web.outputs.origin
       HELPDESKMX_SETUP_TOKEN: vault.outputs.setupToken
       HELPDESKMX_EVENTS_KEY: vault.outputs.eventsKey
       APPLICATIONINSIGHTS_CONNECTION_STRING: observe.outputs.connectionString

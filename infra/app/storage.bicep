@@ -109,6 +109,4 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
 output id string = account.id
 output name string = account.name
 output blobs string = 'https://${account.name}.blob.${environment().suffixes.storage}'
-output queues string = 'https://${account.name}.queue.${environment().suffixes.storage}'
-output tables string = 'https://${account.name}.table.${environment().suffixes.storage}'
 output packageContainer string = package.name

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tests.Infra;
 
 /// <summary>What <c>azd provision</c> would make.</summary>
-public sealed class BicepTests
+public sealed partial class BicepTests
 {
     private static readonly Dictionary<string, string> PublishedRoles = new()
     {
@@ -17,14 +18,14 @@ public sealed class BicepTests
         ["Monitoring Metrics Publisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
     };
 
-    private static readonly string[] Settings =
+    private static readonly string[] OfTheHost =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING",
         "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential",
-        "HELPDESKMX_BLOBS", "HELPDESKMX_COSMOS", "HELPDESKMX_ENTRA_CLIENT", "HELPDESKMX_ENTRA_TENANT", "HELPDESKMX_EVENTS_KEY", "HELPDESKMX_IDENTITY",
-        "HELPDESKMX_MAIL", "HELPDESKMX_QUEUES", "HELPDESKMX_SENDER", "HELPDESKMX_SETUP_TOKEN", "HELPDESKMX_SIGNALR", "HELPDESKMX_TABLES", "HELPDESKMX_WEB",
-        "Storage__clientId", "Storage__credential", "Storage__queueServiceUri",
     ];
+
+    // For a desk on a developer's machine, or one that keeps passwords beside Entra ID.
+    private static readonly string[] NotOnAzure = ["HELPDESKMX_DEMO", "HELPDESKMX_PASSWORDS"];
 
     [BicepFact]
     public void The_compiler_takes_the_desk_without_a_warning() => AssertClean(Bicep.Main);
@@ -62,6 +63,15 @@ public sealed class BicepTests
         Assert.Contains("00000000-0000-0000-0000-000000000002", Bicep.Main.Module("cosmos")["variables"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The settings the Worker and what it is made of read, by their source.</summary>
+    private static IEnumerable<string> ReadByTheWorker() => ((string[])["Worker", "Azure", "App/Platform"])
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Project.Root, "functions", folder), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+        .SelectMany(file => ReadSetting().Matches(File.ReadAllText(file))).Select(m => $"HELPDESKMX_{m.Groups[1].Value}").Distinct();
+
+    [GeneratedRegex("configuration\\[\"([A-Z]+(?:_[A-Z]+)?)\"\\]")]
+    private static partial Regex ReadSetting();
+
     [BicepFact]
     public void Queues_are_those_of_the_product_each_with_its_twin()
     {
@@ -86,7 +96,7 @@ public sealed class BicepTests
 
     [BicepFact]
     public void The_worker_is_told_all_it_asks_for_and_nothing_else() =>
-        Assert.Equal(Settings, Bicep.Main.Template["resources"]!["api"]!["properties"]!["parameters"]!["settings"]!["value"]!.AsObject().Select(s => s.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(OfTheHost.Concat(ReadByTheWorker()).Except(NotOnAzure).Order(StringComparer.Ordinal), Bicep.Main.Template["resources"]!["api"]!["properties"]!["parameters"]!["settings"]!["value"]!.AsObject().Select(s => s.Key).Order(StringComparer.Ordinal));
 
     [BicepFact]
     public void Keys_and_passwords_open_nothing()
