@@ -13,8 +13,9 @@ public sealed class SendOutcomeTests
 {
     [Theory]
     [InlineData(400, typeof(SendResult.Refused))]
-    [InlineData(401, typeof(SendResult.Refused))]
-    [InlineData(404, typeof(SendResult.Refused))] // the sender's domain is not linked
+    [InlineData(401, typeof(SendResult.TryLater))] // the identity's role has not reached the service yet
+    [InlineData(403, typeof(SendResult.TryLater))]
+    [InlineData(404, typeof(SendResult.Refused))]
     [InlineData(409, typeof(SendResult.Sent))]
     [InlineData(413, typeof(SendResult.Refused))]
     [InlineData(429, typeof(SendResult.TryLater))]
@@ -26,7 +27,11 @@ public sealed class SendOutcomeTests
 
     [Fact]
     public void A_refusal_is_told_in_the_services_words() =>
-        Assert.Equal("404 DomainNotLinked: Said so.", Assert.IsType<SendResult.Refused>(SendOutcome.Of(new RequestFailedException(404, "Said so.\nHeaders: …", "DomainNotLinked", null))).Reason);
+        Assert.Equal("400 InvalidRecipient: Said so.", Assert.IsType<SendResult.Refused>(SendOutcome.Of(new RequestFailedException(400, "Said so.\nHeaders: …", "InvalidRecipient", null))).Reason);
+
+    [Fact]
+    public void A_sender_whose_domain_is_not_linked_yet_waits() =>
+        Assert.Contains("not linked", Assert.IsType<SendResult.TryLater>(SendOutcome.Of(new RequestFailedException(404, "No.", "DomainNotLinked", null))).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void Too_many_requests_say_when_to_come_again() =>
