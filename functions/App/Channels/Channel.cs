@@ -1,3 +1,4 @@
+using HelpdeskMx.Automation;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Channels;
@@ -7,7 +8,11 @@ namespace HelpdeskMx.Channels;
 /// <param name="Name">As customers know it.</param>
 /// <param name="Color">CSS colour of its dot in the lists.</param>
 /// <param name="Language">Language of its mail where the customer's is not known.</param>
-public sealed record Store(string Id, string Name, string Color, string Language);
+public sealed record Store(string Id, string Name, string Color, string Language)
+{
+    /// <summary>What customers are told when a new ticket came of their message.</summary>
+    public Confirmation Confirmation { get; init; } = Confirmation.Off;
+}
 
 /// <summary>People who share work.</summary>
 public sealed record Department(string Id, string Name);

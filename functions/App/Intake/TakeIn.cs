@@ -1,3 +1,4 @@
+using HelpdeskMx.Automation;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
@@ -7,7 +8,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, MarkBounce markBounce, Live live)
+    KeepMessage keep, Settings settings, ConfirmReceipt confirm, Dispatch dispatch, MarkBounce markBounce, Live live)
 {
     private const int MostTries = 20;
 
@@ -84,8 +85,11 @@ public sealed class TakeIn(
             Fields = message.Fields,
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
+        change = await confirm.RunAsync(change, message, ct);
         await numbered;
-        return await tickets.CommitAsync(change, ct) == CommitOutcome.Committed ? change.Ticket : (await ReadAsync(id, ct)).Value;
+        if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return (await ReadAsync(id, ct)).Value;
+        await dispatch.RunAsync(change.Outbox, ct);
+        return change.Ticket;
     }
 
     private async Task<Stored<Ticket>> ReadAsync(string id, CancellationToken ct) =>

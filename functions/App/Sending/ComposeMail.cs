@@ -10,6 +10,14 @@ public sealed class ComposeMail(IBlobs blobs, Settings settings, Secrets secrets
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
+    // RFC 3834 §5, and what Exchange heeds; the last is how one desk knows another.
+    private static readonly Dictionary<string, string> Automatic = new()
+    {
+        ["Auto-Submitted"] = "auto-replied",
+        ["X-Auto-Response-Suppress"] = "All",
+        [OwnMark.Header] = "confirmation",
+    };
+
     /// <summary>The mail that carries this answer; made again it is the same mail.</summary>
     public async Task<OutgoingMail> RunAsync(Message answer, CancellationToken ct)
     {
@@ -25,7 +33,7 @@ public sealed class ComposeMail(IBlobs blobs, Settings settings, Secrets secrets
             : null;
         return new OutgoingMail(
             answer.MessageId!, Mailbox(answer.From), replyTo, [.. answer.To.Select(Mailbox)], [.. answer.Cc.Select(Mailbox)], answer.Subject, answer.At,
-            answer.Text, answer.Html, answer.References, answer.InReplyTo, files, NoHeaders);
+            answer.Text, answer.Html, answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
     }
 
     private static MailAddress Mailbox(Address address) => new(address.Name, address.Value);

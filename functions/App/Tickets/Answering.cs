@@ -54,7 +54,7 @@ public sealed class Answering(Settings settings, OwnAddresses own)
             ReplyText = text,
             Html = Written.Html(request),
             Attachments = files,
-            MessageId = $"{step.MessageId}@{from.Address.Value[(from.Address.Value.LastIndexOf('@') + 1)..]}",
+            MessageId = MessageIdOf(step.MessageId, from.Address),
             InReplyTo = ticket.Thread.Count > 0 ? ticket.Thread[^1] : null,
             References = ticket.Thread,
             At = step.At,
@@ -67,8 +67,11 @@ public sealed class Answering(Settings settings, OwnAddresses own)
     public static OutboxRow Row(Message answer, DateTimeOffset at) =>
         new() { Id = answer.Id, TicketId = answer.TicketId, DueAt = at + Dispatch.Patience };
 
+    /// <summary>What a mail of the desk calls itself: made before the first try, and the same at every other.</summary>
+    public static string MessageIdOf(string id, Address from) => $"{id}@{from.Value[(from.Value.LastIndexOf('@') + 1)..]}";
+
     /// <summary>The ticket's subject as an answer to it, with its number once.</summary>
-    private static string AnswerSubject(Ticket ticket)
+    public static string AnswerSubject(Ticket ticket)
     {
         var subject = ticket.Subject.Length == 0 ? "" : ticket.Subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase) || ticket.Thread.Count == 0 ? ticket.Subject : $"Re: {ticket.Subject}";
         var number = $"[#{ticket.Number}]";

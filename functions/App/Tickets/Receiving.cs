@@ -40,7 +40,7 @@ public static class Receiving
     /// <summary>The ticket with this message as its last.</summary>
     public static Ticket With(this Ticket ticket, Message message)
     {
-        var spoken = message.Direction is Direction.In or Direction.Out;
+        var spoken = message is { Direction: Direction.In } or { Direction: Direction.Out, Auto: false }; // what the desk confirms by itself is no answer
         return ticket with
         {
             Messages = ticket.Messages + 1,
@@ -52,13 +52,13 @@ public static class Receiving
             AnswerTo = message switch
             {
                 { Direction: Direction.In, Auto: false } => [message.ReplyTo ?? message.From],
-                { Direction: Direction.Out } => message.To,
+                { Direction: Direction.Out, Auto: false } => message.To,
                 _ => ticket.AnswerTo,
             },
             AnswerCc = message switch
             {
                 { Direction: Direction.In, Auto: false } => [.. message.To.Concat(message.Cc).Where(a => !Same(a.Value, message.From.Value)).Take(MostCopies)],
-                { Direction: Direction.Out } => message.Cc,
+                { Direction: Direction.Out, Auto: false } => message.Cc,
                 _ => ticket.AnswerCc,
             },
             Thread = message.MessageId is { } id ? [.. ticket.Thread.TakeLast(LongestThread - 1), id] : ticket.Thread,

@@ -1,0 +1,31 @@
+namespace HelpdeskMx.Automation;
+
+/// <summary>What a store tells a customer whose message became a new ticket.</summary>
+/// <param name="On">False sends nothing.</param>
+/// <param name="Texts">The words by language; <c>{number}</c> stands for the ticket's number, <c>{store}</c> for the store's name. A language without its own has the desk's.</param>
+public sealed record Confirmation(bool On, IReadOnlyDictionary<string, string> Texts)
+{
+    /// <summary>The longest text, in characters.</summary>
+    public const int LongestText = 5_000;
+
+    private static readonly Dictionary<string, string> Usual = new()
+    {
+        ["en"] = "Hello,\n\nwe have your message and will answer as soon as we can. Its number is {number}; an answer to this mail is added to it.\n\n{store}",
+        ["cs"] = "Dobrý den,\n\nvaši zprávu jsme dostali a odpovíme, jakmile to půjde. Má číslo {number}; když na tento e-mail odpovíte, připojí se k ní.\n\n{store}",
+        ["pl"] = "Dzień dobry,\n\notrzymaliśmy Państwa wiadomość i odpowiemy najszybciej, jak to możliwe. Ma numer {number}; odpowiedź na ten e-mail zostanie do niej dołączona.\n\n{store}",
+        ["ko"] = "안녕하세요.\n\n보내 주신 메시지를 잘 받았습니다. 최대한 빨리 답변드리겠습니다. 접수 번호는 {number}이며, 이 메일에 회신하시면 같은 문의에 추가됩니다.\n\n{store}",
+        ["ru"] = "Здравствуйте!\n\nМы получили ваше сообщение и ответим как можно скорее. Его номер — {number}; ответ на это письмо добавится к нему.\n\n{store}",
+    };
+
+    /// <summary>Nothing is sent.</summary>
+    public static Confirmation Off { get; } = new(false, new Dictionary<string, string>());
+
+    /// <summary>The words in a language.</summary>
+    public string Text(string language, long number, string store) =>
+        Words(language).Replace("{number}", $"#{number}", StringComparison.Ordinal).Replace("{store}", store, StringComparison.Ordinal);
+
+    /// <summary>The desk's own words in a language.</summary>
+    public static string UsualText(string language) => Usual.GetValueOrDefault(language, Usual["en"]);
+
+    private string Words(string language) => Texts.TryGetValue(language, out var own) && !string.IsNullOrWhiteSpace(own) ? own : UsualText(language);
+}
