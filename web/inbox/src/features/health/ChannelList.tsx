@@ -24,7 +24,12 @@ export function ChannelList({ state }: { state: DeskState }) {
               t('channels.never')
             )}
           </span>
-          {isSilent(state, lastMessageAt) && (
+          {lastMessageAt === null && (
+            <p className={styles.quiet}>
+              {t('health.unheard')} <Link to="/settings/channels">{t('health.toChannels')}</Link>
+            </p>
+          )}
+          {lastMessageAt !== null && isSilent(state, lastMessageAt) && (
             <p className={styles.silent}>
               <Icon name="alert" size={14} />
               <span>

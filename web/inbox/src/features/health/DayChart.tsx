@@ -57,30 +57,32 @@ export function DayChart({ at, hours }: { at: string; hours: ReportRow[] }) {
           </div>
         </div>
       </div>
-      <table className="visually-hidden">
-        <caption>{t('health.day')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('health.hour')}</th>
-            {charts.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {times.map((hour, index) => (
-            <tr key={hour.getTime()}>
-              <th scope="row">{format.hour(hour)}</th>
-              {charts.map(({ key, bars }) => {
-                const value = bars[index]?.value ?? null;
-                return <td key={key}>{value === null ? t('health.unmeasured') : format.number(value)}</td>;
-              })}
+      <div className="visually-hidden">
+        <table>
+          <caption>{t('health.day')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('health.hour')}</th>
+              {charts.map(({ key, label }) => (
+                <th key={key} scope="col">
+                  {label}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {times.map((hour, index) => (
+              <tr key={hour.getTime()}>
+                <th scope="row">{format.hour(hour)}</th>
+                {charts.map(({ key, bars }) => {
+                  const value = bars[index]?.value ?? null;
+                  return <td key={key}>{value === null ? t('health.unmeasured') : format.number(value)}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

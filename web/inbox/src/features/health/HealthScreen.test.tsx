@@ -34,7 +34,7 @@ test('a desk that is well says so', async () => {
   open();
   expect(await screen.findByText('Everything is moving.')).toBeVisible();
   expect((await tile('Coming in')).getByText('3')).toBeVisible();
-  expect(await screen.findByText('No problems')).toBeVisible();
+  expect(await screen.findByText('Everything that came in has been processed.')).toBeVisible();
   expect(screen.queryByText(/Silent for long/)).toBeNull();
 });
 
@@ -50,11 +50,12 @@ test('an answer that has only just become due is on its way', async () => {
   expect((await tile('Overdue answers')).queryByText(/mail server/)).toBeNull();
 });
 
-test('a channel silent for days, or never heard, comes with advice', async () => {
+test('a channel silent for days comes with advice, one never heard with another', async () => {
   open({ channels: [{ id: 'c1', name: 'long@shop.test', lastMessageAt: before(73) }, { id: 'c2', name: 'new@shop.test', lastMessageAt: null }, { id: 'c3', name: 'busy@shop.test', lastMessageAt: before(71) }] });
   const of = async (name: string) => within((await screen.findByText(name)).closest('li') ?? document.body);
   expect((await of('long@shop.test')).getByText(/Silent for long/)).toBeVisible();
-  expect((await of('new@shop.test')).getByText('No message yet')).toBeVisible();
+  expect((await of('new@shop.test')).getByText(/Try it/)).toBeVisible();
+  expect((await of('new@shop.test')).queryByText(/Silent for long/)).toBeNull();
   expect((await of('busy@shop.test')).queryByText(/Silent for long/)).toBeNull();
 });
 
@@ -64,6 +65,11 @@ test('the day is a table for readers, an hour without a measurement told apart f
   expect(rows).toHaveLength(25);
   expect(within(rows[24] ?? document.body).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['7', '1', '0']);
   expect(within(rows[23] ?? document.body).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['not measured', 'not measured', 'not measured']);
+});
+
+test('a queue is counted to its end', async () => {
+  open({ queues: [{ name: 'inbound', waiting: 1284 }] });
+  expect((await tile('Coming in')).getByText('1,284')).toBeVisible();
 });
 
 test('problems are counted, listed and tried again', async () => {

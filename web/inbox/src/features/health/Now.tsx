@@ -28,7 +28,7 @@ export function Now({ state }: { state: DeskState }) {
           </Tile>
         );
       })}
-      <Tile label={t('health.overdue')} count={state.outbox} tone={late ? 'warn' : undefined}>
+      <Tile label={t('health.overdue')} capped count={state.outbox} tone={late ? 'warn' : undefined}>
         {state.oldestDueAt === null ? (
           t('health.noneOverdue')
         ) : (
@@ -38,14 +38,23 @@ export function Now({ state }: { state: DeskState }) {
           </>
         )}
       </Tile>
-      <Tile label={t('problems.title')} count={state.problems} tone={state.problems > 0 ? 'bad' : undefined}>
+      <Tile label={t('problems.title')} capped count={state.problems} tone={state.problems > 0 ? 'bad' : undefined}>
         {state.problems > 0 ? <a href="#problems">{t('health.seeProblems')}</a> : t('health.noProblems')}
       </Tile>
     </dl>
   );
 }
 
-function Tile({ label, count, tone, children }: { label: string; count: number; tone?: 'warn' | 'bad'; children: ReactNode }) {
+interface TileProps {
+  label: string;
+  count: number;
+  /** The server counts no further than it must. */
+  capped?: boolean;
+  tone?: 'warn' | 'bad';
+  children: ReactNode;
+}
+
+function Tile({ label, count, capped, tone, children }: TileProps) {
   const format = useFormat();
   return (
     <div className={cx(styles.tile, tone && styles[tone])}>
@@ -55,7 +64,7 @@ function Tile({ label, count, tone, children }: { label: string; count: number; 
       </dt>
       <dd className={styles.count}>
         {format.number(count)}
-        {isMost(count) && '+'}
+        {capped && isMost(count) && '+'}
       </dd>
       <dd className={styles.fact}>{children}</dd>
     </div>

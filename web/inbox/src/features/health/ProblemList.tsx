@@ -21,12 +21,7 @@ export function ProblemList() {
         <Skeleton height={120} />
       </Loading>
     );
-  if (problems.data.length === 0)
-    return (
-      <Banner tone="good">
-        <strong>{t('problems.empty')}</strong> {t('problems.emptyLead')}
-      </Banner>
-    );
+  if (problems.data.length === 0) return <Banner tone="good">{t('problems.empty')}</Banner>;
   return (
     <>
       <ul className={styles.list}>

@@ -16,7 +16,7 @@ const past = (state: DeskState, at: string) => Date.parse(state.at) - Date.parse
 export const isLate = (state: DeskState) => state.oldestDueAt !== null && past(state, state.oldestDueAt) >= late;
 
 /** Whether a channel has been silent for so long that somebody should ask why. */
-export const isSilent = (state: DeskState, lastMessageAt: string | null) => lastMessageAt === null || past(state, lastMessageAt) >= long;
+export const isSilent = (state: DeskState, lastMessageAt: string) => past(state, lastMessageAt) >= long;
 
 /** Whether there is nothing for an admin to do. */
 export const isFine = (state: DeskState) => state.problems === 0 && !isLate(state);
