@@ -12,18 +12,20 @@ public static class Inbox
 
     // Styles may be written into the page because the list places its rows by them.
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; connect-src 'self' ws: wss:; " +
-        "frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; " +
+        "frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self' ws: wss:";
 
     /// <summary>Serves the files.</summary>
     public static void UseInbox(this WebApplication app, HostOptions options)
     {
+        // Browsers that sign in with Entra ID fetch their tokens there.
+        var policy = app.Services.GetRequiredService<DeskOptions>().Entra is { } entra ? $"{Policy} {new Uri(entra.Authority).GetLeftPart(UriPartial.Authority)}" : Policy;
         app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) headers.ContentSecurityPolicy = Policy;
+            if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) headers.ContentSecurityPolicy = policy;
             return next();
         });
         if (!Directory.Exists(options.Web)) return;
@@ -39,6 +41,12 @@ public static class Inbox
     public static void MapInbox(this WebApplication app, HostOptions options)
     {
         app.Map("/api/{**rest}", () => NoSuchDoor.ToResult());
+        // The web asks where the API is; here it is where the web is.
+        app.MapGet("/config.json", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return Results.Text("{}", "application/json");
+        }).ExcludeFromDescription();
         var page = Path.Combine(options.Web, Page);
         app.MapFallback(context =>
         {

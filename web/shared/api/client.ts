@@ -1,3 +1,5 @@
+import { bearer, renew } from './bearer';
+import { apiUrl } from './place';
 import { Problem, Unreachable } from './problem';
 import { session } from './session';
 import { createStore } from './store';
@@ -23,7 +25,7 @@ const address = (path: string, query: Query = {}) => {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value != null && value !== '') search.set(name, String(value));
   const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  return apiUrl(text ? `${path}?${text}` : path);
 };
 
 async function refusal(response: Response): Promise<Problem> {
@@ -31,10 +33,10 @@ async function refusal(response: Response): Promise<Problem> {
   return new Problem(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
 }
 
-/** One request. Waits for a new sign-in when the session has ended, then goes on where it was. */
+/** One request. Waits for a new sign-in when the session has ended and its token cannot be renewed, then goes on where it was. */
 export async function send(method: string, path: string, options: Options = {}): Promise<Response> {
-  for (;;) {
-    const token = options.open ? null : session.get()?.token;
+  for (let renewed = false; ; ) {
+    const token = options.open ? null : await bearer();
     const response = await fetch(address(path, options.query), {
       method,
       headers: {
@@ -55,7 +57,8 @@ export async function send(method: string, path: string, options: Options = {}):
     }
     reachable.set(true);
     if (response.status === 401 && token) {
-      await session.renewed(token);
+      renewed = !renewed && (await renew(token));
+      if (!renewed) await session.renewed(token);
       continue;
     }
     if (!response.ok) throw await refusal(response);
@@ -70,6 +73,8 @@ const json = async <T>(method: string, path: string, options?: Options) => {
 
 export const api = {
   get: <T>(path: string, query?: Query, signal?: AbortSignal) => json<T>('GET', path, { query, signal }),
+  /** Asked without the session; `token` speaks for somebody who has none yet. */
+  open: <T>(path: string, token?: string) => json<T>('GET', path, { open: true, headers: token ? { Authorization: `Bearer ${token}` } : {} }),
   post: <T>(path: string, body?: unknown, options?: Options) => json<T>('POST', path, { ...options, json: body }),
   put: <T>(path: string, body: unknown) => json<T>('PUT', path, { json: body }),
 };

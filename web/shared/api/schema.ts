@@ -19,6 +19,8 @@ export interface Items<T> {
 export type Agent = Schemas['AgentView'] & { language: Language };
 export type SignedIn = Schemas['SignedIn'] & { agent: Agent };
 export type Me = Schemas['Me'] & { agent: Agent };
+export type SignInWays = Schemas['SignInWays'];
+export type EntraWay = Schemas['EntraWay'];
 export type SetupRequest = { [Answer in keyof Schemas['FirstAnswers']]: string };
 export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 
@@ -40,6 +42,9 @@ export type ActionRequest = Schemas['ActionRequest'];
 export type NewTicketRequest = Schemas['NewTicket'];
 export type Upload = Schemas['UploadView'];
 export type Customer = Schemas['CustomerView'];
+export type DeskHealth = Schemas['DeskHealth'];
+export type DeskState = Schemas['DeskState'];
+export type ReportRow = Schemas['ReportRow'];
 export type Poisoned = Schemas['PoisonView'];
 export type Negotiated = Schemas['RealtimeConnection'];
 

@@ -18,6 +18,7 @@ const build = (plain: string) => {
   const dayMonthYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric' });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
+  const hourOnly = new Intl.DateTimeFormat(language, { hour: 'numeric' });
   const number = new Intl.NumberFormat(language);
   const list = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   const size = (name: string, unitDisplay: 'short' | 'long' = 'short') => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: 1 });
@@ -35,6 +36,8 @@ const build = (plain: string) => {
     },
     /** Time of day today, with the date before that. */
     moment: (at: Date, now: number) => (at.toDateString() === new Date(now).toDateString() ? clock.format(at) : `${dayMonth.format(at)}, ${clock.format(at)}`),
+    /** The hour of the day alone, as a chart writes it. */
+    hour: (at: Date) => hourOnly.format(at),
     exact: (at: Date) => exact.format(at),
     date: (at: Date) => dayMonthYear.format(at),
     number: (value: number) => number.format(value),

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { useArrival } from '@/features/session/api';
 import { SignInAgain } from '@/features/session/SignInAgain';
 import { SignInScreen } from '@/features/session/SignInScreen';
 import { useSession } from '@shared/api/session';
@@ -25,6 +26,7 @@ export function App() {
 function Pages() {
   const path = usePath();
   const session = useSession();
+  const arriving = useArrival().at === 'coming';
   const route = routeOf(path);
   if (route.page === 'setup')
     return (
@@ -32,5 +34,5 @@ function Pages() {
         <SetupScreen token={route.token} />
       </Suspense>
     );
-  return session ? <Shell key={session.agent.id} route={route} /> : <SignInScreen />;
+  return session && !arriving ? <Shell key={session.agent.id} route={route} /> : <SignInScreen />;
 }

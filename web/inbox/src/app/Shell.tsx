@@ -26,7 +26,7 @@ import { UserMenu } from './UserMenu';
 import { useShellCommands } from './useShellCommands';
 
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
-const ProblemsScreen = lazy(() => import('@/features/problems/ProblemsScreen'));
+const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
 const Palette = lazy(() => import('./AppPalette'));
 const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp }) => ({ default: KeysHelp })));
@@ -90,8 +90,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/channels" icon="settings" current={route.page === 'channels'} onClick={() => setDrawer(false)}>
                 {t('channels.title')}
               </NavLink>
-              <NavLink to="/admin/problems" icon="alert" current={route.page === 'problems'} onClick={() => setDrawer(false)}>
-                {t('problems.title')}
+              <NavLink to="/settings/health" icon="pulse" current={route.page === 'health'} onClick={() => setDrawer(false)}>
+                {t('health.title')}
               </NavLink>
             </nav>
           )}
@@ -116,7 +116,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               ) : route.page === 'channels' ? (
                 <ChannelsScreen />
               ) : (
-                <ProblemsScreen />
+                <HealthScreen problems={route.problems} />
               )}
             </Suspense>
           </div>

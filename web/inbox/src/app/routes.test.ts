@@ -10,6 +10,11 @@ test('a link to a ticket alone opens it among all', () => {
   expect(routeOf('/tickets/t1')).toMatchObject({ page: 'inbox', view: 'all', ticket: 't1' });
 });
 
+test('health has its page of settings, and the older address of its problems still leads there', () => {
+  expect(routeOf('/settings/health')).toEqual({ page: 'health', problems: false });
+  expect(routeOf('/admin/problems')).toEqual({ page: 'health', problems: true });
+});
+
 test('the setup link carries its token; anything else is nowhere', () => {
   expect(routeOf('/setup?token=abc')).toEqual({ page: 'setup', token: 'abc' });
   expect(routeOf('/else')).toEqual({ page: 'nowhere' });

@@ -3,7 +3,7 @@ import type { Filter } from '@/features/tickets/api';
 export type Route =
   | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
   | { page: 'channels' }
-  | { page: 'problems' }
+  | { page: 'health'; problems: boolean }
   | { page: 'setup'; token: string }
   | { page: 'nowhere' };
 
@@ -32,7 +32,8 @@ export function routeOf(path: string): Route {
   if (first === 'inbox' && second) return inbox(second, third ?? null, searchParams);
   if (first === 'tickets' && second) return inbox('all', second, searchParams);
   if (first === 'settings' && second === 'channels') return { page: 'channels' };
-  if (first === 'admin' && second === 'problems') return { page: 'problems' };
+  if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
+  if (first === 'admin' && second === 'problems') return { page: 'health', problems: true };
   if (first === 'setup') return { page: 'setup', token: searchParams.get('token') ?? '' };
   return { page: 'nowhere' };
 }

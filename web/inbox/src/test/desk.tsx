@@ -94,6 +94,7 @@ export class Refusal {
 }
 
 const usual: Record<string, Answer> = {
+  'GET /api/auth/ways': () => ({ passwords: true, entra: null }),
   'GET /api/agents': () => ({ items: [me, colleague] }),
   'GET /api/stores': () => ({ items: [{ id: 's1', name: 'Shop', color: '#333333' }] }),
   'GET /api/departments': () => ({ items: [] }),
@@ -110,8 +111,8 @@ const usual: Record<string, Answer> = {
 export function serve(answers: Record<string, Answer> = {}): Call[] {
   const calls: Call[] = [];
   vi.stubGlobal('fetch', (address: string, init: RequestInit = {}) => {
-    const path = address.split('?')[0] ?? '';
-    const call: Call = { method: init.method ?? 'GET', path: address, headers: new Headers(init.headers), body: typeof init.body === 'string' && init.body.startsWith('{') ? JSON.parse(init.body) : init.body };
+    const { pathname: path, search } = new URL(address);
+    const call: Call = { method: init.method ?? 'GET', path: path + search, headers: new Headers(init.headers), body: typeof init.body === 'string' && init.body.startsWith('{') ? JSON.parse(init.body) : init.body };
     calls.push(call);
     const answer = { ...usual, ...answers }[`${call.method} ${path}`];
     const said = answer ? answer(call) : new Refusal(404, { code: 'not-found', title: `Nothing at ${path}.` });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '@/features/stores/api';
+import { apiUrl } from '@shared/api/place';
 import type { Channel } from '@shared/api/schema';
 import { Ago } from '@shared/ui/Ago';
 import { Button } from '@shared/ui/Button';
@@ -54,7 +55,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const store = useStores().find(({ id }) => id === channel.store);
   const [revealed, setRevealed] = useState(false);
-  const url = new URL(channel.url, location.origin).href;
+  const url = apiUrl(channel.url);
 
   return (
     <li className={page.card}>

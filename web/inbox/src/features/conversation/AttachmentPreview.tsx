@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { apiUrl } from '@shared/api/place';
 import type { Attachment } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
@@ -13,7 +14,7 @@ export function AttachmentPreview({ attachment, onClose }: { attachment: Attachm
       title={attachment.name}
       onClose={onClose}
       footer={
-        <Button icon="download" onClick={() => Object.assign(document.createElement('a'), { href: attachment.url, download: attachment.name }).click()}>
+        <Button icon="download" onClick={() => Object.assign(document.createElement('a'), { href: apiUrl(attachment.url), download: attachment.name }).click()}>
           {t('download')}
         </Button>
       }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { apiUrl } from '@shared/api/place';
 import type { Attachment } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { Icon } from '@shared/ui/Icon';
@@ -41,7 +42,7 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
                   {content}
                 </button>
               ) : (
-                <a className={styles.chip} href={attachment.url} download={attachment.name} title={attachment.name}>
+                <a className={styles.chip} href={apiUrl(attachment.url)} download={attachment.name} title={attachment.name}>
                   {content}
                 </a>
               )}

@@ -20,3 +20,9 @@ test('the page of a mail allows no script, and pictures from elsewhere only when
   expect(mailPage('', false)).toContain(`${location.origin}/api/attachments/`);
   expect(mailPage('', true)).toContain('https:');
 });
+
+test('a picture that came inside the mail is where the API is', async () => {
+  const { body, remote } = await cleanMail('<img src="/api/attachments/abc?inline=1">', false);
+  expect(body).toContain(`src="${location.origin}/api/attachments/abc?inline=1"`);
+  expect(remote).toBe(0);
+});

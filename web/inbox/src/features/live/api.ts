@@ -5,6 +5,7 @@ import { refreshConversation } from '@/features/conversation/api';
 import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { api } from '@shared/api/client';
+import { apiUrl } from '@shared/api/place';
 import type { Hint, Negotiated } from '@shared/api/schema';
 import { createStore } from '@shared/api/store';
 import { apart } from './apart';
@@ -24,7 +25,8 @@ const connect = async (onHint: (hint: Hint) => void): Promise<HubConnection> => 
   const { url, accessToken } = await api.post<Negotiated>('/api/realtime/negotiate');
   const build = (direct: boolean) => {
     const connection = new HubConnectionBuilder()
-      .withUrl(url, { accessTokenFactory: () => accessToken, ...(direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {}) })
+      // The token proves who listens; a cookie would only ask more of another origin.
+      .withUrl(apiUrl(url), { withCredentials: false, accessTokenFactory: () => accessToken, ...(direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {}) })
       .configureLogging(LogLevel.None)
       .build();
     connection.on('changed', onHint);

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '@shared/api/session';
 import { Dialog } from '@shared/ui/Dialog';
 import styles from './SignIn.module.css';
-import { SignInForm } from './SignInForm';
+import { SignInWays } from './SignInWays';
 
-/** Asks for the password over the open screen when the session has ended. Whatever waits goes on afterwards. */
+/** Asks to sign in again over the open screen when the session has ended. Whatever waits goes on afterwards. */
 export function SignInAgain() {
   const { t } = useTranslation();
   const session = useSession();
@@ -13,7 +13,7 @@ export function SignInAgain() {
   return (
     <Dialog title={t('signIn.again')}>
       <p className={styles.lead}>{t('signIn.againLead')}</p>
-      <SignInForm
+      <SignInWays
         email={session.agent.email}
         onDone={(agent) => {
           if (agent.id !== session.agent.id) location.reload();

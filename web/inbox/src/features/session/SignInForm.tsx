@@ -10,10 +10,12 @@ import styles from './SignIn.module.css';
 
 interface SignInFormProps {
   email?: string;
+  /** Another way stands before it, and has the focus. */
+  second?: boolean;
   onDone: (agent: Agent) => void;
 }
 
-export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
+export function SignInForm({ email: known = '', second = false, onDone }: SignInFormProps) {
   const { t } = useTranslation();
   const reason = useReason();
   const [email, setEmail] = useState(known);
@@ -42,13 +44,13 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
           {hasCode(error, 'sign-in-failed') ? t('signIn.wrong') : reason(error)}
         </Banner>
       )}
-      <TextField label={t('signIn.email')} type="email" autoComplete="username" required autoFocus={!known} value={email} onChange={(event) => setEmail(event.target.value)} />
+      <TextField label={t('signIn.email')} type="email" autoComplete="username" required autoFocus={!known && !second} value={email} onChange={(event) => setEmail(event.target.value)} />
       <TextField
         label={t('signIn.password')}
         type="password"
         autoComplete="current-password"
         required
-        data-focus={known ? '' : undefined}
+        data-focus={known && !second ? '' : undefined}
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />

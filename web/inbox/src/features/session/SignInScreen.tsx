@@ -4,7 +4,7 @@ import { choose, languages, speak } from '@shared/i18n';
 import { Icon } from '@shared/ui/Icon';
 import { Mark } from '@shared/ui/Mark';
 import styles from './SignIn.module.css';
-import { SignInForm } from './SignInForm';
+import { SignInWays } from './SignInWays';
 
 export function SignInScreen() {
   const { t, i18n } = useTranslation();
@@ -16,7 +16,7 @@ export function SignInScreen() {
           <h1>{t('signIn.title')}</h1>
           <p>{t('signIn.lead')}</p>
         </div>
-        <SignInForm onDone={(agent) => void speak(agent.language)} />
+        <SignInWays onDone={(agent) => void speak(agent.language)} />
         <label className={styles.foot}>
           <Icon name="globe" />
           <span className="visually-hidden">{t('user.language')}</span>

@@ -1,6 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { api, reachable } from '@shared/api/client';
 import type { Agent, Language, Me, SignedIn } from '@shared/api/schema';
 import { session } from '@shared/api/session';
+import { askWays } from './arrival';
+
+export { takeArrival, useArrival } from './arrival';
+
+/** How one can sign in at this desk. */
+export const useWays = () => useQuery({ queryKey: ['ways'], queryFn: askWays, staleTime: Infinity });
 
 export async function signIn(email: string, password: string): Promise<Agent> {
   const signed = await api.post<SignedIn>('/api/auth/login', { email, password }, { open: true });
@@ -10,7 +17,8 @@ export async function signIn(email: string, password: string): Promise<Agent> {
 
 /** Ends the session here even when the server cannot be told. */
 export async function signOut(): Promise<void> {
-  if (reachable.get()) await api.post('/api/auth/logout').catch(() => undefined);
+  const token = session.get()?.token;
+  if (token && reachable.get()) await api.post('/api/auth/logout', undefined, { open: true, headers: { Authorization: `Bearer ${token}` } }).catch(() => undefined);
   session.end();
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { apiUrl } from '@shared/api/place';
 import type { SetupResult } from '@shared/api/schema';
 import { go } from '@shared/router';
 import { Button } from '@shared/ui/Button';
@@ -11,7 +12,7 @@ import { TestMail } from './TestMail';
 export function SetupDone({ result }: { result: SetupResult }) {
   const { t } = useTranslation();
   const { id, address, key, url: path } = result.channel;
-  const url = new URL(path, location.origin).href;
+  const url = apiUrl(path);
   return (
     <>
       <section className={page.card}>

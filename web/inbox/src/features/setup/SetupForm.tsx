@@ -10,9 +10,17 @@ import { Banner, useReason } from '@shared/ui/Notice';
 import { setUp } from './api';
 import styles from './Setup.module.css';
 
-const shortest = 8;
+/** What the server asks for. */
+const shortest = 10;
 
-export function SetupForm({ token, onDone }: { token: string; onDone: (result: SetupResult) => void }) {
+interface SetupFormProps {
+  token: string;
+  /** The admin will sign in by a password, and chooses it here. */
+  passwords: boolean;
+  onDone: (result: SetupResult) => void;
+}
+
+export function SetupForm({ token, passwords, onDone }: SetupFormProps) {
   const { t, i18n } = useTranslation();
   const reason = useReason();
   const [given, setGiven] = useState({ name: '', email: '', password: '', store: '', address: '' });
@@ -56,8 +64,10 @@ export function SetupForm({ token, onDone }: { token: string; onDone: (result: S
       <fieldset className={styles.group}>
         <legend>{t('setup.you')}</legend>
         <TextField label={t('setup.name')} autoComplete="name" autoFocus {...field('name')} />
-        <TextField label={t('signIn.email')} type="email" autoComplete="username" {...field('email')} />
-        <TextField label={t('signIn.password')} type="password" autoComplete="new-password" minLength={shortest} hint={t('setup.passwordHint', { count: shortest })} {...field('password')} />
+        <TextField label={t('signIn.email')} type="email" autoComplete="username" hint={passwords ? undefined : t('setup.microsoftHint')} {...field('email')} />
+        {passwords && (
+          <TextField label={t('signIn.password')} type="password" autoComplete="new-password" minLength={shortest} hint={t('setup.passwordHint', { count: shortest })} {...field('password')} />
+        )}
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{t('setup.shop')}</legend>

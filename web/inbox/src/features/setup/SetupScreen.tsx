@@ -7,12 +7,12 @@ import { Mark } from '@shared/ui/Mark';
 import { Empty, LoadError } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
-import { setupNeeded } from './api';
+import { askSetup } from './api';
 import styles from './Setup.module.css';
 import { SetupDone } from './SetupDone';
 import { SetupForm } from './SetupForm';
 
-type Stage = { at: 'asking' } | { at: 'failed'; error: unknown } | { at: 'done-before' } | { at: 'form' } | { at: 'result'; result: SetupResult };
+type Stage = { at: 'asking' } | { at: 'failed'; error: unknown } | { at: 'done-before' } | { at: 'form'; passwords: boolean } | { at: 'result'; result: SetupResult };
 
 /** First run: the admin, the store, the first channel, and a test that arrives. */
 export default function SetupScreen({ token }: { token: string }) {
@@ -21,8 +21,8 @@ export default function SetupScreen({ token }: { token: string }) {
   const [asked, setAsked] = useState(0);
 
   useEffect(() => {
-    setupNeeded().then(
-      (needed) => setStage({ at: needed ? 'form' : 'done-before' }),
+    askSetup().then(
+      ({ needed, passwords }) => setStage(needed ? { at: 'form', passwords } : { at: 'done-before' }),
       (error: unknown) => setStage({ at: 'failed', error }),
     );
   }, [asked]);
@@ -52,7 +52,7 @@ export default function SetupScreen({ token }: { token: string }) {
             {t('setup.alreadyLead')}
           </Empty>
         )}
-        {stage.at === 'form' && <SetupForm token={token} onDone={(result) => setStage({ at: 'result', result })} />}
+        {stage.at === 'form' && <SetupForm token={token} passwords={stage.passwords} onDone={(result) => setStage({ at: 'result', result })} />}
         {stage.at === 'result' && <SetupDone result={stage.result} />}
       </div>
     </main>

@@ -1,7 +1,11 @@
 import { api, at, send } from '@shared/api/client';
-import type { Page, SetupRequest, SetupResult, TicketRow } from '@shared/api/schema';
+import type { Page, SetupRequest, SetupResult, SignInWays, TicketRow } from '@shared/api/schema';
 
-export const setupNeeded = async () => (await api.get<{ needed: boolean }>('/api/setup')).needed;
+/** Whether the desk still needs its first admin, and whether that admin will sign in by a password. */
+export async function askSetup() {
+  const [{ needed }, { passwords }] = await Promise.all([api.open<{ needed: boolean }>('/api/setup'), api.open<SignInWays>('/api/auth/ways')]);
+  return { needed, passwords };
+}
 
 export const setUp = (request: SetupRequest) => api.post<SetupResult>('/api/setup', request, { open: true });
 

@@ -2,49 +2,39 @@ import { useTranslation } from 'react-i18next';
 import type { Poisoned } from '@shared/api/schema';
 import { Ago } from '@shared/ui/Ago';
 import { Button } from '@shared/ui/Button';
-import { Empty, LoadError, useReason } from '@shared/ui/Notice';
+import { Banner, LoadError, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { tell } from '@shared/ui/toast';
 import { useProblems, useRetryProblem } from './api';
-import styles from './ProblemsScreen.module.css';
+import styles from './ProblemList.module.css';
 
 /** What could not be processed, why, and a way to try it again. */
-export default function ProblemsScreen() {
+export function ProblemList() {
   const { t } = useTranslation();
   const problems = useProblems();
+  if (!problems.data)
+    return problems.isError ? (
+      <LoadError what={t('problems.failed')} error={problems.error} onRetry={() => void problems.refetch()} />
+    ) : (
+      <Loading className={styles.list}>
+        <Skeleton height={120} />
+      </Loading>
+    );
+  if (problems.data.length === 0) return <Banner tone="good">{t('problems.empty')}</Banner>;
   return (
-    <main className={page.page}>
-      <header className={page.header}>
-        <h1>{t('problems.title')}</h1>
-        <p>{t('problems.lead')}</p>
-      </header>
-      {problems.data ? (
-        problems.data.length === 0 ? (
-          <Empty icon="check" title={t('problems.empty')}>
-            {t('problems.emptyLead')}
-          </Empty>
-        ) : (
-          <ul className={styles.list}>
-            {problems.data.map((problem) => (
-              <ProblemCard key={problem.id} problem={problem} />
-            ))}
-          </ul>
-        )
-      ) : problems.isError ? (
-        <LoadError what={t('problems.failed')} error={problems.error} onRetry={() => void problems.refetch()} />
-      ) : (
-        <Loading className={styles.list}>
-          <Skeleton height={120} />
-          <Skeleton height={120} />
-        </Loading>
-      )}
+    <>
+      <ul className={styles.list}>
+        {problems.data.map((problem) => (
+          <ProblemCard key={problem.id} problem={problem} />
+        ))}
+      </ul>
       {problems.hasNextPage && (
         <Button className={styles.more} disabled={problems.isFetchingNextPage} onClick={() => void problems.fetchNextPage()}>
           {problems.isFetchingNextPage ? t('loading') : t('problems.more')}
         </Button>
       )}
-    </main>
+    </>
   );
 }
 
@@ -56,7 +46,7 @@ function ProblemCard({ problem }: { problem: Poisoned }) {
     <li className={page.card}>
       <header className={styles.header}>
         <div className={styles.title}>
-          <h2>{problem.reason}</h2>
+          <h3>{problem.reason}</h3>
           <p className={styles.facts}>
             <span>{t('problems.attempts', { count: problem.attempts })}</span>
             <span>
