@@ -63,6 +63,7 @@ internal sealed class TextFlow
 
     private void StartLine()
     {
+        while (_text.Length > 0 && _text[^1] == ' ') _text.Length--; // a line of nothing but a hard space
         for (var i = 1; _text.Length > 0 && i <= _breaks; i++)
         {
             _text.Append('\n');

@@ -8,16 +8,16 @@ internal static class Attribution
 
     private static readonly string[] s_wrote =
     [
-        "wrote", "writes", "sent", "napsal", "napsala", "napsal(a)", "napsal/a", "odesílatel", "napísal", "napísala", "napísal(a)", "odosielateľ", "napisał", "napisała", "napisał(a)", "pisze",
+        "wrote", "writes", "sent", "napsal", "napsala", "napsal(a)", "napsal/a", "napsala/a", "odesílatel", "napísal", "napísala", "napísal(a)", "napísal/a", "odosielateľ", "napisał", "napisała", "napisał(a)", "napisał/a", "pisze",
         "schrieb", "geschrieben", "a écrit", "écrit", "escribió", "escribio", "ha scritto", "scritto", "escreveu", "schreef", "geschreven", "skrev", "kirjoitti",
-        "написал", "написала", "написал(а)", "написал (-а)", "пишет", "писал", "писал(а)", "написав", "님이 작성", "님이 작성한 메시지", "작성", "작성함", "님이 씀", "のメール", "のメッセージ", "書き込みました", "書きました", "写道", "寫道",
+        "написал", "написала", "написал(а)", "написал/а", "написал(-а)", "написал (-а)", "пишет", "писал", "писал(а)", "написав", "님이 작성", "님이 작성한 메시지", "작성", "작성함", "님이 씀", "쓴 글", "のメール", "のメッセージ", "書き込みました", "書きました", "写道", "寫道",
         "em escreveu", "skrifaði", "írta", "ezt írta", "a scris", "yazdı", "έγραψε",
     ];
 
     /// <summary>How many lines the attribution that begins here takes; 0 where none does.</summary>
     public static int LinesAt(string[] lines, int at)
     {
-        var text = lines[at].Trim().TrimEnd('\u00A0');
+        var text = lines[at].Trim().Trim('-', '\u00A0', ' ');
         if (text.Length is 0 or > Longest || !MayBegin(text)) return 0;
         for (var length = 1; ; length++)
         {
@@ -34,7 +34,7 @@ internal static class Attribution
 
     private static bool StartsAsOne(string text)
     {
-        foreach (var word in (ReadOnlySpan<string>)["On ", "Le ", "Am ", "El ", "Il ", "Em ", "Op ", "Dne ", "Dňa ", "Dnia ", "W dniu ", "Den ", "På ", "在", "于"])
+        foreach (var word in (ReadOnlySpan<string>)["On ", "Le ", "Am ", "El ", "Il ", "Em ", "Op ", "Dne ", "Dňa ", "Dnia ", "W dniu ", "Den ", "På ", "在", "于", "No dia ", "Às "])
             if (text.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -61,7 +61,7 @@ internal static class Attribution
     /// <summary>German and Dutch put the name behind the verb: "Am … schrieb Name:".</summary>
     private static bool HasVerb(string text)
     {
-        foreach (var verb in (ReadOnlySpan<string>)[" schrieb ", " schreef ", " skrev ", " napsal ", " napsala ", " napísal ", " napisał ", " wrote ", " a écrit ", " escribió ", " ha scritto ", " escreveu ", " пишет ", " odesílatel ", " kirjoitti "])
+        foreach (var verb in (ReadOnlySpan<string>)[" schrieb ", " schreef ", " skrev ", " napsal ", " napsala ", " napísal ", " napisał ", " wrote ", " a écrit ", " escribió ", " ha scritto ", " escreveu ", " пишет ", " odesílatel ", " kirjoitti ", " napisana przez ", " wrote on ", " sent on "])
             if (text.Contains(verb, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
