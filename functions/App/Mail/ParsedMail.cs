@@ -44,6 +44,9 @@ public sealed record ParsedMail
     /// <summary>What could not be delivered and why; set only where the kind is <see cref="MailKind.Bounce"/>.</summary>
     public BounceReport? Bounce { get; init; }
 
+    /// <summary>What became of a message, for receipts, complaints and notices of delay; null for any other mail.</summary>
+    public MailReport? Report { get; init; }
+
     /// <summary>What was broken in the message; empty for a sound one.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
 

@@ -17,7 +17,7 @@ internal static class Forward
         return Attached(mail, lines) ?? Inline(lines, IsSubject(mail.Subject));
     }
 
-    private static bool IsSubject(string subject) => Array.Exists(s_prefixes, prefix => subject.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSubject(string subject) => Array.Exists(s_prefixes, prefix => subject.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static ForwardedMail? Attached(ParsedMail mail, string[] lines)
     {
