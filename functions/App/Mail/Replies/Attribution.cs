@@ -14,10 +14,15 @@ internal static class Attribution
         "em escreveu", "skrifaði", "írta", "ezt írta", "a scris", "yazdı", "έγραψε",
     ];
 
+    private static readonly char[] s_rule = ['-', ' ', '\t', '\r', '\u00A0'];
+
+    /// <summary>What verbs end in: a look at one character spares most lines the comparison with all of them.</summary>
+    private static readonly System.Buffers.SearchValues<char> s_lastLetters = System.Buffers.SearchValues.Create([.. s_wrote.SelectMany(verb => new[] { char.ToLowerInvariant(verb[^1]), char.ToUpperInvariant(verb[^1]) })]);
+
     /// <summary>How many lines the attribution that begins here takes; 0 where none does.</summary>
     public static int LinesAt(string[] lines, int at)
     {
-        var text = lines[at].Trim().Trim('-', '\u00A0', ' ');
+        var text = lines[at].Trim(s_rule);
         if (text.Length is 0 or > Longest || !MayBegin(text)) return 0;
         for (var length = 1; ; length++)
         {
@@ -53,6 +58,7 @@ internal static class Attribution
 
     private static bool EndsInVerb(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty || !s_lastLetters.Contains(text[^1])) return false;
         foreach (var verb in s_wrote)
             if (text.EndsWith(verb, StringComparison.OrdinalIgnoreCase) && (verb[0] > 0x2E80 || text.Length > verb.Length && !char.IsLetter(text[^(verb.Length + 1)]))) return true;
         return false;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HelpdeskMx.Mail.Replies;
 
 /// <summary>Knows the lines that mail programs put above a quoted or forwarded message.</summary>
@@ -33,13 +35,18 @@ internal static class Dividers
     ];
 
     /// <summary>Markers a desk prints at the top of its own mail.</summary>
-    private static readonly string[] s_replyAbove = ["reply above this line", "type your reply above", "odpovídejte nad tento řádek", "antworten sie über dieser zeile"];
+    private static readonly SearchValues<string> s_replyAbove = SearchValues.Create(
+    [
+        "reply above this line", "type your reply above", "write above this line", "odpovídejte nad tento řádek", "odpovědi pište nad tuto čáru", "odpovedzte nad tento riadok", "antworten sie über dieser zeile", "répondez au-dessus de cette ligne",
+        "responda por encima de esta línea", "rispondi sopra questa riga", "responda acima desta linha", "antwoord boven deze regel", "odpowiedz powyżej tej linii", "이 줄 위에", "この行より上に", "请在此行上方回复", "напишите ответ выше этой строки",
+    ],
+    StringComparison.OrdinalIgnoreCase);
 
     public static bool IsDivider(string line)
     {
         var text = line.AsSpan().Trim();
         if (text.Length is < 4 or > Longest) return false;
-        return Contains(s_replyAbove, text) || (Ruled(text) is { IsEmpty: false } words && StartsWith(s_originals, words)) || IsForward(line);
+        return text.ContainsAny(s_replyAbove) || (Ruled(text) is { IsEmpty: false } words && (StartsWith(s_originals, words) || StartsWith(s_forwards, words))) || Opens(text);
     }
 
     /// <summary>A divider that says that what follows was sent on, not answered.</summary>
@@ -47,9 +54,10 @@ internal static class Dividers
     {
         var text = line.AsSpan().Trim();
         if (text.Length is < 4 or > Longest) return false;
-        if (Ruled(text) is { IsEmpty: false } words && StartsWith(s_forwards, words)) return true;
-        return text[^1] is ':' or '：' && Is(s_openings, text.TrimEnd(":： \u00A0"));
+        return (Ruled(text) is { IsEmpty: false } words && StartsWith(s_forwards, words)) || Opens(text);
     }
+
+    private static bool Opens(ReadOnlySpan<char> text) => text[^1] is ':' or '：' && Is(s_openings, text.TrimEnd(":： \u00A0"));
 
     /// <summary>The words of a divider without its rule, which count only above the headers of what is quoted.</summary>
     public static bool IsBare(string line)
@@ -76,13 +84,6 @@ internal static class Dividers
     {
         foreach (var word in words)
             if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
-    }
-
-    private static bool Contains(string[] words, ReadOnlySpan<char> text)
-    {
-        foreach (var word in words)
-            if (text.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 }
