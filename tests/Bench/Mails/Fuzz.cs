@@ -9,6 +9,9 @@ namespace HelpdeskMx.Bench.Mails;
 /// <param name="Thrown">The number of each that was not read, and why.</param>
 public sealed record Fuzz(int Read, long Bytes, (int Number, Reading Cost) Slowest, (int Number, Reading Cost) Hungriest, long Allocated, IReadOnlyList<(int Number, Exception Why)> Thrown)
 {
+    /// <summary>Bytes that no message of a megabyte may make the desk allocate, all readings of it together.</summary>
+    public const long MostAllocated = 64_000_000;
+
     /// <summary>Messages up to this length are broken often, longer ones a few times.</summary>
     private const int Handy = 60_000;
 
@@ -48,7 +51,7 @@ public sealed record Fuzz(int Read, long Bytes, (int Number, Reading Cost) Slowe
         }
     }
 
-    internal static byte[][] Seeds()
+    private static byte[][] Seeds()
     {
         var all = SeedMails.Own.Concat(SeedMails.Others).ToArray();
         var handy = all.Where(mail => mail.Length <= Handy).ToArray();

@@ -20,7 +20,7 @@ public static class SeedMails
 
     private static string FindRoot()
     {
-        var folder = new DirectoryInfo(Environment.GetEnvironmentVariable("XROOT") ?? AppContext.BaseDirectory);
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "HelpdeskMx.sln"))) folder = folder.Parent;
         return folder.FullName;
     }

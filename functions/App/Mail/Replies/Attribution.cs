@@ -22,29 +22,30 @@ internal static class Attribution
     /// <summary>How many lines the attribution that begins here takes; 0 where none does.</summary>
     public static int LinesAt(string[] lines, int at)
     {
-        var text = lines[at].Trim(s_rule);
-        if (text.Length is 0 or > Longest || !MayBegin(text)) return 0;
-        for (var length = 1; ; length++)
+        var first = lines[at].AsSpan().Trim(s_rule);
+        if (first.Length is 0 or > Longest || !MayBegin(first)) return 0;
+        var total = 0;
+        for (var length = 1; length <= MostLines && at + length <= lines.Length; length++)
         {
-            if (EndsLikeOne(text)) return IsAttribution(text) ? length : 0;
-            if (length == MostLines || at + length >= lines.Length) return 0;
-            var next = lines[at + length].Trim();
-            if (next.Length == 0 || text.Length + next.Length > Longest || Quotes.IsQuoted(next)) return 0;
-            text = $"{text} {next}";
+            var last = lines[at + length - 1].AsSpan().Trim(s_rule);
+            total += last.Length + 1;
+            if (last.IsEmpty || total > Longest || (length > 1 && Quotes.IsQuoted(lines[at + length - 1]))) return 0;
+            if (EndsLikeOne(last)) return IsAttribution(string.Join(' ', lines[at..(at + length)].Select(line => line.Trim(s_rule)))) ? length : 0;
         }
+        return 0;
     }
 
     /// <summary>It names a day, a time or an address near its start, so that ordinary lines are left at once.</summary>
-    private static bool MayBegin(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || text.Contains('@') || StartsAsOne(text);
+    private static bool MayBegin(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') >= 0 || text.Contains('@') || StartsAsOne(text);
 
-    private static bool StartsAsOne(string text)
+    private static bool StartsAsOne(ReadOnlySpan<char> text)
     {
         foreach (var word in (ReadOnlySpan<string>)["On ", "Le ", "Am ", "El ", "Il ", "Em ", "Op ", "Dne ", "Dňa ", "Dnia ", "W dniu ", "Den ", "På ", "在", "于", "No dia ", "Às "])
             if (text.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
 
-    private static bool EndsLikeOne(string text) => text[^1] is ':' or '：' || EndsInVerb(text.AsSpan().TrimEnd(" .,"));
+    private static bool EndsLikeOne(ReadOnlySpan<char> text) => text[^1] is ':' or '：' || EndsInVerb(text.TrimEnd(" .,"));
 
     private static bool IsAttribution(string text)
     {
