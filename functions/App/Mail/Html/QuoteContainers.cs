@@ -31,7 +31,7 @@ internal static class QuoteContainers
     private static bool IsCut(IElement element)
     {
         if (element.Id is { Length: > 0 } id && Array.IndexOf(s_cutIds, id) >= 0) return true;
-        if (element.GetAttribute("data-marker") == "__DIVIDER__") return true; // Zimbra
+        if (element.GetAttribute("data-marker") is "__DIVIDER__" or "__HEADERS__") return true; // Zimbra
         return element.LocalName == "div" && IsOutlookRule(element.GetAttribute("style"));
     }
 
