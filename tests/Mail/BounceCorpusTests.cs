@@ -3,11 +3,7 @@ using HelpdeskMx.Mail;
 namespace HelpdeskMx.Tests.Mail;
 
 /// <summary>Holds the reading of bounces to those of sixty mail systems.</summary>
-/// <remarks>
-/// Where we differ on purpose: the corpus calls "no such user" <c>filtered</c>, and soft, for some systems by their name alone;
-/// we do so only where the report shows that the address had been taken and the message was refused after DATA.
-/// A mailing list's alert about a message id seen twice is no bounce to us. A report without a cause is <c>undefined</c>, not <c>onhold</c>.
-/// </remarks>
+/// <remarks>Where we differ, <see cref="BounceDifferences"/> says why.</remarks>
 public sealed class BounceCorpusTests
 {
     [CorpusFact]
@@ -24,6 +20,18 @@ public sealed class BounceCorpusTests
     {
         if (mail.Bounce is not null && expected["bounces"]!.AsArray() is [{ } first, ..]) tally.Check($"{id} {mail.Bounce.Status}", (string?)first["reason"], mail.Bounce.Reason);
     }).AssertAtLeast(85);
+
+    [CorpusFact]
+    public void Every_difference_has_its_reason()
+    {
+        foreach (var @case in Corpus.Cases("sisimai"))
+        {
+            var (id, bounce, expected) = ((string)@case["id"]!, MailParser.Parse(Corpus.Bytes(@case)).Bounce, @case["expected"]!);
+            var agrees = (bool)expected["isBounce"]! == bounce is not null
+                && (bounce is null || expected["bounces"]!.AsArray() is not [{ } first, ..] || ((string?)first["reason"] == bounce.Reason && first["hardBounce"]!.ToString().Equals(bounce.Hard.ToString(), StringComparison.OrdinalIgnoreCase)));
+            Assert.True(agrees || BounceDifferences.Names(id), id);
+        }
+    }
 
     private static Tally Each(Action<Tally, string, ParsedMail, System.Text.Json.Nodes.JsonNode> check)
     {

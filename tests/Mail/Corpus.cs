@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using HelpdeskMx.Bench.Mails;
 
 namespace HelpdeskMx.Tests.Mail;
 
@@ -7,7 +8,7 @@ namespace HelpdeskMx.Tests.Mail;
 internal static class Corpus
 {
     /// <summary>The folder of the mail corpora; null where it is absent.</summary>
-    public static string? Folder { get; } = Find();
+    public static string? Folder => SeedMails.Corpora;
 
     public static string PathOf(string file) => Path.Combine(Folder!, file);
 
@@ -28,14 +29,6 @@ internal static class Corpus
 
     /// <summary>White space at the ends does not count, nor does the kind of line end.</summary>
     public static string Loose(string? text) => (text ?? "").Replace("\r\n", "\n").Replace('\r', '\n').Trim();
-
-    private static string? Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HelpdeskMx.sln"))) folder = folder.Parent;
-        var corpora = folder is null ? "" : Path.GetFullPath(Path.Combine(folder.FullName, "../shared/corpora/mail"));
-        return Directory.Exists(corpora) ? corpora : null;
-    }
 }
 
 /// <summary>A fact that needs the corpora, skipped with the reason where they are absent.</summary>

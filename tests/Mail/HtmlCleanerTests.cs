@@ -65,5 +65,27 @@ public sealed class HtmlCleanerTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
     }
 
+    [Fact]
+    public void A_hostile_charset_costs_little()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Clean("<meta http-equiv=content-type content=\"text/html; cha" + string.Concat(Enumerable.Repeat("=?utf-8?B?", 20_000)) + "\">end");
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
+    }
+
+    [Theory]
+    [InlineData("x<br>", 40_000)]
+    [InlineData("<p>x</p>", 30_000)]
+    [InlineData("<td>x</td>", 30_000)]
+    public void Many_lines_side_by_side_cost_no_more_than_their_number(string line, int times)
+    {
+        var html = string.Concat(Enumerable.Repeat(line, times));
+        var clock = Stopwatch.StartNew();
+        Clean(html);
+        HtmlText.From(html);
+        ReplyText.OfHtml(html);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"{clock.Elapsed}");
+    }
+
     private static string Clean(string html) => HtmlCleaner.Clean(html, id => id == "gone" ? null : $"/api/attachments/{id}");
 }

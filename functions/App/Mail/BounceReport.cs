@@ -7,4 +7,8 @@ namespace HelpdeskMx.Mail;
 /// <param name="Reason">One lower-case word for the cause, such as userunknown or mailboxfull.</param>
 /// <param name="Diagnostic">The mail system's own words.</param>
 /// <param name="OriginalMessageId">The Message-ID of what was sent, without brackets.</param>
-public sealed record BounceReport(string? Recipient, string Status, bool Hard, string Reason, string Diagnostic, string? OriginalMessageId);
+public sealed record BounceReport(string? Recipient, string Status, bool Hard, string Reason, string Diagnostic, string? OriginalMessageId)
+{
+    /// <summary>Nothing failed yet: the mail system goes on trying.</summary>
+    public bool Delayed { get; init; }
+}

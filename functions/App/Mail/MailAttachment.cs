@@ -6,4 +6,8 @@ namespace HelpdeskMx.Mail;
 /// <param name="ContentId">Without angle brackets; what a <c>cid:</c> link in the HTML names (RFC 2392).</param>
 /// <param name="Inline">Shown inside the text rather than beside it.</param>
 /// <param name="Content">The bytes after transfer decoding.</param>
-public sealed record MailAttachment(string Name, string ContentType, string? ContentId, bool Inline, ReadOnlyMemory<byte> Content);
+public sealed record MailAttachment(string Name, string ContentType, string? ContentId, bool Inline, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Told by its type; where that says nothing, by how it begins or what it is called.</summary>
+    public AttachmentKind Kind => Mime.AttachmentKinds.Of(this);
+}

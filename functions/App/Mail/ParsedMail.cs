@@ -44,6 +44,9 @@ public sealed record ParsedMail
     /// <summary>What could not be delivered and why; set only where the kind is <see cref="MailKind.Bounce"/>.</summary>
     public BounceReport? Bounce { get; init; }
 
+    /// <summary>What became of a message, for receipts, complaints and notices of delay; null for any other mail.</summary>
+    public MailReport? Report { get; init; }
+
     /// <summary>What was broken in the message; empty for a sound one.</summary>
     public IReadOnlyList<string> Defects { get; init; } = [];
 
@@ -51,6 +54,9 @@ public sealed record ParsedMail
 
     /// <summary>The best text there is: the plain text unless it is blank, else the HTML made readable.</summary>
     public string ReadableText => !string.IsNullOrWhiteSpace(Text) ? Text : Html is null ? Text ?? "" : HtmlText.From(Html);
+
+    /// <summary>The message that this one forwards, inline or attached; null where it forwards none. Read anew at every call.</summary>
+    public ForwardedMail? Forwarded => Replies.Forward.In(this);
 
     /// <summary>A digest that two copies of one message share, however they travelled: line ends and trace headers do not count.</summary>
     public string Fingerprint() => MailFingerprint.Of(this);

@@ -18,8 +18,7 @@ public static class ReplyText
     public static string OfHtml(string html)
     {
         var body = HtmlDocument.Body(html);
-        QuoteContainers.Remove(body);
-        var kept = TextRenderer.Render(body);
-        return string.IsNullOrWhiteSpace(kept) ? HtmlText.From(html) : Of(kept);
+        var kept = TextRenderer.Render(body, QuoteContainers.Judge);
+        return kept.Length == 0 ? TextRenderer.Render(body) : Of(kept);
     }
 }

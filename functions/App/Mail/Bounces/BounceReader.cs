@@ -11,7 +11,7 @@ internal static class BounceReader
         var explanation = Explanation.Of(mail.ReadableText);
         var statuses = Statuses(mail);
         if (statuses.Count > 0 && statuses.TrueForAll(status => !status.IsFailure)) return null;
-        if (statuses.Find(status => status.IsFailure) is { } failure) return FromStatus(mail, failure, explanation);
+        if ((statuses.Find(status => status is { IsFailure: true, Action: not "delayed" }) ?? statuses.Find(status => status.IsFailure)) is { } failure) return FromStatus(mail, failure, explanation);
         var isReport = mail.Headers.First("Content-Type") is { } type && type.Contains("delivery-status", StringComparison.OrdinalIgnoreCase);
         return isReport || BounceSigns.Show(mail, explanation) ? FromWords(mail, explanation) : null;
     }
@@ -22,7 +22,7 @@ internal static class BounceReader
         var status = said.Length > 0 && (failure.Status.Length == 0 || failure.Status.EndsWith(".0.0", StringComparison.Ordinal)) ? said : failure.Status;
         var reason = Reason.Of(failure.Diagnostic, explanation.Text, status);
         if (failure.Action == "delayed" && reason is Reason.Undefined or "syntaxerror" or "systemerror") reason = "expired";
-        return Report(mail, failure.Recipient, status, reason, failure.Diagnostic.Length > 0 ? failure.Diagnostic : explanation.Text, explanation);
+        return Report(mail, failure.Recipient, status, reason, failure.Diagnostic.Length > 0 ? failure.Diagnostic : explanation.Text, explanation) with { Delayed = failure.Action == "delayed" };
     }
 
     private static BounceReport FromWords(ParsedMail mail, Explanation explanation)
@@ -34,7 +34,7 @@ internal static class BounceReader
     }
 
     private static BounceReport Report(ParsedMail mail, string? recipient, string status, string reason, string diagnostic, Explanation explanation) =>
-        new(recipient, status, Reason.IsHard(reason, status), reason, diagnostic.Trim(), OriginalId(mail) ?? explanation.MessageId());
+        new(recipient, status, Reason.IsHard(reason, status), reason, diagnostic.Trim(), ReturnedMessage.IdIn(mail) ?? explanation.MessageId());
 
     private static List<DeliveryStatus> Statuses(ParsedMail mail)
     {
@@ -42,17 +42,5 @@ internal static class BounceReader
         foreach (var part in mail.Attachments)
             if (part.ContentType is "message/delivery-status" or "message/global-delivery-status") statuses.AddRange(DeliveryStatus.Read(part.Content));
         return statuses;
-    }
-
-    /// <summary>From the returned message or its header.</summary>
-    private static string? OriginalId(ParsedMail mail)
-    {
-        foreach (var part in mail.Attachments)
-        {
-            if (part.ContentType is not ("message/rfc822" or "text/rfc822-headers" or "message/rfc822-headers" or "message/global-headers" or "message/global")) continue;
-            var header = HeaderBlock.Read(part.Content.TrimStart("\r\n"u8), MailLimits.Default, []);
-            if (MessageIds.Parse(header.Raw("Message-ID")) is [var id, ..]) return id;
-        }
-        return null;
     }
 }

@@ -36,8 +36,11 @@ internal static class BounceSigns
         var opensLikeOne = Contains(explanation.Text, s_openings) || ReasonPhrases.Find(explanation.Text.ToLowerInvariant()) == "userunknown";
         if (IsDaemon(mail.From)) return NamesFailure(mail) || opensLikeOne;
         if (opensLikeOne && ReturnsFromNobody(mail)) return true;
-        return NamesFailure(mail) && (HasNoReturn(mail) || (opensLikeOne && explanation.Copy.Length > 0));
+        return NamesFailure(mail) && (HasNoReturn(mail) || (opensLikeOne && explanation.Copy.Length > 0 && !IsPassedOn(mail.Subject)));
     }
+
+    /// <summary>A person answers a bounce or sends it on.</summary>
+    private static bool IsPassedOn(string subject) => subject.StartsWith("re:", StringComparison.OrdinalIgnoreCase) || Replies.Forward.IsSubject(subject);
 
     /// <summary>It carries a message back and takes no answer itself.</summary>
     private static bool ReturnsFromNobody(ParsedMail mail)

@@ -34,12 +34,15 @@ internal sealed record DeliveryStatus(string? Recipient, string Action, string S
         var status = fields.First("Status") ?? "";
         var diagnostics = fields.All("Diagnostic-Code");
         if (action.Length == 0 && status.Length == 0 && diagnostics.Count == 0) return null;
-        var recipient = Value(fields.First("Original-Recipient")) is { Length: > 0 } original && original.Contains('@') ? original : Value(fields.First("Final-Recipient"));
-        return new(recipient, action, StatusCodes.Enhanced(status), string.Join(' ', diagnostics.Select(Value)));
+        return new(RecipientOf(fields), action, StatusCodes.Enhanced(status), string.Join(' ', diagnostics.Select(Value)));
     }
 
+    /// <summary>Whom the message was first written to, where that is an address, else where it ended.</summary>
+    public static string? RecipientOf(MailHeaders fields) =>
+        Value(fields.First("Original-Recipient")) is { Length: > 0 } original && original.Contains('@') ? original : Value(fields.First("Final-Recipient"));
+
     /// <summary>Without the type before the semicolon: "rfc822;", "smtp;".</summary>
-    private static string? Value(string? field)
+    public static string? Value(string? field)
     {
         if (field is null) return null;
         var type = field.IndexOf(';');

@@ -6,7 +6,7 @@ namespace HelpdeskMx.Mail.Bounces;
 /// <summary>A bounce in a mail system's own words: the text above the copy of the message, the address it names and the id of the message.</summary>
 internal sealed record Explanation(string Text, string Copy)
 {
-    private const int Longest = 200_000;
+    private const int Longest = 64_000;
 
     private static readonly string[] s_copyMarks =
     [

@@ -21,8 +21,9 @@ public static class Charset
         if (page is 0 or CharsetLabels.Utf8 or CharsetLabels.Ascii) return DecodeRaw(bytes, fallback: null);
         if (IsWide(page)) return Wide.Decode(bytes, encoding!);
         if (CharsetLabels.IsStateful(page)) return encoding!.GetString(bytes);
+        if (Wide.IsMarked(bytes) || Iso2022.CodePageOf(bytes) > 0) return DecodeRaw(bytes, encoding);
         if (Ascii.IsValid(bytes)) return System.Text.Encoding.ASCII.GetString(bytes);
-        if (encoding!.IsSingleByte) return (Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8 : encoding).GetString(bytes);
+        if (encoding!.IsSingleByte) return (Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8 : IsLatin(page) && CharsetGuess.Foreign(bytes) is var other and > 0 ? Encoding(other) : encoding).GetString(bytes);
         var text = encoding.GetString(bytes);
         return text.Contains('\uFFFD') && Utf8.IsValid(bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : text;
     }
@@ -31,8 +32,10 @@ public static class Charset
     public static string DecodeRaw(ReadOnlySpan<byte> bytes, Encoding? fallback)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes["\uFEFF"u8.Length..];
-        if (Ascii.IsValid(bytes) && !Iso2022.IsLikely(bytes)) return System.Text.Encoding.ASCII.GetString(bytes);
-        if (Utf8.IsValid(bytes) && !Iso2022.IsLikely(bytes)) return System.Text.Encoding.UTF8.GetString(bytes);
+        if (Wide.IsMarked(bytes)) return Wide.Decode(bytes, Encoding(1200));
+        if (Iso2022.CodePageOf(bytes) is var escaped and > 0) return Encoding(escaped).GetString(bytes);
+        if (Ascii.IsValid(bytes)) return System.Text.Encoding.ASCII.GetString(bytes);
+        if (Utf8.IsValid(bytes)) return System.Text.Encoding.UTF8.GetString(bytes);
         return (fallback ?? Encoding(CharsetGuess.CodePageOf(bytes))).GetString(bytes);
     }
 
@@ -42,6 +45,9 @@ public static class Charset
         var page = CodePage(label);
         return page is 0 or CharsetLabels.Utf8 or CharsetLabels.Ascii or CharsetLabels.Utf7 || IsWide(page) || CharsetLabels.IsStateful(page) ? null : Encoding(page);
     }
+
+    /// <summary>The labels that programs put on everything.</summary>
+    private static bool IsLatin(int page) => page is 1252 or 28605;
 
     private static bool IsWide(int page) => page is 1200 or 1201 or 12000 or 12001;
 

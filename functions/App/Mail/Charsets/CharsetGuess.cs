@@ -14,7 +14,6 @@ internal static class CharsetGuess
     /// <summary>The likeliest code page; UTF-8 where only a few bytes break it, windows-1252 where nothing fits.</summary>
     public static int CodePageOf(ReadOnlySpan<byte> bytes)
     {
-        if (Iso2022.CodePageOf(bytes) is var escaped and > 0) return escaped;
         if (bytes.Length > Sample) bytes = bytes[..Sample];
         if (MostlyUtf8(bytes)) return CharsetLabels.Utf8;
         var (page, best) = (1252, 0.6);
@@ -32,6 +31,20 @@ internal static class CharsetGuess
         foreach (var (candidate, score) in candidates)
             if (score > best) (page, best) = (candidate, score);
         return page;
+    }
+
+    /// <summary>The code page of bytes that under a Latin label would be nonsense: a script of other letters, and hardly any Latin ones among them; 0 where the label may well be true.</summary>
+    public static int Foreign(ReadOnlySpan<byte> bytes)
+    {
+        const int Few = 16;
+        if (bytes.Length > Sample) bytes = bytes[..Sample];
+        int high = 0, latin = 0;
+        foreach (var b in bytes)
+        {
+            if (b >= 0x80) high++;
+            else if (char.IsAsciiLetter((char)b)) latin++;
+        }
+        return high >= Few && high > 2 * latin && CodePageOf(bytes) is var page and not (1252 or 1250 or CharsetLabels.Utf8) ? page : 0;
     }
 
     private static bool MostlyUtf8(ReadOnlySpan<byte> bytes)

@@ -5,8 +5,6 @@ internal static class Iso2022
 {
     private const byte Escape = 0x1B;
 
-    public static bool IsLikely(ReadOnlySpan<byte> bytes) => CodePageOf(bytes) != 0;
-
     /// <summary>The code page the first escape names; 0 where there is none.</summary>
     public static int CodePageOf(ReadOnlySpan<byte> bytes)
     {

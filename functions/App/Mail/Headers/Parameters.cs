@@ -72,6 +72,8 @@ internal static class Parameters
             {
                 var next = rest[at..].TrimStart(" \t\r\n"u8);
                 if (EncodedWord.At(next).Length == 0 && next.IndexOfAny(s_nameEnd) is var stop and > 0 && next[stop] == '=') break;
+                at = rest.Length - next.Length;
+                continue;
             }
             at++;
         }

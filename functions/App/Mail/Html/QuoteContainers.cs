@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace HelpdeskMx.Mail.Html;
 
-/// <summary>Removes the elements in which mail programs wrap what they quote.</summary>
+/// <summary>Knows the elements in which mail programs wrap what they quote.</summary>
 internal static class QuoteContainers
 {
     private static readonly string[] s_wrapperClasses =
@@ -15,18 +15,8 @@ internal static class QuoteContainers
     /// <summary>From these elements on, all that follows is quoted.</summary>
     private static readonly string[] s_cutIds = ["stopSpelling", "divRplyFwdMsg", "appendonsend", "x_divRplyFwdMsg", "x_appendonsend", "replySplit", "reply-intro"];
 
-    public static void Remove(IElement body)
-    {
-        for (INode? node = body.FirstChild; node is not null;)
-        {
-            if (node is not IElement element) { node = HtmlDocument.Next(node, body); continue; }
-            if (IsCut(element)) { RemoveFrom(element, body); return; }
-            if (!IsWrapper(element)) { node = HtmlDocument.Next(node, body); continue; }
-            var next = HtmlDocument.After(node, body);
-            element.Remove();
-            node = next;
-        }
-    }
+    /// <summary>Whether an element is read, left out, or ends what is to be read.</summary>
+    public static Step Judge(IElement element) => IsCut(element) ? Step.Stop : IsWrapper(element) ? Step.Past : Step.Into;
 
     private static bool IsWrapper(IElement element)
     {
@@ -41,7 +31,7 @@ internal static class QuoteContainers
     private static bool IsCut(IElement element)
     {
         if (element.Id is { Length: > 0 } id && Array.IndexOf(s_cutIds, id) >= 0) return true;
-        if (element.GetAttribute("data-marker") == "__DIVIDER__") return true; // Zimbra
+        if (element.GetAttribute("data-marker") is "__DIVIDER__" or "__HEADERS__") return true; // Zimbra
         return element.LocalName == "div" && IsOutlookRule(element.GetAttribute("style"));
     }
 
@@ -50,13 +40,6 @@ internal static class QuoteContainers
         && style.Contains("border-top:solid", StringComparison.OrdinalIgnoreCase)
         && (style.Contains("#B5C4DF", StringComparison.OrdinalIgnoreCase) || style.Contains("#E1E1E1", StringComparison.OrdinalIgnoreCase))
         && style.Contains("padding:3.0pt", StringComparison.OrdinalIgnoreCase);
-
-    private static void RemoveFrom(INode node, INode root)
-    {
-        for (var at = node; at is not null && at != root; at = at.Parent)
-            while (at.NextSibling is { } next) next.Parent!.RemoveChild(next);
-        node.Parent?.RemoveChild(node);
-    }
 
     private static bool HasClass(IElement element, params ReadOnlySpan<string> names)
     {

@@ -26,24 +26,8 @@ internal sealed class SafeHtmlWriter(Func<string, string?> resolveCid)
 
     public string Write(IElement body)
     {
-        for (INode? node = body.FirstChild; node is not null;)
-        {
-            if (Open(node) && node.FirstChild is { } child) { node = child; continue; }
-            node = Leave(node, body);
-        }
+        HtmlWalk.Through(body, node => node == body ? Step.Into : Open(node) ? Step.Into : Step.Over, node => { if (node != body) Close(node); });
         return _html.ToString();
-    }
-
-    private INode? Leave(INode node, INode root)
-    {
-        while (node != root)
-        {
-            Close(node);
-            if (node.NextSibling is { } next) return next;
-            if (node.Parent is not { } parent) return null;
-            node = parent;
-        }
-        return null;
     }
 
     /// <summary>Writes the text or start tag; false where the children are not to be written.</summary>

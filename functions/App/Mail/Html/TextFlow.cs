@@ -63,6 +63,10 @@ internal sealed class TextFlow
 
     private void StartLine()
     {
+        while (_text.Length > 0 && _text[^1] == ' ') _text.Length--; // a line of nothing but a hard space
+        var blank = 0;
+        while (blank < _text.Length && _text[^(blank + 1)] == '\n') blank++; // and it is a blank line like any other
+        if (blank > 0) _breaks = Math.Min(_breaks, Math.Max(0, 2 - blank));
         for (var i = 1; _text.Length > 0 && i <= _breaks; i++)
         {
             _text.Append('\n');

@@ -5,50 +5,36 @@ namespace HelpdeskMx.Mail.Html;
 /// <summary>Writes the text of an HTML tree as a reader sees it: blocks on lines of their own, quotes marked, what is hidden left out.</summary>
 internal static class TextRenderer
 {
-    public static string Render(IElement root)
+    /// <param name="root">The tree.</param>
+    /// <param name="judge">Says of each element whether it is to be read; all are where there is none.</param>
+    public static string Render(IElement root, Func<IElement, Step>? judge = null)
     {
         var text = new TextFlow();
-        INode? node = root;
-        while (node is not null)
-        {
-            var into = Open(node, text);
-            if (into && node.FirstChild is { } child) { node = child; continue; }
-            node = Leave(node, root, text);
-        }
+        HtmlWalk.Through(root, node => node is IElement element && judge?.Invoke(element) is { } step and not Step.Into ? step : Open(node, text), node => Close(node, text));
         return text.ToString();
     }
 
-    /// <summary>Closes this node and every parent that ends with it; returns the node that comes next.</summary>
-    private static INode? Leave(INode node, INode root, TextFlow text)
-    {
-        while (true)
-        {
-            Close(node, text);
-            if (node == root) return null;
-            if (node.NextSibling is { } next) return next;
-            if (node.Parent is not { } parent) return null;
-            node = parent;
-        }
-    }
-
-    /// <summary>Writes what stands before a node's children; false where they are not to be read.</summary>
-    private static bool Open(INode node, TextFlow text)
+    /// <summary>Writes what stands before a node's children.</summary>
+    private static Step Open(INode node, TextFlow text)
     {
         if (node is IText words) text.Write(words.Data);
-        if (node is not IElement element) return false;
+        if (node is not IElement element) return Step.Past;
         switch (element.LocalName)
         {
-            case "br": text.LineBreak(); return false;
-            case "img": WriteAlternative(element, text); return false;
-            case "script" or "style" or "head" or "title" or "template" or "noscript" or "object" or "svg" or "select" or "textarea": return false;
+            case "br": text.LineBreak(); return Step.Past;
+            case "img": WriteAlternative(element, text); return Step.Past;
+            case "script" or "style" or "head" or "title" or "template" or "noscript" or "object" or "svg" or "select" or "textarea": return Step.Past;
+        }
+        if (IsHidden(element)) return Step.Past;
+        switch (element.LocalName)
+        {
             case "pre": text.Preformatted++; break;
             case "blockquote": text.EndParagraph(); text.QuoteDepth++; break;
         }
-        if (IsHidden(element)) return false;
         if (Breaks(element) is var lines and > 0) text.Break(lines);
         if (element.LocalName == "li") text.Write("- ");
-        else if (element.LocalName is "td" or "th" && element.PreviousElementSibling is not null) text.Write(" ");
-        return true;
+        else if (element.LocalName is "td" or "th") text.Write(" "); // counts only behind another cell
+        return Step.Into;
     }
 
     private static void Close(INode node, TextFlow text)

@@ -17,17 +17,20 @@ internal struct Base64Reader
         var rented = ArrayPool<byte>.Shared.Rent(text.Length);
         var length = CopyLines(text, rented);
         var clean = rented.AsSpan(0, length);
-        var decoded = new byte[length / 4 * 3 + 3];
-        if (Base64.DecodeFromUtf8(clean, decoded, out _, out var written) != OperationStatus.Done)
-        {
-            var all = new ArrayBufferWriter<byte>(decoded.Length);
-            new Base64Reader().Read(WithoutFooter(clean), all);
-            decoded = all.WrittenSpan.ToArray();
-            written = decoded.Length;
-        }
+        var decoded = new byte[DecodedLength(clean)];
+        if (Base64.DecodeFromUtf8(clean, decoded, out _, out var written) != OperationStatus.Done || written != decoded.Length) decoded = DecodeBroken(clean);
         ArrayPool<byte>.Shared.Return(rented);
-        if (written < decoded.Length) Array.Resize(ref decoded, written);
         return decoded;
+    }
+
+    /// <summary>What a text without any fault decodes to, so that its bytes go straight where they stay.</summary>
+    private static int DecodedLength(ReadOnlySpan<byte> clean) => clean.Length / 4 * 3 - (clean.EndsWith("=="u8) ? 2 : clean.EndsWith("="u8) ? 1 : 0) is var length and > 0 ? length : 0;
+
+    private static byte[] DecodeBroken(ReadOnlySpan<byte> clean)
+    {
+        var all = new ArrayBufferWriter<byte>(clean.Length + 1);
+        new Base64Reader().Read(WithoutFooter(clean), all);
+        return all.WrittenSpan.ToArray();
     }
 
     /// <summary>Decodes what stands in the text, carrying bits of an unfinished group over to the next call.</summary>

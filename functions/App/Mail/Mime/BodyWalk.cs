@@ -23,7 +23,8 @@ internal sealed class BodyWalk(MailLimits limits, List<string> defects)
     private void Part(PartHeader header, ReadOnlyMemory<byte> body, int depth, Place place, List<BodyPiece> pieces)
     {
         if (_parts++ >= limits.Parts) { if (_parts == limits.Parts + 1) defects.Add("too many parts"); return; }
-        if (!header.Type.Value.StartsWith("multipart/", StringComparison.Ordinal)) Leaf(header, body, place, pieces);
+        if (IsSigned(header)) Signed(header, body, depth, place, pieces);
+        else if (!header.Type.Value.StartsWith("multipart/", StringComparison.Ordinal)) Leaf(header, body, place, pieces);
         else if (depth >= limits.Depth) { defects.Add("multiparts nested too deep"); Attach(header, body, place); }
         else Multiple(header, body, depth, pieces);
     }
@@ -57,6 +58,18 @@ internal sealed class BodyWalk(MailLimits limits, List<string> defects)
         var own = new List<BodyPiece>(1);
         Part(child, content, depth + 1, Place.Alternative, own);
         if (own.Count > 0) renderings.Add(BodyPiece.Join(own));
+    }
+
+    private static bool IsSigned(PartHeader header) =>
+        header.Type.Value is "application/pkcs7-mime" or "application/x-pkcs7-mime" && "signed-data".Equals(header.Type["smime-type"] ?? "signed-data", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Keeps the wrapping whole as a file, and reads what it signs.</summary>
+    private void Signed(PartHeader header, ReadOnlyMemory<byte> body, int depth, Place place, List<BodyPiece> pieces)
+    {
+        Attach(header, body, place);
+        if (depth >= limits.Depth || SignedContent.Open(TransferEncoding.Decode(body, header.TransferEncoding)) is not { } inside) return;
+        var block = HeaderBlock.Read(inside, limits, defects);
+        Part(new PartHeader(block, "text/plain"), inside[block.BodyStart..], depth + 1, Place.Free, pieces);
     }
 
     private void Leaf(PartHeader header, ReadOnlyMemory<byte> body, Place place, List<BodyPiece> pieces)

@@ -17,13 +17,14 @@ internal static class FlowedText
             while (depth < raw.Length && raw[depth] == '>') depth++;
             var line = raw[depth..];
             if (line.StartsWith(" ")) line = line[1..];
-            if (openDepth != depth)
+            var isSignature = line.SequenceEqual("-- "); // never part of a paragraph (RFC 3676 §4.3)
+            if (openDepth != depth || isSignature)
             {
                 if (joined.Length > 0 || openDepth != -1) joined.Append(openDepth == -1 && joined.Length == 0 ? "" : "\n");
                 joined.Append('>', depth);
                 if (depth > 0) joined.Append(' ');
             }
-            var isSoft = line.EndsWith(" ") && !line.SequenceEqual("-- ");
+            var isSoft = line.EndsWith(" ") && !isSignature;
             joined.Append(isSoft && deleteSpace ? line[..^1] : line);
             openDepth = isSoft ? depth : NoParagraph;
         }

@@ -14,13 +14,21 @@ internal sealed class PartHeader
     {
         _block = block;
         var type = block.Raw("Content-Type");
-        Type = type.IsEmpty ? new(defaultType, s_none) : ContentField.Parse(type) is { } given && given.Value.Contains('/') ? given : new("text/plain", s_none);
+        Type = type.IsEmpty ? new(defaultType, s_none) : Known(ContentField.Parse(type));
         var disposition = block.Raw("Content-Disposition");
         Disposition = disposition.IsEmpty ? null : ContentField.Parse(disposition);
         Charset = Encoding.UTF8.GetBytes(Type["charset"] ?? "");
     }
 
     public ContentField Type { get; }
+
+    /// <summary>A type that is no type counts as text, but for a multipart that lost its kind.</summary>
+    private static ContentField Known(ContentField? given) => given switch
+    {
+        { Value: "multipart" } => given with { Value = "multipart/mixed" },
+        { } known when known.Value.Contains('/') => known,
+        _ => new("text/plain", s_none),
+    };
 
     public ContentField? Disposition { get; }
 

@@ -6,11 +6,11 @@ namespace HelpdeskMx.Mail.Mime;
 /// <summary>Undoes the Content-Transfer-Encoding of a part (RFC 2045 §6); one that is unknown is taken as none.</summary>
 internal static class TransferEncoding
 {
-    private static readonly SearchValues<byte> s_tokenEnd = SearchValues.Create(" \t\r\n;("u8);
+    private static readonly SearchValues<byte> s_tokenEnd = SearchValues.Create(" \t\r\n;(\""u8);
 
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body, ReadOnlySpan<byte> name)
     {
-        name = Headers.Comment.Skip(name);
+        name = Headers.Comment.Skip(name).TrimStart((byte)'"');
         var end = name.IndexOfAny(s_tokenEnd);
         if (end >= 0) name = name[..end];
         if (name.Length < 6) return body;

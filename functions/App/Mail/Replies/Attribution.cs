@@ -8,38 +8,44 @@ internal static class Attribution
 
     private static readonly string[] s_wrote =
     [
-        "wrote", "writes", "sent", "napsal", "napsala", "napsal(a)", "napsal/a", "odesílatel", "napísal", "napísala", "napísal(a)", "odosielateľ", "napisał", "napisała", "napisał(a)", "pisze",
+        "wrote", "writes", "sent", "napsal", "napsala", "napsal(a)", "napsal/a", "napsala/a", "odesílatel", "napísal", "napísala", "napísal(a)", "napísal/a", "odosielateľ", "napisał", "napisała", "napisał(a)", "napisał/a", "pisze",
         "schrieb", "geschrieben", "a écrit", "écrit", "escribió", "escribio", "ha scritto", "scritto", "escreveu", "schreef", "geschreven", "skrev", "kirjoitti",
-        "написал", "написала", "написал(а)", "написал (-а)", "пишет", "писал", "писал(а)", "написав", "님이 작성", "님이 작성한 메시지", "작성", "작성함", "님이 씀", "のメール", "のメッセージ", "書き込みました", "書きました", "写道", "寫道",
+        "написал", "написала", "написал(а)", "написал/а", "написал(-а)", "написал (-а)", "пишет", "писал", "писал(а)", "написав", "님이 작성", "님이 작성한 메시지", "작성", "작성함", "님이 씀", "쓴 글", "のメール", "のメッセージ", "書き込みました", "書きました", "写道", "寫道",
         "em escreveu", "skrifaði", "írta", "ezt írta", "a scris", "yazdı", "έγραψε",
     ];
+
+    private static readonly char[] s_rule = ['-', ' ', '\t', '\r', '\u00A0'];
+
+    /// <summary>What verbs end in: a look at one character spares most lines the comparison with all of them.</summary>
+    private static readonly System.Buffers.SearchValues<char> s_lastLetters = System.Buffers.SearchValues.Create([.. s_wrote.SelectMany(verb => new[] { char.ToLowerInvariant(verb[^1]), char.ToUpperInvariant(verb[^1]) })]);
 
     /// <summary>How many lines the attribution that begins here takes; 0 where none does.</summary>
     public static int LinesAt(string[] lines, int at)
     {
-        var text = lines[at].Trim().TrimEnd('\u00A0');
-        if (text.Length is 0 or > Longest || !MayBegin(text)) return 0;
-        for (var length = 1; ; length++)
+        var first = lines[at].AsSpan().Trim(s_rule);
+        if (first.Length is 0 or > Longest || !MayBegin(first)) return 0;
+        var total = 0;
+        for (var length = 1; length <= MostLines && at + length <= lines.Length; length++)
         {
-            if (EndsLikeOne(text)) return IsAttribution(text) ? length : 0;
-            if (length == MostLines || at + length >= lines.Length) return 0;
-            var next = lines[at + length].Trim();
-            if (next.Length == 0 || text.Length + next.Length > Longest || Quotes.IsQuoted(next)) return 0;
-            text = $"{text} {next}";
+            var last = lines[at + length - 1].AsSpan().Trim(s_rule);
+            total += last.Length + 1;
+            if (last.IsEmpty || total > Longest || (length > 1 && Quotes.IsQuoted(lines[at + length - 1]))) return 0;
+            if (EndsLikeOne(last)) return IsAttribution(string.Join(' ', lines[at..(at + length)].Select(line => line.Trim(s_rule)))) ? length : 0;
         }
+        return 0;
     }
 
     /// <summary>It names a day, a time or an address near its start, so that ordinary lines are left at once.</summary>
-    private static bool MayBegin(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 || text.Contains('@') || StartsAsOne(text);
+    private static bool MayBegin(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') >= 0 || text.Contains('@') || StartsAsOne(text);
 
-    private static bool StartsAsOne(string text)
+    private static bool StartsAsOne(ReadOnlySpan<char> text)
     {
-        foreach (var word in (ReadOnlySpan<string>)["On ", "Le ", "Am ", "El ", "Il ", "Em ", "Op ", "Dne ", "Dňa ", "Dnia ", "W dniu ", "Den ", "På ", "在", "于"])
+        foreach (var word in (ReadOnlySpan<string>)["On ", "Le ", "Am ", "El ", "Il ", "Em ", "Op ", "Dne ", "Dňa ", "Dnia ", "W dniu ", "Den ", "På ", "在", "于", "No dia ", "Às "])
             if (text.StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
 
-    private static bool EndsLikeOne(string text) => text[^1] is ':' or '：' || EndsInVerb(text.AsSpan().TrimEnd(" .,"));
+    private static bool EndsLikeOne(ReadOnlySpan<char> text) => text[^1] is ':' or '：' || EndsInVerb(text.TrimEnd(" .,"));
 
     private static bool IsAttribution(string text)
     {
@@ -53,6 +59,7 @@ internal static class Attribution
 
     private static bool EndsInVerb(ReadOnlySpan<char> text)
     {
+        if (text.IsEmpty || !s_lastLetters.Contains(text[^1])) return false;
         foreach (var verb in s_wrote)
             if (text.EndsWith(verb, StringComparison.OrdinalIgnoreCase) && (verb[0] > 0x2E80 || text.Length > verb.Length && !char.IsLetter(text[^(verb.Length + 1)]))) return true;
         return false;
@@ -61,7 +68,7 @@ internal static class Attribution
     /// <summary>German and Dutch put the name behind the verb: "Am … schrieb Name:".</summary>
     private static bool HasVerb(string text)
     {
-        foreach (var verb in (ReadOnlySpan<string>)[" schrieb ", " schreef ", " skrev ", " napsal ", " napsala ", " napísal ", " napisał ", " wrote ", " a écrit ", " escribió ", " ha scritto ", " escreveu ", " пишет ", " odesílatel ", " kirjoitti "])
+        foreach (var verb in (ReadOnlySpan<string>)[" schrieb ", " schreef ", " skrev ", " napsal ", " napsala ", " napísal ", " napisał ", " wrote ", " a écrit ", " escribió ", " ha scritto ", " escreveu ", " пишет ", " odesílatel ", " kirjoitti ", " napisana przez ", " wrote on ", " sent on "])
             if (text.Contains(verb, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }

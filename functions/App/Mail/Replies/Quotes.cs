@@ -15,7 +15,7 @@ internal static class Quotes
         for (var i = 0; i < lines.Length; i++)
         {
             if (IsQuoted(lines[i])) continue;
-            if (Dividers.IsDivider(lines[i]) || HeaderLines.BeginAt(lines, i)) break;
+            if (BeginsQuoted(lines, i)) break;
             if (Attribution.LinesAt(lines, i) is var length and > 0)
             {
                 var quote = NextText(lines, i + length);
@@ -28,13 +28,17 @@ internal static class Quotes
         return WithoutRule(kept.ToString().Trim());
     }
 
+    /// <summary>From this line on all is quoted: a divider, or the headers of what is quoted, with or without a title above them.</summary>
+    private static bool BeginsQuoted(string[] lines, int at) => Dividers.IsDivider(lines[at]) || HeaderLines.BeginAt(lines, at)
+        || (Dividers.IsBare(lines[at]) && NextText(lines, at + 1) is var next && next < lines.Length && HeaderLines.BeginAt(lines, next));
+
     internal static bool IsQuoted(string line)
     {
         var text = line.AsSpan().TrimStart();
         return text.StartsWith(">") || text.StartsWith("＞") || text.StartsWith("| ");
     }
 
-    private static int NextText(string[] lines, int at)
+    internal static int NextText(string[] lines, int at)
     {
         while (at < lines.Length && string.IsNullOrWhiteSpace(lines[at])) at++;
         return at;
