@@ -23,14 +23,14 @@ public static class AppServices
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>();
+        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();
 
     private static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Accept>().AddSingleton<NormalizeMessage>().AddSingleton<TakeIn>().AddSingleton<KeepMessage>().AddSingleton<FindTicket>()
-        .AddSingleton<Lookups>().AddSingleton<TicketNumbers>().AddSingleton<OwnAddresses>().AddSingleton<MarkBounce>()
+        .AddSingleton<Lookups>().AddSingleton<TicketNumbers>().AddSingleton<OwnAddresses>().AddSingleton<MarkDelivery>()
         .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>();
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services

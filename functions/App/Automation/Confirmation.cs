@@ -20,12 +20,13 @@ public sealed record Confirmation(bool On, IReadOnlyDictionary<string, string> T
     /// <summary>Nothing is sent.</summary>
     public static Confirmation Off { get; } = new(false, new Dictionary<string, string>());
 
+    /// <summary>The same with words in every language, so that an admin sees what is sent.</summary>
+    public Confirmation Whole() => this with { Texts = Agents.Languages.All.ToDictionary(l => l, Words) };
+
     /// <summary>The words in a language.</summary>
     public string Text(string language, long number, string store) =>
         Words(language).Replace("{number}", $"#{number}", StringComparison.Ordinal).Replace("{store}", store, StringComparison.Ordinal);
 
-    /// <summary>The desk's own words in a language.</summary>
-    public static string UsualText(string language) => Usual.GetValueOrDefault(language, Usual["en"]);
-
-    private string Words(string language) => Texts.TryGetValue(language, out var own) && !string.IsNullOrWhiteSpace(own) ? own : UsualText(language);
+    private string Words(string language) =>
+        Texts.TryGetValue(language, out var own) && !string.IsNullOrWhiteSpace(own) ? own : Usual.GetValueOrDefault(language, Usual["en"]);
 }

@@ -12,6 +12,9 @@ public sealed record Store(string Id, string Name, string Color, string Language
 {
     /// <summary>What customers are told when a new ticket came of their message.</summary>
     public Confirmation Confirmation { get; init; } = Confirmation.Off;
+
+    /// <summary>After so many days without a word a message to a closed ticket begins a new one that goes on with it; 0 always opens the old one again.</summary>
+    public int FollowUpAfterDays { get; init; } = 30;
 }
 
 /// <summary>People who share work.</summary>

@@ -12,6 +12,7 @@ public static class Routes
     public const string Me = "me";
     public const string Agents = "agents";
     public const string Stores = "stores";
+    public const string Store = "stores/{id}";
     public const string Departments = "departments";
     public const string Channels = "channels";
     public const string Workflow = "workflow";

@@ -67,6 +67,12 @@ public sealed record InboundMessage
     /// <summary>Set when it reports a mail of ours that came back.</summary>
     public Bounce? Bounce { get; init; }
 
+    /// <summary>What it says became of the message it answers, for reports that do.</summary>
+    public DeliveryState? Tells { get; init; }
+
+    /// <summary>The agent who sent it on for its author; null for what its author sent.</summary>
+    public Address? ForwardedBy { get; init; }
+
     /// <summary>Structured answers of a form.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 

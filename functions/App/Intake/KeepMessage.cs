@@ -29,6 +29,7 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
             Channel = channel.Id,
             ChannelKind = channel.Kind,
             From = message.From,
+            ForwardedBy = message.ForwardedBy,
             To = OwnAddresses.Without(message.To, mine),
             Cc = OwnAddresses.Without(message.Cc, mine),
             ReplyTo = message.ReplyTo,

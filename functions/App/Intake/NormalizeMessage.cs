@@ -19,16 +19,16 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
         var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
         var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
         var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
-        var ticket = await takeIn.RunAsync(Read(raw, channel, pointer), channel, pointer, ct);
+        var ticket = await takeIn.RunAsync(Read(raw, channel, pointer, await AgentsAsync(ct)), channel, pointer, ct);
         span?.SetTag("helpdesk.channel", channel.Id).SetTag("helpdesk.ticket", ticket);
     }, ct);
 
     /// <summary>The message in these bytes.</summary>
-    public InboundMessage Read(byte[] raw, Channel channel, Pointer pointer)
+    public InboundMessage Read(byte[] raw, Channel channel, Pointer pointer, IReadOnlyCollection<string> agents)
     {
         try
         {
-            return channel.Kind == ChannelKind.Form ? FormSubmission.FromBytes(raw).Read(channel) : ReadEmail.Read(raw, channel);
+            return channel.Kind == ChannelKind.Form ? FormSubmission.FromBytes(raw).Read(channel) : ReadEmail.Read(raw, channel, agents);
         }
         catch (Exception e)
         {
@@ -36,6 +36,9 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
             return Unreadable(raw, channel, pointer);
         }
     }
+
+    private async Task<IReadOnlyCollection<string>> AgentsAsync(CancellationToken ct) =>
+        [.. (await settings.AgentsAsync(ct)).Where(a => a.Active).Select(a => a.Email)];
 
     private static InboundMessage Unreadable(byte[] raw, Channel channel, Pointer pointer)
     {

@@ -16,9 +16,31 @@ public static class ReadEmail
     private static readonly string[] DeliveryHeaders = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"];
 
     /// <summary>Reads one mail.</summary>
-    public static InboundMessage Read(ReadOnlyMemory<byte> raw, Channel channel)
+    /// <param name="raw">Its bytes.</param>
+    /// <param name="channel">The channel it came by.</param>
+    /// <param name="agents">Addresses of agents, in lower case: what one of them sends on is from whoever wrote it.</param>
+    public static InboundMessage Read(ReadOnlyMemory<byte> raw, Channel channel, IReadOnlyCollection<string> agents)
     {
         var mail = MailParser.Parse(raw);
+        var message = Read(raw, mail, channel);
+        return agents.Contains(message.Sender.Value) && mail.Forwarded is { From.Address.Length: > 0 } forwarded ? Forwarded(message, forwarded) : message;
+    }
+
+    private static InboundMessage Forwarded(InboundMessage sentOn, ForwardedMail forwarded) => sentOn with
+    {
+        Sender = new Identity("email", forwarded.From.Canonical, Proven: false),
+        From = ToAddress(forwarded.From),
+        ReplyTo = null,
+        To = [],
+        Cc = [],
+        ForwardedBy = sentOn.From,
+        Subject = forwarded.Subject.Length > 0 ? forwarded.Subject : sentOn.Subject,
+        ReplyText = forwarded.Text,
+        SentAt = forwarded.Date ?? sentOn.SentAt,
+    };
+
+    private static InboundMessage Read(ReadOnlyMemory<byte> raw, ParsedMail mail, Channel channel)
+    {
         var from = mail.From ?? mail.Sender;
         var address = from is { Address.Length: > 0 } ? from : new MailAddress(from?.Name, $"unknown@{channel.Id}.invalid");
         var text = mail.ReadableText;
@@ -36,12 +58,18 @@ public static class ReadEmail
             ReplyText = mail.Kind is MailKind.Bounce or MailKind.Report ? text : mail.Text is null && mail.Html is { } html ? ReplyText.OfHtml(html) : ReplyText.Of(text),
             Html = mail.Html,
             MessageId = mail.MessageId,
-            InReplyTo = mail.InReplyTo.Count > 0 ? mail.InReplyTo[0] : mail.Bounce?.OriginalMessageId,
+            InReplyTo = mail.InReplyTo.Count > 0 ? mail.InReplyTo[0] : mail.Bounce?.OriginalMessageId ?? mail.Report?.OriginalMessageId,
             References = [.. mail.References.TakeLast(MostReferences)],
             SentAt = mail.Date,
             Attachments = mail.Attachments,
             Auto = mail.Kind != MailKind.Personal,
-            Bounce = mail.Bounce is { } bounce ? new Bounce(bounce.Recipient, bounce.Status, bounce.Hard, bounce.Reason) : null,
+            Bounce = mail.Bounce is { Delayed: false } bounce ? new Bounce(bounce.Recipient, bounce.Status, bounce.Hard, bounce.Reason) : null,
+            Tells = mail switch
+            {
+                { Bounce.Delayed: false } => DeliveryState.Bounced,
+                { Report.Kind: ReportKind.Delivered or ReportKind.Read } => DeliveryState.Delivered,
+                _ => null,
+            },
             Review = WhyReview(raw, mail),
         };
     }

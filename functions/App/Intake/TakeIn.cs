@@ -8,7 +8,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, ConfirmReceipt confirm, Dispatch dispatch, MarkBounce markBounce, Live live)
+    KeepMessage keep, Settings settings, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, Live live)
 {
     private const int MostTries = 20;
 
@@ -18,17 +18,27 @@ public sealed class TakeIn(
     {
         var known = await lookups.FindManyAsync([message.Sender.Key, .. FindTicket.Pointers(message)], ct);
         var found = await findTicket.RunAsync(message, known, ct);
+        var before = await IsOverAsync(found?.Value, message, pointer.At, ct) ? found!.Value : null;
+        if (before is not null) found = null;
         var own = Ids.Derive("ticket", message.Key);
         var claim = ClaimAsync(message, found?.Value.Id ?? own, ct);
         var kept = await keep.RunAsync(message, channel, pointer, ct);
         var place = await claim;
-        if (message.Bounce is not null) await markBounce.RunAsync(place, message, ct);
+        await markDelivery.RunAsync(place, message, ct);
 
         var ticket = place == own
-            ? await OpenAsync(message, kept, channel, known.GetValueOrDefault(message.Sender.Key), ct)
+            ? await OpenAsync(message, kept, channel, before, known.GetValueOrDefault(message.Sender.Key), ct)
             : await JoinAsync(place == found?.Value.Id ? found : await ReadAsync(place, ct), kept, ct);
         await live.TicketAsync(ticket, ct);
         return ticket.Id;
+    }
+
+    /// <summary>True if the ticket was closed so long ago that what a person writes now is a concern of its own.</summary>
+    private async Task<bool> IsOverAsync(Ticket? found, InboundMessage message, DateTimeOffset at, CancellationToken ct)
+    {
+        if (found is not { Category: Category.Closed or Category.Archived } || message.Auto) return false;
+        var days = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == found.Store)?.FollowUpAfterDays ?? 0;
+        return days > 0 && at - found.LastMessageAt > TimeSpan.FromDays(days);
     }
 
     /// <summary>
@@ -60,7 +70,7 @@ public sealed class TakeIn(
         throw new InvalidOperationException($"Ticket {found.Value.Id} changed {MostTries} times while a message waited to join it.");
     }
 
-    private async Task<Ticket> OpenAsync(InboundMessage message, Message kept, Channel channel, Target? customer, CancellationToken ct)
+    private async Task<Ticket> OpenAsync(InboundMessage message, Message kept, Channel channel, Ticket? before, Target? customer, CancellationToken ct)
     {
         var id = Ids.Derive("ticket", message.Key);
         var number = await numbers.NextAsync(ct);
@@ -83,6 +93,7 @@ public sealed class TakeIn(
             LastDirection = Direction.In,
             CreatedAt = kept.At,
             Fields = message.Fields,
+            FollowUpOf = before is null ? null : new TicketName(before.Id, before.Number),
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
         change = await confirm.RunAsync(change, message, ct);

@@ -1,4 +1,5 @@
 using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Intake;
 
@@ -18,9 +19,6 @@ public enum IngestState
     Poison,
 }
 
-/// <summary>A ticket as far as finding it goes.</summary>
-public sealed record TicketName(string Id, long Number);
-
 /// <summary>What became of an accepted message.</summary>
 public sealed record IngestReport(IngestState State, IReadOnlyList<TicketName> Tickets, string? Reason);
 
@@ -34,7 +32,7 @@ public sealed class WhatBecame(
         if (IngestId.Read(ingestId) is not var (blob, channelId) || await settings.ChannelAsync(channelId, ct) is not { } channel
             || await blobs.ReadAsync(blob, ct) is not { } raw) return IntakeProblems.NoSuchMessage;
 
-        var message = normalize.Read(raw, channel, new Pointer(channelId, blob, clock.GetUtcNow()));
+        var message = normalize.Read(raw, channel, new Pointer(channelId, blob, clock.GetUtcNow()), []);
         if (await PlaceAsync(message, ct) is { } ticket)
             return new IngestReport(message.Review is null ? IngestState.Done : IngestState.Review, [new(ticket.Id, ticket.Number)], message.Review);
         var failed = (await poison.ListAsync(1000, null, ct)).Items.FirstOrDefault(p => p.IngestId == ingestId);

@@ -19,7 +19,7 @@ public sealed record EventsWanted(string ValidationResponse);
 /// one that came back joins its ticket as a bounce report would.
 /// </remarks>
 public sealed class DeliveryReports(
-    DeskOptions options, Lookups lookups, Tickets.Tickets tickets, Settings settings, IBlobs blobs, TakeIn takeIn, Live live, ILogger<DeliveryReports> log)
+    DeskOptions options, Lookups lookups, Tickets.Tickets tickets, Settings settings, IBlobs blobs, TakeIn takeIn, MarkDelivery markDelivery, Live live, ILogger<DeliveryReports> log)
 {
     private const string Validation = "Microsoft.EventGrid.SubscriptionValidationEvent", Report = "Microsoft.Communication.EmailDeliveryReportReceived";
     private static readonly Problem NotEventGrid = new("wrong-key", "The key of these events is wrong or missing.", 401);
@@ -65,13 +65,8 @@ public sealed class DeliveryReports(
 
     private async Task MarkDeliveredAsync(string ticketId, string messageId, Delivered report, CancellationToken ct)
     {
-        while (await tickets.MessageAsync(ticketId, messageId, ct) is { Value.Delivery.State: DeliveryState.Sent or DeliveryState.Sending } sent)
-        {
-            var delivered = sent with { Value = sent.Value with { Delivery = new Delivery(DeliveryState.Delivered, report.DeliveryAttemptTimestamp ?? sent.Value.At, sent.Value.Delivery!.Error) } };
-            if (await tickets.CommitMessageAsync(delivered, ct) != CommitOutcome.Committed) continue;
-            if (await tickets.ReadAsync(ticketId, ct) is { } ticket) await live.TicketAsync(ticket.Value, ct);
-            return;
-        }
+        if (await markDelivery.MarkAsync(ticketId, messageId, DeliveryState.Delivered, report.DeliveryAttemptTimestamp, null, ct)
+            && await tickets.ReadAsync(ticketId, ct) is { } ticket) await live.TicketAsync(ticket.Value, ct);
     }
 
     /// <summary>The same as a bounce report by mail.</summary>
@@ -93,6 +88,7 @@ public sealed class DeliveryReports(
             InReplyTo = messageId,
             SentAt = at,
             Auto = true,
+            Tells = DeliveryState.Bounced,
             Bounce = new Bounce(report.Recipient, null, Hard: report.Status is "Bounced" or "Suppressed", said),
         }, channel, new Pointer(channel.Id, blob, at), ct);
     }

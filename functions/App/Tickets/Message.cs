@@ -73,6 +73,9 @@ public sealed record Message
     /// <summary>Who gets a copy.</summary>
     public IReadOnlyList<Address> Cc { get; init; } = [];
 
+    /// <summary>The agent who sent it on into the desk for its author; null for what its author sent.</summary>
+    public Address? ForwardedBy { get; init; }
+
     /// <summary>Where the sender wants answers, when not at <see cref="From"/>.</summary>
     public Address? ReplyTo { get; init; }
 

@@ -19,6 +19,7 @@ public sealed record MessageView
         Channel = message.Channel;
         ChannelKind = message.ChannelKind;
         From = message.From;
+        ForwardedBy = message.ForwardedBy;
         Author = message.Author;
         To = message.To;
         Cc = message.Cc;
@@ -56,6 +57,9 @@ public sealed record MessageView
 
     /// <summary>Who says it.</summary>
     public required Address From { get; init; }
+
+    /// <summary>The agent who sent it on into the desk for its author; null for what its author sent.</summary>
+    public required Address? ForwardedBy { get; init; }
 
     /// <summary>Id of the agent who wrote it, null for others.</summary>
     public required string? Author { get; init; }

@@ -44,6 +44,9 @@ public enum ChannelKind { Email, Form, Chat, Messenger, Instagram, Whatsapp }
 /// <summary>A name and an address on some channel; for mail the address is as written.</summary>
 public sealed record Address(string? Name, [property: System.Text.Json.Serialization.JsonPropertyName("address")] string Value);
 
+/// <summary>A ticket as far as finding it goes.</summary>
+public sealed record TicketName(string Id, long Number);
+
 /// <summary>A customer's concern: what the queue is made of. Its partition also holds its messages, events and outbox.</summary>
 public sealed record Ticket
 {
@@ -136,6 +139,9 @@ public sealed record Ticket
 
     /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
     public string? MergedInto { get; init; }
+
+    /// <summary>The ticket this one goes on with, because that had long been closed; null for a concern of its own.</summary>
+    public TicketName? FollowUpOf { get; init; }
 
     /// <summary>Rises with every change that another agent should know of before acting.</summary>
     public long Version { get; init; } = 1;

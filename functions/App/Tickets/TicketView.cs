@@ -119,6 +119,7 @@ public sealed record TicketView : TicketRow
         Followers = ticket.Followers;
         Fields = ticket.Fields;
         MergedInto = ticket.MergedInto;
+        FollowUpOf = ticket.FollowUpOf;
     }
 
     /// <summary>Keys of the actions this agent can take now.</summary>
@@ -138,4 +139,7 @@ public sealed record TicketView : TicketRow
 
     /// <summary>Id of the ticket it was merged into, null while it stands for itself.</summary>
     public required string? MergedInto { get; init; }
+
+    /// <summary>The ticket this one goes on with, because that had long been closed; null for a concern of its own.</summary>
+    public required TicketName? FollowUpOf { get; init; }
 }

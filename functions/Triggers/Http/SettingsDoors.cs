@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, ListChannels listChannels, ShowCustomer showCustomer)
+public sealed class SettingsDoors(Door door, Settings settings, ChangeStore changeStore, ListChannels listChannels, ShowCustomer showCustomer)
 {
     [Function("agents")]
     [Says("Every agent.", Returns = typeof(All<AgentView>))]
@@ -20,6 +20,11 @@ public sealed class SettingsDoors(Door door, Settings settings, ListChannels lis
     [Says("Every store.", Returns = typeof(All<Store>))]
     public Task<IResult> Stores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async _ => Answers.Json(new All<Store>(await settings.StoresAsync(ct))));
+
+    [Function("store-change")]
+    [Says("Changes a store's confirmation of new tickets, or when a closed ticket is over; for admins.", Takes = typeof(StoreChange), Returns = typeof(Store), Problems = [400, 403, 404, 422])]
+    public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Store)] HttpRequest request, string id, CancellationToken ct) =>
+        door.AdminAsync(request, async _ => (await changeStore.RunAsync(id, await request.ReadAsync<StoreChange>(ct), ct)).ToResult());
 
     [Function("departments")]
     [Says("Every department.", Returns = typeof(All<Department>))]

@@ -414,6 +414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a store's confirmation of new tickets, or when a closed ticket is over; for admins. */
+        put: operations["store-change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -663,6 +680,12 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Confirmation: {
+            on: boolean;
+            texts: {
+                [key: string]: string;
+            };
+        };
         Counts: {
             /** Format: int32 */
             messages: number;
@@ -794,6 +817,7 @@ export interface components {
             channel: string;
             channelKind: components["schemas"]["ChannelKind"];
             from: components["schemas"]["Address"];
+            forwardedBy: null | components["schemas"]["Address"];
             author: null | string;
             to: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
@@ -893,6 +917,14 @@ export interface components {
             name: string;
             color: string;
             language: string;
+            confirmation: components["schemas"]["Confirmation"];
+            /** Format: int32 */
+            followUpAfterDays: number;
+        };
+        StoreChange: {
+            confirmation: null | components["schemas"]["Confirmation"];
+            /** Format: int32 */
+            followUpAfterDays: null | number;
         };
         /** Format: binary */
         Stream: string;
@@ -964,6 +996,7 @@ export interface components {
                 [key: string]: string;
             };
             mergedInto: null | string;
+            followUpOf: null | components["schemas"]["TicketName"];
             id: string;
             /** Format: int64 */
             number: number;
@@ -1939,6 +1972,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInWays"];
                 };
+            };
+        };
+    };
+    "store-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -12,7 +12,7 @@ internal static class HtmlDocument
     private const int DeepestNesting = 600;
 
     /// <summary>Depths of all tags together: the parser looks through all that is open at every tag.</summary>
-    private const int MostLooking = 400_000;
+    private const int MostLooking = 200_000;
 
     // Making one costs as much as a short mail; a document leaves nothing behind in it.
     [ThreadStatic]

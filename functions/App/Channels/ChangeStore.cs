@@ -1,0 +1,33 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Automation;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Channels;
+
+/// <summary>What admins may change about a store; null leaves it.</summary>
+public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays);
+
+/// <summary>Changes a store.</summary>
+public sealed class ChangeStore(Settings settings)
+{
+    private const int MostDays = 3650;
+    private static readonly Problem NoSuchStore = new("no-such-store", "There is no such store.", 404);
+
+    /// <summary>The store as it is then.</summary>
+    public async Task<Outcome<Store>> RunAsync(string id, StoreChange change, CancellationToken ct)
+    {
+        if ((await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == id) is not { } store) return NoSuchStore;
+        if (change.FollowUpAfterDays is < 0 or > MostDays) return Problems.Field("followUpAfterDays", $"Give a number of days from 0 to {MostDays}.");
+        if (change.Confirmation is { } confirmation && Fault(confirmation) is { } fault) return Problems.Field("confirmation", fault);
+        var changed = store with { Confirmation = change.Confirmation?.Whole() ?? store.Confirmation, FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays };
+        await settings.SaveAsync(Kinds.Stores, id, changed, ct);
+        return changed;
+    }
+
+    private static string? Fault(Confirmation confirmation)
+    {
+        if (confirmation.Texts is null) return "Give the texts by language; an empty object takes the desk's own.";
+        if (confirmation.Texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
+        return confirmation.Texts.Values.Any(t => t?.Length > Confirmation.LongestText) ? $"A text has at most {Confirmation.LongestText} characters." : null;
+    }
+}

@@ -1,0 +1,30 @@
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+
+namespace HelpdeskMx.Intake;
+
+/// <summary>Marks an answer with what became of it, as a report tells.</summary>
+public sealed class MarkDelivery(Tickets.Tickets tickets, Lookups lookups)
+{
+    /// <summary>Nothing happens where the message is no report, or not of an answer of this ticket.</summary>
+    public async Task RunAsync(string ticketId, InboundMessage report, CancellationToken ct)
+    {
+        if (report is not { InReplyTo: { } original, Tells: { } state }) return;
+        if (await lookups.FindAsync(Lookups.Reference(original), ct) is not { Key: { } messageId } target || target.Id != ticketId) return;
+        await MarkAsync(ticketId, messageId, state, report.SentAt, report.Bounce?.Reason, ct);
+    }
+
+    /// <summary>Marks an answer as delivered or bounced; true if that was news. One that came back stays so.</summary>
+    public async Task<bool> MarkAsync(string ticketId, string messageId, DeliveryState state, DateTimeOffset? at, string? why, CancellationToken ct)
+    {
+        while (await tickets.MessageAsync(ticketId, messageId, ct) is { Value: { Direction: Direction.Out, Delivery: { } known } } sent && IsNews(known.State, state))
+        {
+            var told = sent with { Value = sent.Value with { Delivery = new Delivery(state, at ?? sent.Value.At, why ?? known.Error) } };
+            if (await tickets.CommitMessageAsync(told, ct) == CommitOutcome.Committed) return true;
+        }
+        return false;
+    }
+
+    private static bool IsNews(DeliveryState known, DeliveryState told) =>
+        told == DeliveryState.Bounced ? known != DeliveryState.Bounced : known is DeliveryState.Sending or DeliveryState.Sent;
+}
