@@ -37,7 +37,7 @@ const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'review
 const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
 
 /** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
-const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null });
+const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null, followUpOf: null });
 
 export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: ConversationPaneProps) {
   const { t } = useTranslation();

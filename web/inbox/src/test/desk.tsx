@@ -36,6 +36,7 @@ export const ticket: Ticket = {
   recipients: { to: [{ name: 'Anna', address: 'anna@example.test' }], cc: [], from: { name: 'Shop', address: 'help@shop.test' } },
   followers: [],
   mergedInto: null,
+  followUpOf: null,
   fields: {},
 };
 
@@ -46,6 +47,7 @@ export const message: Message = {
   channel: 'c1',
   channelKind: 'email',
   from: { name: 'Anna', address: 'anna@example.test' },
+  forwardedBy: null,
   author: null,
   to: [{ name: null, address: 'help@shop.test' }],
   cc: [],
