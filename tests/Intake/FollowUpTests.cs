@@ -130,6 +130,8 @@ public sealed class FollowUpTests
         Assert.Equal(Id(ticket), Id(joined));
         Assert.Equal(marked, (await desk.MessagesAsync(Id(ticket))).Single(m => m.GetProperty("direction").GetString() == "out").GetProperty("delivery").GetProperty("state").GetString());
         Assert.Equal(marked == "bounced" ? "open" : "closed", joined.GetProperty("category").GetString());
+        var customer = await desk.GetAsync($"/api/customers/{joined.GetProperty("customer").GetProperty("id").GetString()}");
+        Assert.Equal(marked == "bounced", customer.GetProperty("identities")[0].GetProperty("cameBack").ValueKind == JsonValueKind.Object);
     }
 
     private static string Mail(string id, string headers = "") => $"From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: Hello\nMessage-ID: <{id}@x.cz>\n{headers}\nHello {id}\n";

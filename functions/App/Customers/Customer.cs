@@ -9,7 +9,13 @@ public sealed record Identity(string Kind, string Value, bool Proven)
     /// <summary>The partition of its pointer in <c>lookup</c>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public string Key => $"{Kind}:{Value}";
+
+    /// <summary>Set once a mail to it came back for good.</summary>
+    public CameBack? CameBack { get; init; }
 }
+
+/// <summary>That mail to an address came back: when, and why as far as its report says.</summary>
+public sealed record CameBack(DateTimeOffset At, string? Reason);
 
 /// <summary>A person the shop talks with, whichever way they come.</summary>
 public sealed record Customer

@@ -13,6 +13,18 @@ public sealed class Customers(IDocumentStore store, Lookups lookups)
     public async Task<Customer?> FindAsync(string id, CancellationToken ct) =>
         Tickets.Tickets.IsId(id) ? (await customers.ReadAsync(id, Profile, ct))?.Value : null;
 
+    /// <summary>Notes on the customer known by this identity what is new about it; nothing happens where nobody is.</summary>
+    public async Task NoteAsync(Identity noted, CancellationToken ct)
+    {
+        if (await lookups.FindAsync(noted.Key, ct) is not { } known) return;
+        while (await customers.ReadAsync(known.Id, Profile, ct) is { } found && found.Value.Identities.Any(i => i.Key == noted.Key && i.CameBack != noted.CameBack))
+        {
+            var identities = found.Value.Identities.Select(i => i.Key == noted.Key ? i with { CameBack = noted.CameBack } : i);
+            var write = customers.Replace(Profile, found.Value with { Identities = [.. identities] }, found.ETag);
+            if (await customers.CommitAsync(known.Id, write, ct) == CommitOutcome.Committed) return;
+        }
+    }
+
     /// <summary>The id of the customer known by this identity; one who is not known yet is made.</summary>
     public async Task<string> ForAsync(Identity identity, string? name, DateTimeOffset at, CancellationToken ct) =>
         (await lookups.FindAsync(identity.Key, ct))?.Id ?? await AddAsync(identity, name, at, ct);

@@ -1,17 +1,20 @@
+using HelpdeskMx.Customers;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Intake;
 
-/// <summary>Marks an answer with what became of it, as a report tells.</summary>
-public sealed class MarkDelivery(Tickets.Tickets tickets, Lookups lookups)
+/// <summary>Marks an answer with what became of it, as a report tells, and the address of whoever cannot be reached any more.</summary>
+public sealed class MarkDelivery(Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups)
 {
     /// <summary>Nothing happens where the message is no report, or not of an answer of this ticket.</summary>
-    public async Task RunAsync(string ticketId, InboundMessage report, CancellationToken ct)
+    public async Task RunAsync(string ticketId, InboundMessage report, DateTimeOffset at, CancellationToken ct)
     {
         if (report is not { InReplyTo: { } original, Tells: { } state }) return;
         if (await lookups.FindAsync(Lookups.Reference(original), ct) is not { Key: { } messageId } target || target.Id != ticketId) return;
-        await MarkAsync(ticketId, messageId, state, report.SentAt, report.Bounce?.Reason, ct);
+        await MarkAsync(ticketId, messageId, state, report.SentAt ?? at, report.Bounce?.Reason, ct);
+        if (report.Bounce is { Hard: true, Recipient: { } address } bounce)
+            await customers.NoteAsync(new Identity("email", address.ToLowerInvariant(), Proven: false) { CameBack = new CameBack(report.SentAt ?? at, bounce.Reason) }, ct);
     }
 
     /// <summary>Marks an answer as delivered or bounced; true if that was news. One that came back stays so.</summary>

@@ -24,7 +24,7 @@ public sealed class TakeIn(
         var claim = ClaimAsync(message, found?.Value.Id ?? own, ct);
         var kept = await keep.RunAsync(message, channel, pointer, ct);
         var place = await claim;
-        await markDelivery.RunAsync(place, message, ct);
+        await markDelivery.RunAsync(place, message, pointer.At, ct);
 
         var ticket = place == own
             ? await OpenAsync(message, kept, channel, before, known.GetValueOrDefault(message.Sender.Key), ct)

@@ -651,6 +651,11 @@ export interface components {
             hard: boolean;
             reason: null | string;
         };
+        CameBack: {
+            /** Format: date-time */
+            at: string;
+            reason: null | string;
+        };
         /** @enum {string} */
         Category: "new" | "open" | "waiting" | "closed" | "archived";
         /** @enum {string} */
@@ -781,6 +786,7 @@ export interface components {
             kind: string;
             value: string;
             proven: boolean;
+            cameBack: null | components["schemas"]["CameBack"];
         };
         IngestReport: {
             state: components["schemas"]["IngestState"];

@@ -65,6 +65,11 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
                       <Icon name="check" size={13} />
                     </span>
                   )}
+                  {identity.cameBack && (
+                    <span className={styles.cameBack}>
+                      <Icon name="alert" size={13} /> {t('customer.cameBack', { date: format.date(new Date(identity.cameBack.at)) })}
+                    </span>
+                  )}
                 </li>
               ))}
               {language && (
