@@ -16,7 +16,7 @@ namespace HelpdeskMx;
 public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
-    public static IServiceCollection AddHelpdesk(this IServiceCollection services) => services
+    public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
         .AddPlatform().AddAgents().AddCustomers().AddIntake().AddTickets().AddSending().AddOperations();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services

@@ -23,8 +23,8 @@ public static class EmbeddedHost
         builder.WebHost.UseUrls($"http://*:{options.Port}");
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
         builder.Services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
-        builder.Services.AddSingleton(options).AddSingleton(DeskOptions.Read(builder.Configuration)).AddSingleton(HostSettings.Read()).AddSingleton(TimeProvider.System);
-        builder.Services.AddStorage(options.Data).AddHelpdesk().AddDoors().AddLive().AddMailer(options).AddDescription();
+        builder.Services.AddSingleton(options).AddSingleton(HostSettings.Read()).AddSingleton(TimeProvider.System);
+        builder.Services.AddStorage(options.Data).AddHelpdesk(DeskOptions.Read(builder.Configuration)).AddDoors().AddLive().AddMailer(options).AddDescription();
         if (!string.IsNullOrEmpty(builder.Configuration[Telemetry.Collector])) builder.Services.AddTelemetry(builder.Configuration);
         if (options.Cosmos is { } account) builder.Services.AddCosmos(account);
         replace?.Invoke(builder.Services);

@@ -20,7 +20,7 @@ public static class WorkerServices
         var cosmos = CosmosOptions.Parse("HELPDESKMX_COSMOS", configuration["COSMOS"]);
         cosmos = cosmos with { ClientId = cosmos.ClientId ?? configuration["IDENTITY"] };
 
-        services.AddSingleton(TimeProvider.System).AddSingleton(DeskOptions.Read(configuration)).AddHelpdesk();
+        services.AddSingleton(TimeProvider.System).AddHelpdesk(DeskOptions.Read(configuration));
         services.AddCosmos(cosmos).AddAzureStorage(azure).AddAzureSignalR(azure).AddMailer(MailOptions.Read(configuration), azure.Credential);
         services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
         services.AddTelemetry(configuration).ToAzureMonitor(configuration, azure.Credential);

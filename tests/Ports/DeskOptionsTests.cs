@@ -9,7 +9,7 @@ public sealed class DeskOptionsTests
     private const string Tenant = "11111111-2222-3333-4444-555555555555", Client = "66666666-7777-8888-9999-000000000000";
 
     [Fact]
-    public void A_desk_that_was_told_nothing_signs_in_by_password() => Assert.Equal(new DeskOptions(null, true, null, null), Read());
+    public void A_desk_that_was_told_nothing_signs_in_by_password() => Assert.Equal(DeskOptions.Usual, Read());
 
     [Fact]
     public void With_entra_passwords_are_off_unless_asked_for()

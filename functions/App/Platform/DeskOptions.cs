@@ -10,6 +10,9 @@ namespace HelpdeskMx.Platform;
 /// <param name="EventsKey">The key Event Grid proves itself with, null where no mail service reports.</param>
 public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string? SetupToken, string? EventsKey)
 {
+    /// <summary>A desk that was told nothing.</summary>
+    public static DeskOptions Usual { get; } = new(null, Passwords: true, null, null);
+
     /// <summary>Reads them.</summary>
     /// <exception cref="FormatException">One is missing or cannot be read; the sentence says which, and gives an example.</exception>
     public static DeskOptions Read(IConfiguration configuration)

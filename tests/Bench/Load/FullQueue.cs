@@ -14,7 +14,7 @@ public sealed class FullQueue(string folder) : IDisposable
     /// <summary>Accepts so many mails without a host.</summary>
     public static async Task FillAsync(string folder, MailStock stock, int count, CancellationToken ct)
     {
-        await using var services = new ServiceCollection().AddLogging().AddStorage(folder).AddHelpdesk().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddStorage(folder).AddHelpdesk(DeskOptions.Usual).BuildServiceProvider();
         await services.GetRequiredService<Demo>().RunAsync(ct);
         var accept = services.GetRequiredService<Accept>();
         var channel = (await services.GetRequiredService<Settings>().ChannelAsync("support", ct))!;

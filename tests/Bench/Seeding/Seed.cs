@@ -18,7 +18,7 @@ public static class Seed
     /// <exception cref="InvalidOperationException">The folder holds tickets already.</exception>
     public static async Task RunAsync(string folder, int count, ulong seed, Progress progress, CancellationToken ct)
     {
-        await using var services = new ServiceCollection().AddLogging().AddStorage(folder).AddHelpdesk().BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddStorage(folder).AddHelpdesk(DeskOptions.Usual).BuildServiceProvider();
         if ((await services.GetRequiredService<Tickets.Tickets>().ListAsync(q => q with { OrderBy = [new Order("number")], PageSize = 1 }, ct)).Items.Count > 0)
             throw new InvalidOperationException($"{folder} holds tickets already. Name a new folder, or remove this one.");
 
