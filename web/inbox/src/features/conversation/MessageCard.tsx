@@ -50,7 +50,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
           {message.auto && <span className={styles.kind}>{t(brief ? 'message.byItself' : 'message.auto')}</span>}
           {message.forwardedBy && (
             <span className={styles.forwarded} title={message.forwardedBy.address}>
-              <Icon name="reopen" size={13} />
+              <Icon name="send" size={13} />
               <span>{t('message.forwardedBy', { name: person(message.forwardedBy) })}</span>
             </span>
           )}
