@@ -25,6 +25,7 @@ export type SetupRequest = { [Answer in keyof Schemas['FirstAnswers']]: string }
 export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 
 export type Store = Schemas['Store'];
+export type StoreChange = Schemas['StoreChange'];
 export type Department = Schemas['Department'];
 export type Channel = Schemas['ChannelView'];
 export type Workflow = Schemas['TicketWorkflow'];

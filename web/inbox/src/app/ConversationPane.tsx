@@ -36,6 +36,8 @@ const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'review
 
 const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
 
+const hrefOf = (ticketId: string) => inboxPath({ view: 'all' }, ticketId);
+
 /** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
 const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null, followUpOf: null });
 
@@ -126,7 +128,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
     <div className={styles.pane}>
       <div className={styles.talk}>
         {shown ? (
-          <ConversationHeader ticket={shown} onBack={onBack}>
+          <ConversationHeader ticket={shown} before={ticket?.followUpOf ?? null} hrefOf={hrefOf} onBack={onBack}>
             {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} />}
             <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut="i" aria-pressed={panel} onClick={() => setPanel(!panel)} />
           </ConversationHeader>
@@ -142,7 +144,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       </div>
       {panel && shown && (
         <div className={styles.panel}>
-          <CustomerPanel ticket={shown} hrefOf={(other) => inboxPath({ view: 'all' }, other)} onClose={() => setPanel(false)} />
+          <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)} />
         </div>
       )}
     </div>

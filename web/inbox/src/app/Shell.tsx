@@ -25,6 +25,7 @@ import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 import { useShellCommands } from './useShellCommands';
 
+const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
@@ -90,6 +91,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/channels" icon="settings" current={route.page === 'channels'} onClick={() => setDrawer(false)}>
                 {t('channels.title')}
               </NavLink>
+              <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
+                {t('answers.title')}
+              </NavLink>
               <NavLink to="/settings/health" icon="pulse" current={route.page === 'health'} onClick={() => setDrawer(false)}>
                 {t('health.title')}
               </NavLink>
@@ -115,6 +119,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 </main>
               ) : route.page === 'channels' ? (
                 <ChannelsScreen />
+              ) : route.page === 'answers' ? (
+                <AnswersScreen />
               ) : (
                 <HealthScreen problems={route.problems} />
               )}

@@ -15,6 +15,10 @@ test('health has its page of settings, and the older address of its problems sti
   expect(routeOf('/admin/problems')).toEqual({ page: 'health', problems: true });
 });
 
+test('automatic answers have their page of settings', () => {
+  expect(routeOf('/settings/answers')).toEqual({ page: 'answers' });
+});
+
 test('the setup link carries its token; anything else is nowhere', () => {
   expect(routeOf('/setup?token=abc')).toEqual({ page: 'setup', token: 'abc' });
   expect(routeOf('/else')).toEqual({ page: 'nowhere' });

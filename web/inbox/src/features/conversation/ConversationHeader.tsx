@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '@/features/stores/api';
 import { useWorkflow } from '@/features/workflow/api';
-import type { TicketRow } from '@shared/api/schema';
+import type { Ticket, TicketRow } from '@shared/api/schema';
+import { Link } from '@shared/router';
 import { IconButton } from '@shared/ui/Button';
 import { Icon } from '@shared/ui/Icon';
 import { sourceIcon } from '@shared/ui/source';
@@ -10,7 +11,16 @@ import { StateMark } from '@shared/ui/StateMark';
 import { StoreDot } from '@shared/ui/StoreDot';
 import styles from './ConversationHeader.module.css';
 
-export function ConversationHeader({ ticket, onBack, children }: { ticket: TicketRow; onBack: () => void; children: ReactNode }) {
+interface ConversationHeaderProps {
+  ticket: TicketRow;
+  /** The closed ticket this one goes on with. */
+  before: Ticket['followUpOf'];
+  hrefOf: (ticketId: string) => string;
+  onBack: () => void;
+  children: ReactNode;
+}
+
+export function ConversationHeader({ ticket, before, hrefOf, onBack, children }: ConversationHeaderProps) {
   const { t } = useTranslation();
   const { stateName } = useWorkflow();
   const store = useStores().find(({ id }) => id === ticket.store);
@@ -24,6 +34,7 @@ export function ConversationHeader({ ticket, onBack, children }: { ticket: Ticke
         <p className={styles.facts}>
           <StateMark category={ticket.category} name={stateName(ticket.state)} />
           <span>#{ticket.number}</span>
+          {before && <Link to={hrefOf(before.id)}>{t('conversation.goesOn', { number: before.number })}</Link>}
           <span className={styles.source}>
             <Icon name={sourceIcon(ticket.channelKind)} size={13} />
             {store && (

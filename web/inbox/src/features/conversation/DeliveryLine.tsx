@@ -13,7 +13,7 @@ const looks: Record<Delivery['state'], { icon: IconName; text: TextKey; bad?: tr
   queued: { icon: 'refresh', text: 'delivery.queued' },
   sending: { icon: 'send', text: 'delivery.sending' },
   sent: { icon: 'check', text: 'delivery.sent' },
-  delivered: { icon: 'check', text: 'delivery.delivered' },
+  delivered: { icon: 'checks', text: 'delivery.delivered' },
   bounced: { icon: 'alert', text: 'delivery.bounced', bad: true },
   failed: { icon: 'alert', text: 'delivery.failed', bad: true },
 };

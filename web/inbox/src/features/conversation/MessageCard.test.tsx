@@ -49,3 +49,26 @@ test('a sender nobody knows is said to be unknown', () => {
   show(<MessageCard message={{ ...message, from: { name: null, address: 'unknown@support.invalid' } }} />);
   expect(screen.getByRole('article', { name: 'Message from Unknown sender' })).toBeVisible();
 });
+
+test('a message an agent forwarded is its author\'s, and says who passed it on', () => {
+  serve();
+  show(<MessageCard message={{ ...message, forwardedBy: { name: 'Mia Agent', address: 'mia@shop.test' } }} />);
+  expect(screen.getByRole('article', { name: 'Message from Anna' })).toHaveTextContent('Forwarded by Mia Agent');
+});
+
+test('a confirmation says that the desk sent it by itself, and shows all its words when asked', async () => {
+  serve();
+  show(<MessageCard message={{ ...message, direction: 'out', auto: true, from: { name: 'Shop', address: 'help@shop.test' }, text: 'We have your message.', replyText: 'We have your message.' }} />);
+  const card = screen.getByRole('article', { name: 'Message from Shop' });
+  expect(card).toHaveTextContent('Sent by the helpdesk itself');
+  expect(card).not.toHaveTextContent('Automatic');
+  await userEvent.click(screen.getByRole('button', { name: 'Show the entire message' }));
+  expect(screen.getByRole('button', { name: 'Show less' })).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('an answer its receiver has is told apart from one that was only sent', () => {
+  serve();
+  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'delivered', at: message.receivedAt, error: null } }} />);
+  expect(screen.getByText('Delivered')).toBeVisible();
+  expect(screen.queryByText('Sent')).toBeNull();
+});

@@ -16,7 +16,7 @@ import { HtmlMail } from './HtmlMail';
 import { Linked } from './Linked';
 import styles from './MessageCard.module.css';
 import { OriginalDialog } from './OriginalDialog';
-import { isFolded, speaksByForm } from './timeline';
+import { isConfirmation, isFolded, speaksByForm } from './timeline';
 
 export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
   const { t } = useTranslation();
@@ -26,6 +26,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
   const [original, setOriginal] = useState(false);
 
   const name = agentName(message.author) ?? person(message.from);
+  const brief = isConfirmation(message);
   const note = message.direction === 'note';
   const recipients = [...message.to, ...message.cc];
   const words = message.replyText || message.text;
@@ -33,7 +34,7 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
     [recipient ? t('message.bounce', { address: recipient }) : t('message.bounceOf'), reason ?? status].filter(Boolean).join(' ');
 
   return (
-    <article className={cx(styles.card, styles[message.direction])} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
+    <article className={cx(styles.card, styles[message.direction], brief && styles.brief, brief && whole && styles.whole)} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
       <Avatar name={name} size={32} />
       <div className={styles.paper}>
         <header className={styles.header}>
@@ -46,7 +47,13 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
               {t('message.note')}
             </span>
           )}
-          {message.auto && <span className={styles.kind}>{t('message.auto')}</span>}
+          {message.auto && <span className={styles.kind}>{t(brief ? 'message.byItself' : 'message.auto')}</span>}
+          {message.forwardedBy && (
+            <span className={styles.forwarded} title={message.forwardedBy.address}>
+              <Icon name="send" size={13} />
+              <span>{t('message.forwardedBy', { name: person(message.forwardedBy) })}</span>
+            </span>
+          )}
           {!note && recipients.length > 0 && (
             <span className={styles.to} title={recipients.map(({ address }) => address).join(', ')}>
               {t('message.to', { names: recipients.map(person).join(', ') })}
@@ -78,9 +85,9 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
             {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t('message.nothing')}</span>}
           </div>
         )}
-        {isFolded(message) && (
+        {(brief || isFolded(message)) && (
           <button type="button" className={styles.fold} aria-expanded={whole} onClick={() => setWhole(!whole)}>
-            {whole ? t('message.showWords') : t('message.showWhole')}
+            {whole ? t(brief ? 'message.showLess' : 'message.showWords') : t('message.showWhole')}
           </button>
         )}
         {message.cut && (

@@ -10,6 +10,10 @@ test('messages and events stand in the order they happened', () => {
   expect(keys(timeline([at('12:00', 'm2'), at('10:00', 'm1')], [event('e1', '2025-06-01T11:00:00Z')], true))).toEqual(['m1', 'e1', 'm2']);
 });
 
+test('what was said in the same moment keeps its order', () => {
+  expect(keys(timeline([at('10:00', 'confirmation'), at('10:00', 'request')], [], true))).toEqual(['request', 'confirmation']);
+});
+
 test('that a ticket was created is told by its first message', () => {
   expect(keys(timeline([at('10:00', 'm1')], [event('e1', '2025-06-01T10:00:00Z', 'created')], true))).toEqual(['m1']);
 });

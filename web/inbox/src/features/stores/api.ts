@@ -1,14 +1,32 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '@shared/api/client';
-import type { Items, Store } from '@shared/api/schema';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, at } from '@shared/api/client';
+import type { Items, Store, StoreChange } from '@shared/api/schema';
+import type { Answers } from './unsaved';
 
 const none: Store[] = [];
 
-export function useStores() {
-  const { data } = useQuery({
-    queryKey: ['stores'],
-    queryFn: ({ signal }) => api.get<Items<Store>>('/api/stores', {}, signal),
-    staleTime: 300_000,
+const storesQuery = queryOptions({
+  queryKey: ['stores'],
+  queryFn: ({ signal }) => api.get<Items<Store>>('/api/stores', {}, signal),
+  staleTime: 300_000,
+});
+
+export const useStores = () => useQuery(storesQuery).data?.items ?? none;
+
+/** The stores as they stand now, for whoever is about to change them. */
+export const useStoreSettings = () => useQuery({ ...storesQuery, staleTime: 0, select: (all) => all.items });
+
+/** Saves a store's automatic answers; `onSaved` hears of it even when the page has been left. */
+export function useChangeStore(id: string, onSaved: (sent: Answers) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ on, texts, days }: Answers) => {
+      const change: StoreChange = { confirmation: { on, texts }, followUpAfterDays: Number(days) };
+      return api.put<Store>(at('stores', id), change);
+    },
+    onSuccess: (changed, sent) => {
+      client.setQueryData(storesQuery.queryKey, (all) => all && { items: all.items.map((store) => (store.id === id ? changed : store)) });
+      onSaved(sent);
+    },
   });
-  return data?.items ?? none;
 }

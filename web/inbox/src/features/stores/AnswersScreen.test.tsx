@@ -1,0 +1,113 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Refusal, serve, show } from '@/test/desk';
+import type { Store, StoreChange } from '@shared/api/schema';
+import AnswersScreen from './AnswersScreen';
+import { unsaved } from './unsaved';
+
+const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' } }, followUpAfterDays: 30 };
+const cups: Store = { ...tea, id: 's2', name: 'Cups', confirmation: { on: false, texts: {} } };
+
+const saves = ({ body }: { body: unknown }) => {
+  const change = body as StoreChange;
+  return { ...tea, ...change, confirmation: { ...change.confirmation, texts: { ...change.confirmation?.texts, en: change.confirmation?.texts.en ?? '' } } };
+};
+const open = (answer: (call: { body: unknown }) => unknown = saves, stores: Store[] = [tea]) => {
+  const calls = serve({ 'GET /api/stores': () => ({ items: stores }), 'PUT /api/stores/s1': answer });
+  return { calls, ...show(<AnswersScreen />) };
+};
+const english = async () => {
+  await userEvent.click(await screen.findByRole('radio', { name: 'English' }));
+  return screen.getByRole('textbox', { name: 'Text: English' });
+};
+const leaving = () => {
+  const event = new Event('beforeunload', { cancelable: true });
+  dispatchEvent(event);
+  return event.defaultPrevented;
+};
+
+afterEach(() => unsaved.set({}));
+
+test("the text opens in the store's language, and its preview carries a number and the store's name", async () => {
+  open();
+  expect(await screen.findByRole('textbox', { name: 'Text: Čeština' })).toHaveValue('Máme to: {number}. {store}');
+  expect(screen.getByRole('figure')).toHaveTextContent('Máme to: #1042. Tea');
+});
+
+test('what is changed is saved whole, and said to be', async () => {
+  const { calls } = open();
+  fireEvent.change(await english(), { target: { value: 'Thanks, {number}!' } });
+  expect(screen.getByRole('figure')).toHaveTextContent('Thanks, #1042!');
+  expect(screen.getByRole('status')).toHaveTextContent('Not saved yet');
+  fireEvent.change(screen.getByRole('spinbutton'), { target: { value: '14' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved')).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { on: true, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14 });
+});
+
+test("a text left empty comes back with the helpdesk's own words", async () => {
+  open(() => tea);
+  fireEvent.change(await english(), { target: { value: '' } });
+  expect(screen.getByRole('figure')).toHaveTextContent("the helpdesk's own words are sent");
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('textbox', { name: 'Text: English' })).toHaveValue('Got it: {number}. {store}');
+});
+
+test.each([
+  ['followUpAfterDays', 'Give a number of days.', () => screen.getByRole('spinbutton')],
+  ['confirmation', 'A text has at most 5000 characters.', () => screen.getByRole('textbox')],
+])("the server's word against %s stands beside it, and nothing typed is lost", async (field, sentence, find) => {
+  open(() => new Refusal(422, { code: 'field-invalid', title: sentence, errors: { [field]: sentence } }));
+  fireEvent.change(await english(), { target: { value: 'Mine' } });
+  fireEvent.change(screen.getByRole('spinbutton'), { target: { value: '9999' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(sentence);
+  expect(find()).toHaveAccessibleDescription(sentence);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByRole('textbox')).toHaveValue('Mine');
+  expect(screen.getByRole('spinbutton')).toHaveValue(9999);
+});
+
+test('a server that does not answer is told, with all that was typed', async () => {
+  open(() => new TypeError('offline'));
+  fireEvent.change(await english(), { target: { value: 'Mine' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('nothing has been saved');
+  expect(screen.getByRole('textbox')).toHaveValue('Mine');
+});
+
+test('leaving with something unsaved asks first, and another page of the desk does not lose it', async () => {
+  const { unmount } = open();
+  await english();
+  expect(leaving()).toBe(false);
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'Half a sen' } });
+  expect(leaving()).toBe(true);
+  unmount();
+  open();
+  expect(await english()).toHaveValue('Half a sen');
+  await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
+  expect(screen.getByRole('textbox')).toHaveValue('Got it: {number}. {store}');
+  expect(leaving()).toBe(false);
+});
+
+test('several stores are told apart by name, and a confirmation that is off shows no text', async () => {
+  open(saves, [tea, cups]);
+  const form = within(await screen.findByRole('form', { name: 'Cups' }));
+  expect(form.getByRole('heading', { name: 'Cups' })).toBeVisible();
+  expect(form.queryByRole('textbox')).toBeNull();
+  await userEvent.click(form.getByRole('switch', { name: 'Confirm new requests' }));
+  expect(form.getByRole('textbox')).toHaveValue('');
+});
+
+test('the only store is not named', async () => {
+  open();
+  await screen.findByRole('switch', { name: 'Confirm new requests' });
+  expect(screen.queryByRole('heading', { name: 'Tea' })).toBeNull();
+});
+
+test('stores that cannot be loaded are told, and asked for again', async () => {
+  serve({ 'GET /api/stores': () => new Refusal(403, { title: 'Only admins.' }) });
+  show(<AnswersScreen />);
+  expect(await screen.findByRole('alert')).toHaveTextContent('Only admins.');
+});

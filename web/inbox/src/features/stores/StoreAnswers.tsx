@@ -1,0 +1,92 @@
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@shared/api/problem';
+import type { Store } from '@shared/api/schema';
+import { Button } from '@shared/ui/Button';
+import { TextField } from '@shared/ui/Field';
+import { Icon } from '@shared/ui/Icon';
+import { Banner, useReason } from '@shared/ui/Notice';
+import page from '@shared/ui/Page.module.css';
+import { StoreDot } from '@shared/ui/StoreDot';
+import { Switch } from '@shared/ui/Switch';
+import styles from './AnswersScreen.module.css';
+import { useChangeStore } from './api';
+import { ConfirmationText } from './ConfirmationText';
+import { useAnswers, type Answers } from './unsaved';
+
+/** The automatic answers of one store. `named` where there are others to tell it from. */
+export function StoreAnswers({ store, named }: { store: Store; named: boolean }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const { answers, changed, change, settle, discard } = useAnswers(store);
+  const save = useChangeStore(store.id, settle);
+  const errors = save.error instanceof Problem ? save.error.errors : {};
+  const elsewhere = save.isError && !errors.followUpAfterDays && !(errors.confirmation && answers.on);
+
+  const edit = (part: Partial<Answers>) => {
+    if (!save.isPending) save.reset();
+    change(part);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(answers);
+  };
+
+  return (
+    <form className={page.card} aria-label={store.name} onSubmit={submit}>
+      {named && (
+        <h2 className={styles.store}>
+          <StoreDot color={store.color} />
+          {store.name}
+        </h2>
+      )}
+      <Switch label={t('answers.confirm')} hint={t('answers.confirmHint')} on={answers.on} onChange={(on) => edit({ on })} />
+      {answers.on && <ConfirmationText store={store} texts={answers.texts} error={errors.confirmation} onChange={(texts) => edit({ texts })} />}
+      <div className={styles.over}>
+        <TextField
+          label={t('answers.days')}
+          hint={t('answers.daysHint')}
+          error={errors.followUpAfterDays}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          required
+          className={styles.days}
+          value={answers.days}
+          onChange={(event) => edit({ days: event.target.value })}
+        />
+      </div>
+      {elsewhere && (
+        <Banner tone="bad" live="assertive">
+          {reason(save.error)} {t('answers.kept')}
+        </Banner>
+      )}
+      <footer className={styles.end}>
+        <Button kind="primary" type="submit" busy={save.isPending} disabled={save.isPending || !changed}>
+          {save.isPending ? t('answers.saving') : t('answers.save')}
+        </Button>
+        {changed && (
+          <Button
+            kind="quiet"
+            disabled={save.isPending}
+            onClick={() => {
+              save.reset();
+              discard();
+            }}
+          >
+            {t('answers.discard')}
+          </Button>
+        )}
+        <p role="status" className={styles.standing}>
+          {save.isSuccess && !changed ? (
+            <>
+              <Icon name="check" size={14} /> {t('answers.saved')}
+            </>
+          ) : (
+            changed && !save.isPending && t('answers.unsaved')
+          )}
+        </p>
+      </footer>
+    </form>
+  );
+}
