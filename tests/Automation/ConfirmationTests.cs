@@ -118,6 +118,9 @@ public sealed class ConfirmationTests
     public async Task A_text_of_ones_own_is_kept_and_a_bad_one_refused()
     {
         await using var desk = await RunningDesk.StartAsync();
+        var begins = (await desk.GetAsync("/api/stores")).GetProperty("items")[0].GetProperty("confirmation");
+        Assert.False(begins.GetProperty("on").GetBoolean());
+        Assert.StartsWith("Hello", begins.GetProperty("texts").GetProperty("en").GetString(), StringComparison.Ordinal);
         var texts = new Dictionary<string, string> { ["en"] = "Got it: {number}. {store}" };
         var changed = await RunningDesk.JsonAsync(await desk.Admin.PutAsJsonAsync("/api/stores/demo", new { confirmation = new { on = true, texts }, followUpAfterDays = 10 }));
         Assert.Equal("Got it: {number}. {store}", changed.GetProperty("confirmation").GetProperty("texts").GetProperty("en").GetString());

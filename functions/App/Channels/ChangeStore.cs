@@ -28,6 +28,7 @@ public sealed class ChangeStore(Settings settings)
     {
         if (confirmation.Texts is null) return "Give the texts by language; an empty object takes the desk's own.";
         if (confirmation.Texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
-        return confirmation.Texts.Values.Any(t => t?.Length > Confirmation.LongestText) ? $"A text has at most {Confirmation.LongestText} characters." : null;
+        var tooLong = confirmation.Texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
+        return tooLong is null ? null : $"The text in '{tooLong}' is too long. It has at most {Confirmation.LongestText} characters.";
     }
 }

@@ -19,7 +19,7 @@ public sealed class SettingsDoors(Door door, Settings settings, ChangeStore chan
     [Function("stores")]
     [Says("Every store.", Returns = typeof(All<Store>))]
     public Task<IResult> Stores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async _ => Answers.Json(new All<Store>(await settings.StoresAsync(ct))));
+        door.OpenAsync(request, async _ => Answers.Json(new All<Store>([.. (await settings.StoresAsync(ct)).Select(s => s with { Confirmation = s.Confirmation.Whole() })])));
 
     [Function("store-change")]
     [Says("Changes a store's confirmation of new tickets, or when a closed ticket is over; for admins.", Takes = typeof(StoreChange), Returns = typeof(Store), Problems = [400, 403, 404, 422])]
