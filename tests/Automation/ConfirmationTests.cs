@@ -102,8 +102,7 @@ public sealed class ConfirmationTests
         var passed = 0;
         for (var (from, to) = (one, other); passed < 20; (from, to) = (to, from))
         {
-            var files = Directory.Exists(Path.Combine(from.Data, "outbox")) ? Directory.GetFiles(Path.Combine(from.Data, "outbox")) : [];
-            if (files.Length == 0 && (files = await WaitingAsync(from)).Length == 0) break;
+            if (await HandedOverAsync(from) is not { Length: > 0 } files) break;
             var mail = MailParser.Parse(await File.ReadAllBytesAsync(files[0]));
             File.Delete(files[0]);
             passed++;
@@ -158,15 +157,17 @@ public sealed class ConfirmationTests
         () => desk.MessagesAsync(ticket.GetProperty("id").GetString()!),
         all => all.Any(m => m.GetProperty("delivery") is { ValueKind: JsonValueKind.Object } d && d.GetProperty("state").GetString() == "sent"))).Single(m => m.GetProperty("direction").GetString() == "out");
 
-    private static Task<string[]> EmlAsync(RunningDesk desk, int count) => RunningDesk.UntilAsync(
-        () => Task.FromResult(Directory.Exists(Path.Combine(desk.Data, "outbox")) ? Directory.GetFiles(Path.Combine(desk.Data, "outbox"), "*.eml") : []), files => files.Length >= count);
+    private static string[] Eml(RunningDesk desk) =>
+        Directory.Exists(Path.Combine(desk.Data, "outbox")) ? Directory.GetFiles(Path.Combine(desk.Data, "outbox"), "*.eml") : [];
 
-    /// <summary>What the desk has yet to hand over, once it has; nothing where its outbox is empty.</summary>
-    private static async Task<string[]> WaitingAsync(RunningDesk desk)
+    private static Task<string[]> EmlAsync(RunningDesk desk, int count) => RunningDesk.UntilAsync(() => Task.FromResult(Eml(desk)), files => files.Length >= count);
+
+    /// <summary>What the desk has handed over, once nothing is left to do.</summary>
+    private static async Task<string[]> HandedOverAsync(RunningDesk desk)
     {
         var tickets = desk.Services.GetRequiredService<HelpdeskMx.Tickets.Tickets>();
         await RunningDesk.UntilAsync(() => tickets.DueAsync(DateTimeOffset.MaxValue.AddYears(-1), null, default), due => due.Items.Count == 0);
-        return Directory.Exists(Path.Combine(desk.Data, "outbox")) ? Directory.GetFiles(Path.Combine(desk.Data, "outbox")) : [];
+        return Eml(desk);
     }
 
     private static async Task<int> ConfirmedAsync(RunningDesk desk)
