@@ -25,6 +25,7 @@ export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 export type Store = Schemas['Store'];
 export type Department = Schemas['Department'];
 export type Channel = Schemas['ChannelView'];
+export type ProviderSecret = Schemas['ProviderSecret'];
 export type Workflow = Schemas['TicketWorkflow'];
 export type Action = Schemas['TicketAction'];
 export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'departments' };
