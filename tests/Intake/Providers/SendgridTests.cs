@@ -23,7 +23,7 @@ public sealed class SendgridTests : IAsyncLifetime
         ("html", "<p>Příliš <img src=\"cid:pic\"></p>"),
         ("attachments", "2"), ("content-ids", """{"pic":"attachment2"}"""),
         ("attachment-info", """{"attachment1":{"filename":"účet č. 1.bin","name":"x","type":"application/x-thing"},"attachment2":{"filename":"p.png","type":"image/png"}}"""))
-        .With("text", Encoding.GetEncoding(28592).GetBytes("Dobrý den, zboží nedošlo."))
+        .With("text", CodePagesEncodingProvider.Instance.GetEncoding(28592)!.GetBytes("Dobrý den, zboží nedošlo."))
         .WithFile("attachment1", "x.bin", "application/octet-stream", File).WithFile("attachment2", "p.png", "image/png", [137, 80, 78, 71, 0, 255]);
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class HeaderWriter
     {
         if (!IsFieldName(name)) return;
         var lines = value.ReplaceLineEndings("\n").Trim('\n').Split('\n');
-        _lines.Append(name).Append(": ").Append(OneLine(lines[0]));
+        _lines.Append(name).Append(": ").Append(OneLine(lines[0].TrimStart()));
         foreach (var line in lines.Skip(1)) _lines.Append(line.StartsWith(' ') || line.StartsWith('\t') ? "\r\n " : " ").Append(OneLine(line.TrimStart()));
         _lines.Append("\r\n");
     }
