@@ -4,6 +4,7 @@ using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Providers;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
@@ -23,7 +24,7 @@ public static class AppServices
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>();
+        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();
@@ -31,7 +32,9 @@ public static class AppServices
     private static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Accept>().AddSingleton<NormalizeMessage>().AddSingleton<TakeIn>().AddSingleton<KeepMessage>().AddSingleton<FindTicket>()
         .AddSingleton<Lookups>().AddSingleton<TicketNumbers>().AddSingleton<OwnAddresses>().AddSingleton<MarkDelivery>()
-        .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>();
+        .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>()
+        .AddSingleton<Freshness>().AddSingleton<TakeSendgrid>().AddSingleton<TakeMailgun>().AddSingleton<TakePostmark>().AddSingleton<TakeSes>().AddSingleton<TakeHmac>()
+        .AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>()

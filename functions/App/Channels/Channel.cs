@@ -44,11 +44,31 @@ public sealed record Channel
     /// <summary>Proves the sender at its door.</summary>
     public required string Key { get; init; }
 
+    /// <summary>For mail: what providers sign with. Never shown again once set.</summary>
+    public ProviderSecrets Secrets { get; init; } = new();
+
     /// <summary>For mail: answers ask to be answered at <c>name+token@domain</c>, so that threading survives clients that drop references. The mailbox must take such addresses.</summary>
     public bool PlusAddressing { get; init; }
 
     /// <summary>For forms: what it asks, in order.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
+}
+
+/// <summary>What companies that carry mail prove themselves with; null where an admin has not set it.</summary>
+/// <param name="Sendgrid">The verification key of a signed parse webhook: an ECDSA public key, base64 of its DER form.</param>
+/// <param name="Mailgun">The HTTP webhook signing key.</param>
+/// <param name="Hmac">What a sender of one's own signs with.</param>
+public sealed record ProviderSecrets(string? Sendgrid = null, string? Mailgun = null, string? Hmac = null)
+{
+    /// <summary>Says only which are set: a record would print its values.</summary>
+    public override string ToString() => $"{nameof(ProviderSecrets)} {ProvidersSet.Of(this)}";
+}
+
+/// <summary>Which provider secrets of a channel are set.</summary>
+public sealed record ProvidersSet(bool Sendgrid, bool Mailgun, bool Hmac)
+{
+    /// <summary>Of these secrets.</summary>
+    public static ProvidersSet Of(ProviderSecrets secrets) => new(secrets.Sendgrid is not null, secrets.Mailgun is not null, secrets.Hmac is not null);
 }
 
 /// <summary>What a form's field holds, and so how it is checked.</summary>

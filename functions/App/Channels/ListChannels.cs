@@ -7,15 +7,16 @@ namespace HelpdeskMx.Channels;
 /// <summary>A channel as settings show it.</summary>
 /// <param name="Key">Only for admins.</param>
 /// <param name="Url">Its door, below the address the desk is at.</param>
+/// <param name="Providers">Which providers' secrets are set; the secrets themselves are shown to nobody.</param>
 /// <param name="LastMessageAt">When something was last said in a ticket that came by it; null if nothing ever came.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
-    DateTimeOffset? LastMessageAt)
+    ProvidersSet Providers, DateTimeOffset? LastMessageAt)
 {
     /// <summary>The channel as this agent may see it.</summary>
     public static ChannelView Of(Channel channel, Agent by, DateTimeOffset? lastMessageAt = null) => new(
         channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, by.Role == Role.Admin ? channel.Key : null,
-        $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, lastMessageAt);
+        $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets), lastMessageAt);
 }
 
 /// <summary>Lists the channels with when each was last alive.</summary>

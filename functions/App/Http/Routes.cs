@@ -15,6 +15,7 @@ public static class Routes
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
     public const string Channels = "channels";
+    public const string ChannelProvider = "channels/{id}/provider";
     public const string Workflow = "workflow";
     public const string Views = "views";
     public const string Tickets = "tickets";
@@ -29,6 +30,12 @@ public static class Routes
     public const string Attachment = "attachments/{token}";
     public const string Customer = "customers/{id}";
     public const string IngestEmail = "ingest/email/{channelId}";
+    public const string IngestSendgrid = "ingest/email/{channelId}/sendgrid";
+    public const string IngestMailgun = "ingest/email/{channelId}/mailgun";
+    public const string IngestMailgunMime = "ingest/email/{channelId}/mailgun/mime";
+    public const string IngestPostmark = "ingest/email/{channelId}/postmark";
+    public const string IngestSes = "ingest/email/{channelId}/ses";
+    public const string IngestHmac = "ingest/email/{channelId}/hmac";
     public const string IngestForm = "ingest/form/{formId}";
     public const string Ingest = "ingest/{id}";
     public const string Poison = "poison";

@@ -28,6 +28,7 @@ export type Store = Schemas['Store'];
 export type StoreChange = Schemas['StoreChange'];
 export type Department = Schemas['Department'];
 export type Channel = Schemas['ChannelView'];
+export type ProviderSecret = Schemas['ProviderSecret'];
 export type Workflow = Schemas['TicketWorkflow'];
 export type Action = Schemas['TicketAction'];
 export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'departments' };

@@ -9,18 +9,24 @@ internal abstract record BodyTree
     /// <summary>Writes the content fields into the header, and everything after it.</summary>
     public abstract byte[] ToBytes(HeaderWriter header);
 
-    public static BodyTree Of(OutgoingMail mail)
+    public static BodyTree Of(OutgoingMail mail) => Of(mail.MessageId, mail.Text, mail.Html, mail.Attachments);
+
+    /// <param name="seed">What the boundaries are made from.</param>
+    /// <param name="text">Plain text; null to send HTML alone.</param>
+    /// <param name="html">HTML; null to send plain text alone.</param>
+    /// <param name="attachments">Those that are inline and have a content id travel with the HTML.</param>
+    /// <param name="asTheyCame">No byte of an attached message is changed, whatever its lines end in.</param>
+    public static BodyTree Of(string seed, string? text, string? html, IReadOnlyList<MailAttachment> attachments, bool asTheyCame = false)
     {
-        var inline = mail.Html is null ? [] : mail.Attachments.Where(IsInline).ToArray();
-        var seed = mail.MessageId;
-        BodyTree body = new TextPart("plain", mail.Text);
-        if (mail.Html is not null)
+        var inline = html is null ? [] : attachments.Where(IsInline).ToArray();
+        BodyTree body = new TextPart("plain", text ?? "");
+        if (html is not null)
         {
-            BodyTree html = new TextPart("html", mail.Html);
-            if (inline.Length > 0) html = new MultiPart("related", seed, [html, .. inline.Select(file => new FilePart(file))]);
-            body = new MultiPart("alternative", seed, [body, html]);
+            BodyTree rich = new TextPart("html", html);
+            if (inline.Length > 0) rich = new MultiPart("related", seed, [rich, .. inline.Select(file => new FilePart(file, asTheyCame))]);
+            body = text is null ? rich : new MultiPart("alternative", seed, [body, rich]);
         }
-        var files = mail.Attachments.Except(inline).Select(file => new FilePart(file)).ToArray();
+        var files = attachments.Except(inline).Select(file => new FilePart(file, asTheyCame)).ToArray();
         return files.Length == 0 ? body : new MultiPart("mixed", seed, [body, .. files]);
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace HelpdeskMx.Mail.Writing;
 
 /// <summary>An attachment: base64, but for an attached message, which may not be encoded (RFC 2046 §5.2.1).</summary>
-internal sealed record FilePart(MailAttachment File) : BodyTree
+internal sealed record FilePart(MailAttachment File, bool AsItCame) : BodyTree
 {
     public override byte[] ToBytes(HeaderWriter header)
     {
@@ -13,7 +13,7 @@ internal sealed record FilePart(MailAttachment File) : BodyTree
         if (File.ContentType == "message/rfc822")
         {
             header.Parameters("Content-Transfer-Encoding", Ascii.IsValid(File.Content.Span) ? "7bit" : "8bit");
-            return Join(header, TransferEncoder.WithCrLf(File.Content.Span));
+            return Join(header, AsItCame ? File.Content.Span : TransferEncoder.WithCrLf(File.Content.Span));
         }
         header.Parameters("Content-Transfer-Encoding", "base64");
         return Join(header, TransferEncoder.Base64(File.Content.Span));

@@ -54,8 +54,17 @@ internal sealed class HeaderWriter
     /// <summary>A field whose name comes from outside; one that is no field name is left out.</summary>
     public void Custom(string name, string value)
     {
-        if (name.Length is 0 or > LongestCustomName || name.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || name.Contains(':')) return;
-        Text(name, value);
+        if (IsFieldName(name)) Text(name, value);
+    }
+
+    /// <summary>A field as somebody else wrote it: its folding and its UTF-8 (RFC 6532) stay; a line end that folds nothing becomes a space.</summary>
+    public void AsWritten(string name, string value)
+    {
+        if (!IsFieldName(name)) return;
+        var lines = value.ReplaceLineEndings("\n").Trim('\n').Split('\n');
+        _lines.Append(name).Append(": ").Append(OneLine(lines[0].TrimStart()));
+        foreach (var line in lines.Skip(1)) _lines.Append(line.StartsWith(' ') || line.StartsWith('\t') ? "\r\n " : " ").Append(OneLine(line.TrimStart()));
+        _lines.Append("\r\n");
     }
 
     /// <summary>A value followed by parameters, one a line.</summary>
@@ -73,6 +82,9 @@ internal sealed class HeaderWriter
             if (char.IsControl(c) || c is '\u2028' or '\u2029') return string.Concat(value.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
         return value;
     }
+
+    private static bool IsFieldName(string name) =>
+        name.Length is > 0 and <= LongestCustomName && name.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && !name.Contains(':');
 
     private void Phrase(string text, bool quoteSpecials)
     {

@@ -14,6 +14,7 @@ import { sourceIcon } from '@shared/ui/source';
 import { StoreDot } from '@shared/ui/StoreDot';
 import { useChannels } from './api';
 import styles from './ChannelsScreen.module.css';
+import { ConnectProvider } from './ConnectProvider';
 
 /** The ways customers come in: where each listens, its key, and when it last heard something. */
 export default function ChannelsScreen() {
@@ -98,6 +99,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
           }
         />
       )}
+      {channel.key && channel.kind === 'email' && <ConnectProvider channel={channel} />}
     </li>
   );
 }

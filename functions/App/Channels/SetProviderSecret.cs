@@ -1,0 +1,46 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Providers;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+
+namespace HelpdeskMx.Channels;
+
+/// <summary>What a provider signs with.</summary>
+/// <param name="Provider"><c>sendgrid</c>, <c>mailgun</c> or <c>hmac</c>; the others prove themselves with the channel's key.</param>
+/// <param name="Secret">The verification or signing key; null forgets it.</param>
+public sealed record ProviderSecret(string? Provider, string? Secret);
+
+/// <summary>Tells a mail channel what a provider signs with. It is never shown again.</summary>
+public sealed class SetProviderSecret(Settings settings)
+{
+    private const int Shortest = 16, Longest = 1000;
+
+    /// <summary>The channel as it is then.</summary>
+    public async Task<Outcome<ChannelView>> RunAsync(string channelId, ProviderSecret told, Agent by, CancellationToken ct)
+    {
+        if (await settings.ChannelAsync(channelId, ct) is not { Kind: ChannelKind.Email } channel) return IntakeProblems.NoSuchChannel;
+        var secret = string.IsNullOrWhiteSpace(told.Secret) ? null : told.Secret.Trim();
+        if (Fault(told.Provider, secret) is { } fault) return fault;
+        var secrets = told.Provider switch
+        {
+            "sendgrid" => channel.Secrets with { Sendgrid = secret },
+            "mailgun" => channel.Secrets with { Mailgun = secret },
+            _ => channel.Secrets with { Hmac = secret },
+        };
+        var changed = channel with { Secrets = secrets };
+        await settings.SaveAsync(Kinds.Channels, channel.Id, changed, ct);
+        return ChannelView.Of(changed, by);
+    }
+
+    private static Problem? Fault(string? provider, string? secret)
+    {
+        if (provider is "postmark" or "ses") return Problems.Field("provider", "This provider proves itself with the channel's key in the URL; there is nothing to set.");
+        if (provider is not ("sendgrid" or "mailgun" or "hmac")) return Problems.Field("provider", "Choose sendgrid, mailgun or hmac.");
+        if (secret is null) return null;
+        if (secret.Length > Longest) return Problems.Field("secret", $"Use at most {Longest} characters.");
+        using var key = provider == "sendgrid" ? Proof.Key(secret) : null;
+        if (provider == "sendgrid") return key is null ? Problems.Field("secret", "This is no ECDSA public key. Copy the verification key as SendGrid shows it.") : null;
+        return secret.Length < Shortest ? Problems.Field("secret", $"Use at least {Shortest} characters.") : null;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using HelpdeskMx.Intake.Providers;
+using HelpdeskMx.Platform;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace HelpdeskMx.Http;
+
+/// <summary>What providers post, read only as far as it is asked for.</summary>
+public static class Posting
+{
+    /// <summary>Beyond this many bytes nobody listens any more, not even to learn whose mail it was.</summary>
+    public const int LargestHeard = 200 * 1024 * 1024;
+
+    /// <summary>The request as a provider's post.</summary>
+    public static Posted Posted(this HttpRequest request) =>
+        new(ChannelKey.Of(request), request.ContentType, name => request.Headers[name].ToString(), request.ReadUpToAsync);
+
+    private static async Task<PostedBody> ReadUpToAsync(this HttpRequest request, int keep, IncrementalHash? digest, CancellationToken ct)
+    {
+        if (request.ContentLength > LargestHeard) throw new BadRequestException(Problems.TooLarge(keep));
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } most) most.MaxRequestBodySize = LargestHeard;
+        using var kept = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, keep));
+        var piece = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        long size = 0;
+        try
+        {
+            for (int read; (read = await request.Body.ReadAsync(piece, ct)) > 0; size += read)
+            {
+                digest?.AppendData(piece, 0, read);
+                kept.Write(piece, 0, (int)Math.Clamp(keep - size, 0, read));
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw new BadRequestException(e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge(keep) : Problems.CutOff);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+        return new PostedBody(kept.GetBuffer().AsMemory(0, (int)kept.Length), size);
+    }
+}

@@ -1,0 +1,46 @@
+using HelpdeskMx.Http;
+using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Providers;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpdeskMx.Triggers.Http;
+
+/// <summary>The public doors by which companies that carry mail hand it over, each in its own shape.</summary>
+public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac)
+{
+    [Function("ingest-sendgrid")]
+    [Says("Takes one mail as SendGrid's Inbound Parse posts it, raw or parsed: signed where a verification key is set, else with the channel's key.", TakesMedia = "multipart/form-data",
+        Returns = typeof(Accepted), Query = ["key"], Headers = ["X-Twilio-Email-Event-Webhook-Signature", "X-Twilio-Email-Event-Webhook-Timestamp"], Problems = [400, 401, 403, 404, 413], Public = true)]
+    public Task<IResult> Sendgrid([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestSendgrid)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await sendgrid.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-mailgun")]
+    [Says("Takes one mail as a Mailgun route posts it, raw or parsed, signed with the account's webhook signing key.", TakesMedia = "multipart/form-data",
+        Returns = typeof(Accepted), Problems = [400, 401, 403, 404, 406, 413], Public = true)]
+    public Task<IResult> Mailgun([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMailgun)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await mailgun.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-mailgun-mime")]
+    [Says("The same under an address that ends in mime, by which Mailgun knows to post the raw mail.", TakesMedia = "multipart/form-data",
+        Returns = typeof(Accepted), Problems = [400, 401, 403, 404, 406, 413], Public = true)]
+    public Task<IResult> MailgunMime([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMailgunMime)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Mailgun(request, channelId, ct);
+
+    [Function("ingest-postmark")]
+    [Says("Takes one mail as Postmark's inbound webhook posts it, with the channel's key as basic password or ?key=.", TakesMedia = "application/json",
+        Returns = typeof(Accepted), Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 404, 413], Public = true)]
+    public Task<IResult> Postmark([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestPostmark)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await postmark.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-ses")]
+    [Says("Takes one mail as Amazon SES publishes it over SNS, with the channel's key and Amazon's signature; confirms the subscription.", TakesMedia = "text/plain",
+        Returns = typeof(Accepted), Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 403, 404, 413, 422, 502], Public = true)]
+    public Task<IResult> Ses([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestSes)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await ses.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-hmac")]
+    [Says("Takes one mail as raw MIME, signed: X-Helpdesk-Signature is sha256= and the HMAC-SHA256, in hex, of X-Helpdesk-Timestamp (Unix seconds) followed by the body.", TakesMedia = "message/rfc822",
+        Returns = typeof(Accepted), Headers = ["X-Helpdesk-Signature", "X-Helpdesk-Timestamp"], Problems = [400, 401, 403, 404, 413], Public = true)]
+    public Task<IResult> Hmac([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestHmac)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () => (await hmac.RunAsync(channelId, request.Posted(), ct)).ToResult());
+}

@@ -1,0 +1,93 @@
+import type { ParseKeys } from 'i18next';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@shared/api/problem';
+import type { Channel } from '@shared/api/schema';
+import { Button } from '@shared/ui/Button';
+import { CopyField } from '@shared/ui/CopyField';
+import { SelectField, TextField } from '@shared/ui/Field';
+import { Banner, useReason } from '@shared/ui/Notice';
+import { useSetProviderSecret } from './api';
+import styles from './ChannelsScreen.module.css';
+
+type Signing = keyof Channel['providers'];
+
+/** What each signs with, where it signs with something of its own; keyed ones prove themselves by the channel's key until that is set. */
+const providers: readonly { key: string; name: string; where: ParseKeys; signs?: Signing; keyed: boolean }[] = [
+  { key: 'sendgrid', name: 'SendGrid', where: 'channels.whereSendgrid', signs: 'sendgrid', keyed: true },
+  { key: 'mailgun', name: 'Mailgun', where: 'channels.whereMailgun', signs: 'mailgun', keyed: false },
+  { key: 'postmark', name: 'Postmark', where: 'channels.wherePostmark', keyed: true },
+  { key: 'ses', name: 'Amazon SES', where: 'channels.whereSes', keyed: true },
+  { key: 'hmac', name: 'HMAC', where: 'channels.whereHmac', signs: 'hmac', keyed: false },
+];
+
+/** Choose who carries the mail: the address to give them, and where their signing key is. */
+export function ConnectProvider({ channel }: { channel: Channel }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState('');
+  const provider = providers.find(({ key }) => key === chosen);
+  const keyed = provider?.keyed && !(provider.signs && channel.providers[provider.signs]);
+  const url = new URL(`${channel.url}/${chosen}`, location.origin).href;
+
+  return (
+    <details className={styles.provider}>
+      <summary>{t('channels.connect')}</summary>
+      <SelectField label={t('channels.provider')} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+        <option value="">{t('channels.chooseProvider')}</option>
+        {providers.map(({ key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {provider && (
+        <>
+          <CopyField label={t('channels.providerUrl')} value={keyed ? `${url}?key=${encodeURIComponent(channel.key ?? '')}` : url} shown={keyed ? `${url}?key=••••••••` : url} />
+          <p>{t(provider.where)}</p>
+          {provider.signs && <SecretForm key={provider.key} channel={channel} signs={provider.signs} />}
+        </>
+      )}
+    </details>
+  );
+}
+
+function SecretForm({ channel, signs }: { channel: Channel; signs: Signing }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const save = useSetProviderSecret(channel.id);
+  const [secret, setSecret] = useState('');
+  const fault = save.error instanceof Problem ? save.error.errors.secret : undefined;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ provider: signs, secret }, { onSuccess: () => setSecret('') });
+  };
+
+  return (
+    <form className={styles.secret} onSubmit={submit}>
+      <TextField
+        label={t('channels.secret')}
+        type="password"
+        autoComplete="off"
+        required
+        value={secret}
+        error={fault}
+        hint={channel.providers[signs] ? t('channels.secretSet') : t('channels.secretNotSet')}
+        onChange={(event) => setSecret(event.target.value)}
+      />
+      <Button type="submit" kind="primary" busy={save.isPending}>
+        {t('channels.saveSecret')}
+      </Button>
+      {channel.providers[signs] && (
+        <Button busy={save.isPending} onClick={() => save.mutate({ provider: signs, secret: null })}>
+          {t('channels.forgetSecret')}
+        </Button>
+      )}
+      {save.isError && !fault && (
+        <Banner tone="bad" live="assertive">
+          {reason(save.error)}
+        </Banner>
+      )}
+    </form>
+  );
+}
