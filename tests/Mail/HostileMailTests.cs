@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using HelpdeskMx.Bench.Mails;
@@ -45,10 +44,10 @@ public sealed class HostileMailTests
     public void A_hostile_value_costs_little_in_any_header(string piece, int times)
     {
         var value = string.Concat(Enumerable.Repeat(piece, times));
-        var clock = Stopwatch.StartNew();
+        var before = ThreadClock.Milliseconds;
         foreach (var name in (string[])["From", "Subject", "References", "Date", "Content-Type", "Content-Disposition", "Content-ID"])
             ReadWhole(Encoding.UTF8.GetBytes($"{name}: text/plain; boundary={value}\r\n\r\nbody"));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"took {clock.Elapsed}");
+        Assert.InRange(ThreadClock.Milliseconds - before, 0, 5_000);
     }
 
     [Fact]
@@ -56,10 +55,10 @@ public sealed class HostileMailTests
     {
         var mail = new StringBuilder();
         for (var i = 0; i < 20_000; i++) mail.Append(CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=b{i}\r\n\r\n--b{i}\r\n");
-        var clock = Stopwatch.StartNew();
+        var before = ThreadClock.Milliseconds;
         var read = MailParser.Parse(Encoding.ASCII.GetBytes(mail.ToString()));
         Assert.Contains("multiparts nested too deep", read.Defects);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
+        Assert.InRange(ThreadClock.Milliseconds - before, 0, 2_000);
     }
 
     [Fact]
