@@ -4,6 +4,7 @@ using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Hosts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HelpdeskMx.Tests.Operations;
 
@@ -33,7 +34,8 @@ public sealed class DeskHealthTests
     public void Metrics_show_the_newest_measurement()
     {
         var at = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-        using var measures = new Measures();
+        var clock = new FakeTimeProvider(at);
+        using var measures = new Measures(clock);
         var seen = new Dictionary<string, double>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == Measures.Meter) l.EnableMeasurementEvents(instrument); } };
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => { lock (seen) seen[string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => t.Value)])] = value; });
@@ -47,5 +49,10 @@ public sealed class DeskHealthTests
         Assert.Equal(60, seen["helpdesk.outbox.oldest"]);
         Assert.Equal(5, seen["helpdesk.channel.silence support"]);
         Assert.DoesNotContain("helpdesk.channel.silence quiet", seen.Keys);
+
+        seen.Clear();
+        clock.Advance(Measures.Fresh);
+        listener.RecordObservableInstruments();
+        Assert.Empty(seen);
     }
 }

@@ -21,15 +21,20 @@ public sealed record DeskState(
 /// <summary>The desk's own metrics, for whoever collects them; each shows the newest measurement of this process.</summary>
 public sealed class Measures : IDisposable
 {
+    /// <summary>An older measurement is another instance's to renew, and says nothing any more.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(12);
+
     /// <summary>The meter's name.</summary>
     public const string Meter = "HelpdeskMx";
 
     private readonly Meter meter = new(Meter);
+    private readonly TimeProvider clock;
     private DeskState? newest;
 
     /// <summary>Begins to show them.</summary>
-    public Measures()
+    public Measures(TimeProvider clock)
     {
+        this.clock = clock;
         meter.CreateObservableGauge("helpdesk.queue.length", () => From(s => s.Queues.Select(q => new Measurement<double>(q.Waiting, new KeyValuePair<string, object?>("queue", q.Name)))), "{message}", "Messages waiting in a queue.");
         meter.CreateObservableGauge("helpdesk.poison.count", () => From(s => [new Measurement<double>(s.Problems)]), "{message}", "Messages that failed too often.");
         meter.CreateObservableGauge("helpdesk.outbox.oldest", () => From(s => [new Measurement<double>(s.OldestDueAt is { } due ? (s.At - due).TotalSeconds : 0)]), "s", "How long the oldest answer is overdue.");
@@ -43,5 +48,5 @@ public sealed class Measures : IDisposable
     /// <inheritdoc/>
     public void Dispose() => meter.Dispose();
 
-    private IEnumerable<Measurement<double>> From(Func<DeskState, IEnumerable<Measurement<double>>> read) => newest is { } state ? read(state) : [];
+    private IEnumerable<Measurement<double>> From(Func<DeskState, IEnumerable<Measurement<double>>> read) => newest is { } state && clock.GetUtcNow() - state.At < Fresh ? read(state) : [];
 }

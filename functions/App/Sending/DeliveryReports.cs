@@ -42,12 +42,12 @@ public sealed class DeliveryReports(
         {
             events = JsonSerializer.Deserialize(body.Span, AppJson.Of<GridEvent[]>()) ?? [];
             if (events is [{ EventType: Validation } asked]) return new EventsWanted(asked.Data.Deserialize(AppJson.Of<Asked>())?.ValidationCode ?? "");
-            foreach (var one in events.Where(e => e.EventType == Report)) await TakeAsync(one.Data, ct);
         }
         catch (JsonException e)
         {
             return Problems.BadJson(e.Message);
         }
+        foreach (var one in events.Where(e => e.EventType == Report)) await TakeAsync(one.Data, ct);
         return (EventsWanted?)null;
     }
 
