@@ -68,10 +68,12 @@ public sealed class DeliveryReportsTests : IAsyncLifetime
         Assert.Equal("sent", State(await AnswerAsync()));
     }
 
-    [Fact]
-    public async Task What_is_no_event_is_refused_with_a_sentence()
+    [Theory]
+    [InlineData("[{\"eventType\":3}")]
+    [InlineData("[{\"eventType\":\"Microsoft.Communication.EmailDeliveryReportReceived\",\"data\":[1]}]")]
+    public async Task What_is_no_event_is_refused_with_a_sentence(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events/mail") { Content = new StringContent("[{\"eventType\":3}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events/mail") { Content = new StringContent(body) };
         request.Headers.Add("X-Helpdesk-Key", "grid");
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.Anybody.SendAsync(request)).StatusCode);
     }

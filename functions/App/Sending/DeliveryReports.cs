@@ -37,23 +37,23 @@ public sealed class DeliveryReports(
     public async Task<Outcome<EventsWanted?>> RunAsync(string? key, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         if (options.EventsKey is not { } secret || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key ?? ""), Encoding.UTF8.GetBytes(secret))) return NotEventGrid;
-        GridEvent[] events;
+        List<(Delivered Report, JsonElement Data)> reports;
         try
         {
-            events = JsonSerializer.Deserialize(body.Span, AppJson.Of<GridEvent[]>()) ?? [];
+            var events = JsonSerializer.Deserialize(body.Span, AppJson.Of<GridEvent[]>()) ?? [];
             if (events is [{ EventType: Validation } asked]) return new EventsWanted(asked.Data.Deserialize(AppJson.Of<Asked>())?.ValidationCode ?? "");
+            reports = [.. events.Where(e => e.EventType == Report).Select(e => (e.Data.Deserialize(AppJson.Of<Delivered>())!, e.Data))];
         }
         catch (JsonException e)
         {
             return Problems.BadJson(e.Message);
         }
-        foreach (var one in events.Where(e => e.EventType == Report)) await TakeAsync(one.Data, ct);
+        foreach (var (report, data) in reports) await TakeAsync(report, data, ct);
         return (EventsWanted?)null;
     }
 
-    private async Task TakeAsync(JsonElement data, CancellationToken ct)
+    private async Task TakeAsync(Delivered report, JsonElement data, CancellationToken ct)
     {
-        var report = data.Deserialize(AppJson.Of<Delivered>())!;
         if (report.InternetMessageId?.Trim('<', '>') is not { } messageId || await lookups.FindAsync(Lookups.Reference(messageId), ct) is not { Key: { } id } target)
         {
             log.LogInformation("A delivery report is of no answer of this desk: {MessageId}", report.InternetMessageId);
