@@ -2,13 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using HelpdeskMx.OnAzure.Storage;
+using HelpdeskMx.Tests.Hosts;
 
 namespace HelpdeskMx.Tests.Azure;
 
 /// <summary>Azurite on free ports of the loopback, in memory, for as long as the tests run that share it.</summary>
 public sealed class Azurite : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string Folder = Path.Combine(Project.Root, "tests", "Azure", "azurite");
     private Process? process;
 
@@ -24,7 +24,7 @@ public sealed class Azurite : IAsyncLifetime
         int blob = FreePort(), queue = FreePort(), table = FreePort();
         string[] arguments = [Script, "--inMemoryPersistence", "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--blobPort", $"{blob}", "--queuePort", $"{queue}", "--tablePort", $"{table}"];
         process = Process.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = Path.GetTempPath(), RedirectStandardOutput = true, RedirectStandardError = true })!;
-        foreach (var port in (int[])[blob, queue, table]) await AnsweringAsync(port);
+        foreach (var port in (int[])[blob, queue, table]) await RunningDesk.UntilAsync(() => AnswersAsync(port), answers => answers);
         // The account and key that every Azurite has.
         const string Name = "devstoreaccount1", Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
         Account = StorageAccount.Of(
@@ -46,20 +46,17 @@ public sealed class Azurite : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task AnsweringAsync(int port)
+    private static async Task<bool> AnswersAsync(int port)
     {
-        for (var waited = Stopwatch.StartNew(); ;)
+        try
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (waited.Elapsed < Patience && !process!.HasExited)
-            {
-                await Task.Delay(50);
-            }
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }

@@ -27,7 +27,9 @@ public sealed record StorageAccount
 
         Uri Service(string name) => (configuration[$"{Setting}:{name}ServiceUri"], account) switch
         {
-            ({ Length: > 0 } address, _) => new Uri(address),
+            ({ Length: > 0 } given, _) => Uri.TryCreate(given, UriKind.Absolute, out var address)
+                ? address
+                : throw new FormatException($"{Setting}__{name}ServiceUri is '{given}' and should be an address such as https://helpdeskmx.{name}.core.windows.net."),
             (_, { Length: > 0 }) => new Uri($"https://{account}.{name}.core.windows.net"),
             _ => throw new FormatException($"{Setting}__accountName is missing. Set it to the name of a storage account such as helpdeskmx, or {Setting} to UseDevelopmentStorage=true for Azurite."),
         };
