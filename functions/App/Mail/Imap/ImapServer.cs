@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace HelpdeskMx.Mail.Imap;
+
+/// <summary>How the line to a mailbox is protected.</summary>
+public enum ImapSecurity
+{
+    /// <summary>TLS from the first byte (RFC 8314), usually on port 993.</summary>
+    Implicit,
+
+    /// <summary>STARTTLS, and nobody signs in without it.</summary>
+    StartTls,
+
+    /// <summary>No TLS at all.</summary>
+    None,
+}
+
+/// <summary>A server that keeps a mailbox, and how to sign in to it.</summary>
+/// <param name="Secret">The password, or the access token where <paramref name="IsToken"/>.</param>
+/// <param name="IsToken">Signs in by XOAUTH2.</param>
+/// <param name="Fingerprint">SHA-256 in hex of a certificate to trust although the system does not.</param>
+public sealed record ImapServer(string Host, int Port, ImapSecurity Security, string User, string Secret, bool IsToken = false, string? Fingerprint = null)
+{
+    /// <summary>Never shows the secret.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+}
+
+/// <summary>What a session grants a server, whatever that server says.</summary>
+/// <param name="Connect">For the connection and TLS.</param>
+/// <param name="Command">For one command and everything said in answer to it.</param>
+/// <param name="LongestLine">In bytes; a search answers in one line.</param>
+/// <param name="LargestAnswer">In bytes, for everything said in answer to one command.</param>
+public sealed record ImapLimits(TimeSpan Connect, TimeSpan Command, int LongestLine, int LargestAnswer)
+{
+    public static ImapLimits Default { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 1024 * 1024, 16 * 1024 * 1024);
+}

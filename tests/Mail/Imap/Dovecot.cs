@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HelpdeskMx.Mail.Imap;
+using HelpdeskMx.Tests.Embedded;
+
+namespace HelpdeskMx.Tests.Mail.Imap;
+
+/// <summary>A real Dovecot with one mailbox, on loopback ports, out of a folder that is gone after the test.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+public sealed class Dovecot : IAsyncDisposable
+{
+    public const string User = "shop";
+    public const string Password = "open \"sésame\"";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly X509Certificate2 certificate = SelfSigned();
+    private Process? process;
+
+    private Dovecot()
+    {
+    }
+
+    /// <summary>The program; null where it is not installed.</summary>
+    public static string? Program { get; } = new[] { "/usr/sbin/dovecot", "/usr/local/sbin/dovecot" }.FirstOrDefault(File.Exists);
+
+    public int Port { get; } = FreePort();
+
+    public int TlsPort { get; } = FreePort();
+
+    /// <summary>Of the certificate, which no system trusts.</summary>
+    public string Fingerprint => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    public ImapServer Server => new("127.0.0.1", Port, ImapSecurity.None, User, Password);
+
+    private string Mail => Path.Combine(folder.Path, "mail");
+
+    public static async Task<Dovecot> StartAsync()
+    {
+        var dovecot = new Dovecot();
+        dovecot.Configure();
+        await dovecot.RunAsync();
+        return dovecot;
+    }
+
+    /// <summary>Puts a mail into the inbox as a delivery would; names in order give UIDs in order.</summary>
+    public void Deliver(int name, byte[] mail)
+    {
+        var file = Path.Combine(Mail, "new", $"{1_000_000 + name}.M1P1.shop");
+        File.WriteAllBytes(file, mail);
+        File.SetUnixFileMode(file, (UnixFileMode)0b110_110_110);
+    }
+
+    /// <summary>How many mails of the inbox somebody has marked as read.</summary>
+    public int Read => Directory.EnumerateFiles(Path.Combine(Mail, "cur")).Count(file => file[file.LastIndexOf(',')..].Contains('S'));
+
+
+    /// <summary>Ends it as a crash would, its sessions too.</summary>
+    public async Task StopAsync()
+    {
+        if (process is not { } running) return;
+        running.Kill(entireProcessTree: true); // asked to stop, it would let sessions go on
+        await running.WaitForExitAsync();
+        running.Dispose();
+        process = null;
+    }
+
+    public async Task RunAsync()
+    {
+        process = Start("-F", "-c", Path.Combine(folder.Path, "dovecot.conf"));
+        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(20);
+        while (!await AnswersAsync())
+        {
+            Assert.True(DateTime.UtcNow < deadline && !process.HasExited, $"Dovecot did not start: {Log()}");
+            await Task.Delay(20);
+        }
+    }
+
+    public string Log() => File.Exists(Path.Combine(folder.Path, "log")) ? File.ReadAllText(Path.Combine(folder.Path, "log")) : "it wrote no log";
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        certificate.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>Dovecot serves no mail as root; where the tests run as root it does so as nobody.</summary>
+    private void Configure()
+    {
+        foreach (var part in new[] { "", "new", "cur", "tmp", ".Done", ".Done/new", ".Done/cur", ".Done/tmp" }) Open(Directory.CreateDirectory(Path.Combine(Mail, part)).FullName);
+        Open(folder.Path);
+        Write("cert.pem", certificate.ExportCertificatePem());
+        Write("key.pem", certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        Write("users", $"{User}:{{PLAIN}}{Password}\n");
+        var own = Environment.UserName;
+        var (system, login, mail) = own == "root" ? ("dovecot", "dovenull", "nobody") : (own, own, own);
+        Write("dovecot.conf", $$"""
+            base_dir = {{folder.Path}}/run
+            log_path = {{folder.Path}}/log
+            protocols = imap
+            listen = 127.0.0.1
+            disable_plaintext_auth = no
+            auth_mechanisms = plain login
+            default_internal_user = {{system}}
+            default_login_user = {{login}}
+            mail_location = maildir:{{Mail}}
+            ssl = yes
+            ssl_cert = <{{folder.Path}}/cert.pem
+            ssl_key = <{{folder.Path}}/key.pem
+            passdb {
+              driver = passwd-file
+              args = {{folder.Path}}/users
+            }
+            userdb {
+              driver = static
+              args = uid={{mail}} gid={{(own == "root" ? "nogroup" : own)}} home={{Mail}}
+            }
+            service imap-login {
+              chroot =
+              inet_listener imap {
+                port = {{Port}}
+              }
+              inet_listener imaps {
+                port = {{TlsPort}}
+              }
+            }
+            service anvil {
+              chroot =
+            }
+            """);
+    }
+
+    private void Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(folder.Path, name), text);
+        File.SetUnixFileMode(Path.Combine(folder.Path, name), (UnixFileMode)0b110_100_100);
+    }
+
+    private static void Open(string path) => File.SetUnixFileMode(path, (UnixFileMode)0b111_111_111);
+
+    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Program!, arguments))!;
+
+    private async Task<bool> AnswersAsync()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            return await client.GetStream().ReadAsync(new byte[1]) == 1;
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        return new CertificateRequest("CN=mail.shop.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+    }
+}
+
+/// <summary>A fact that needs Dovecot, skipped with the reason where it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+public sealed class DovecotFactAttribute : FactAttribute
+{
+    public DovecotFactAttribute()
+    {
+        if (Dovecot.Program is null) Skip = "Dovecot is not installed (Debian: dovecot-imapd)";
+    }
+}
