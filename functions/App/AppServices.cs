@@ -1,9 +1,11 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Intake.Providers;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
@@ -18,7 +20,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddIntake().AddTickets().AddSending().AddOperations();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
@@ -34,6 +36,7 @@ public static class AppServices
         .AddSingleton<Lookups>().AddSingleton<TicketNumbers>().AddSingleton<OwnAddresses>().AddSingleton<MarkDelivery>()
         .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>()
         .AddSingleton<Freshness>().AddSingleton<TakeSendgrid>().AddSingleton<TakeMailgun>().AddSingleton<TakePostmark>().AddSingleton<TakeSes>().AddSingleton<TakeHmac>()
+        .AddSingleton<PollMailboxes>().AddSingleton<ReadMailbox>().AddSingleton<MailboxCursors>().AddSingleton<ConnectMailbox>()
         .AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
@@ -42,7 +45,11 @@ public static class AppServices
         .AddSingleton<StartTicket>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<ComposeMail>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>();
+        .AddSingleton<ComposeMail>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
+
+    private static IServiceCollection AddConnections(this IServiceCollection services) => services
+        .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<ChangeChannel>()
+        .AddSingleton(provider => new AccessTokens(PublicHttp.Create(TimeSpan.FromSeconds(15), 256 * 1024), provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<Measures>().AddSingleton<MeasureDesk>().AddSingleton<ShowHealth>();

@@ -6,6 +6,7 @@ using HelpdeskMx.Embedded.Storage;
 using HelpdeskMx.Http;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Sending;
 
 namespace HelpdeskMx.Embedded;
 

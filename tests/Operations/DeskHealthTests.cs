@@ -1,5 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Hosts;
@@ -41,13 +43,14 @@ public sealed class DeskHealthTests
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => { lock (seen) seen[string.Join(' ', [instrument.Name, .. tags.ToArray().Select(t => t.Value)])] = value; });
         listener.Start();
 
-        measures.Show(new DeskState(at, [new QueueState("inbound", 7)], 2, 3, at.AddMinutes(-1), [new ChannelState("support", "Support", at.AddHours(-5)), new ChannelState("quiet", "Quiet", null)]));
+        measures.Show(new DeskState(at, [new QueueState("inbound", 7)], 2, 3, at.AddMinutes(-1), [Channel("support", at.AddHours(-5), new ConnectionFault("not-reached", "Nothing answers.", at)), Channel("quiet", null, null)]));
         listener.RecordObservableInstruments();
 
         Assert.Equal(7, seen["helpdesk.queue.length inbound"]);
         Assert.Equal(2, seen["helpdesk.poison.count"]);
         Assert.Equal(60, seen["helpdesk.outbox.oldest"]);
         Assert.Equal(5, seen["helpdesk.channel.silence support"]);
+        Assert.Equal((1, 0), (seen["helpdesk.channel.faults support"], seen["helpdesk.channel.faults quiet"]));
         Assert.DoesNotContain("helpdesk.channel.silence quiet", seen.Keys);
 
         seen.Clear();
@@ -55,4 +58,6 @@ public sealed class DeskHealthTests
         listener.RecordObservableInstruments();
         Assert.Empty(seen);
     }
+
+    private static ChannelState Channel(string id, DateTimeOffset? last, ConnectionFault? fault) => new(id, id, last, false, [new ConnectionView(ConnectionWay.Imap, null, fault, null, null)]);
 }

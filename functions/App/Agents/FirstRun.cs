@@ -13,7 +13,7 @@ public sealed record FirstAnswers(string? Token, string? Name, string? Email, st
 public sealed record FirstRunDone(string Token, DateTimeOffset ExpiresAt, AgentView Agent, ChannelView Channel, ChannelView Form);
 
 /// <summary>Sets up a new desk: its first admin by a one-time link, its first store, a mail channel and a contact form.</summary>
-public sealed class FirstRun(DeskOptions options, Settings settings, SignIn signIn)
+public sealed class FirstRun(DeskOptions options, Settings settings, SignIn signIn, ListChannels channels)
 {
     private const int ShortestPassword = 10;
     private static readonly Problem NotNeeded = new("already-set-up", "This desk has its first admin already. Sign in instead.", 409);
@@ -49,7 +49,7 @@ public sealed class FirstRun(DeskOptions options, Settings settings, SignIn sign
         var store = new Store("main", answers.Store!.Trim(), "#3b6cf4", admin.Language);
         var (email, form) = await AddStoreAsync(store, "support", answers.Address!.Trim().ToLowerInvariant(), "contact", plusAddressing: false, Ids.Random, ct);
         var signedIn = await signIn.BeginAsync(admin, ct);
-        return new FirstRunDone(signedIn.Token, signedIn.ExpiresAt, signedIn.Agent, ChannelView.Of(email, admin), ChannelView.Of(form, admin));
+        return new FirstRunDone(signedIn.Token, signedIn.ExpiresAt, signedIn.Agent, await channels.ViewAsync(email, admin, ct), await channels.ViewAsync(form, admin, ct));
     }
 
     /// <summary>Adds a store with a mail channel and a contact form; what is there already stays.</summary>

@@ -1,4 +1,5 @@
 using HelpdeskMx.Automation;
+using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Channels;
@@ -49,6 +50,15 @@ public sealed record Channel
 
     /// <summary>For mail: answers ask to be answered at <c>name+token@domain</c>, so that threading survives clients that drop references. The mailbox must take such addresses.</summary>
     public bool PlusAddressing { get; init; }
+
+    /// <summary>For mail: a mailbox the desk reads; null where mail is handed to its door alone.</summary>
+    public Mailbox? Mailbox { get; init; }
+
+    /// <summary>For mail: the server its answers leave by; null for the desk's own mailer.</summary>
+    public MailAccount? Smtp { get; init; }
+
+    /// <summary>After so many hours without a message it counts as silent, and admins are told; 0 never.</summary>
+    public int QuietAfterHours { get; init; } = 72;
 
     /// <summary>For forms: what it asks, in order.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];

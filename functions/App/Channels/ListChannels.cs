@@ -1,36 +1,81 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Channels;
 
 /// <summary>A channel as settings show it.</summary>
-/// <param name="Key">Only for admins.</param>
+/// <param name="Key">Only for admins, as are its connections.</param>
 /// <param name="Url">Its door, below the address the desk is at.</param>
 /// <param name="Providers">Which providers' secrets are set; the secrets themselves are shown to nobody.</param>
 /// <param name="LastMessageAt">When something was last said in a ticket that came by it; null if nothing ever came.</param>
+/// <param name="Quiet">Nothing was said for longer than the channel's hours of silence.</param>
+/// <param name="Connections">How those it has stand.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
-    ProvidersSet Providers, DateTimeOffset? LastMessageAt)
-{
-    /// <summary>The channel as this agent may see it.</summary>
-    public static ChannelView Of(Channel channel, Agent by, DateTimeOffset? lastMessageAt = null) => new(
-        channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, by.Role == Role.Admin ? channel.Key : null,
-        $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets), lastMessageAt);
-}
+    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections);
 
-/// <summary>Lists the channels with when each was last alive.</summary>
-public sealed class ListChannels(Settings settings, Tickets.Tickets tickets)
+/// <summary>A mailbox as admins may see it.</summary>
+public sealed record MailboxView(AccountView Account, string Folder, string? MoveTo);
+
+/// <summary>How one of a channel's connections stands.</summary>
+/// <param name="SucceededAt">When it last worked; null if it never did.</param>
+/// <param name="Fault">Null while it works.</param>
+/// <param name="NextAt">When it is tried again after a fault.</param>
+/// <param name="ExpiresAt">When somebody has to renew it; null where that is not known.</param>
+public sealed record ConnectionView(ConnectionWay Way, DateTimeOffset? SucceededAt, ConnectionFault? Fault, DateTimeOffset? NextAt, DateTimeOffset? ExpiresAt);
+
+/// <summary>A channel with when something was last said by it and how its connections stand.</summary>
+public sealed record ChannelPulse(Channel Channel, DateTimeOffset? LastMessageAt, bool Quiet, IReadOnlyList<ConnectionView> Connections);
+
+/// <summary>Lists the channels with how they stand.</summary>
+public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Connections.Connections connections, TimeProvider clock)
 {
     private static readonly bool[] Both = [true, false];
 
     /// <summary>Every channel.</summary>
-    public async Task<IReadOnlyList<ChannelView>> RunAsync(Agent by, CancellationToken ct) =>
-        [.. (await LastAsync(ct)).Select(c => ChannelView.Of(c.Channel, by, c.At))];
+    public async Task<IReadOnlyList<ChannelView>> RunAsync(Agent by, CancellationToken ct) => [.. (await PulseAsync(ct)).Select(p => View(p, by))];
 
-    /// <summary>Every channel with when something was last said in a ticket that came by it.</summary>
-    public async Task<IReadOnlyList<(Channel Channel, DateTimeOffset? At)>> LastAsync(CancellationToken ct) =>
-        await Task.WhenAll((await settings.ChannelsAsync(ct)).Select(async c => (c, await LastAsync(c, ct))));
+    /// <summary>Stores a channel and shows it.</summary>
+    public async Task<ChannelView> SaveAsync(Channel channel, Agent by, CancellationToken ct)
+    {
+        await settings.SaveAsync(Kinds.Channels, channel.Id, channel, ct);
+        return await ViewAsync(channel, by, ct);
+    }
+
+    /// <summary>One channel.</summary>
+    public async Task<ChannelView> ViewAsync(Channel channel, Agent by, CancellationToken ct) => View(await PulseAsync(channel, ct), by);
+
+    /// <summary>How every channel stands.</summary>
+    public async Task<IReadOnlyList<ChannelPulse>> PulseAsync(CancellationToken ct) => await Task.WhenAll((await settings.ChannelsAsync(ct)).Select(c => PulseAsync(c, ct)));
+
+    private async Task<ChannelPulse> PulseAsync(Channel channel, CancellationToken ct)
+    {
+        var last = await LastAsync(channel, ct);
+        var quiet = channel.QuietAfterHours > 0 && last is not null && clock.GetUtcNow() - last > TimeSpan.FromHours(channel.QuietAfterHours);
+        return new(channel, last, quiet, await Task.WhenAll(Ways(channel).Select(async way => View(way, await connections.StateAsync(channel.Id, way, ct)))));
+    }
+
+    private static IEnumerable<ConnectionWay> Ways(Channel channel)
+    {
+        if (channel.Mailbox is not null) yield return ConnectionWay.Imap;
+        if (channel.Smtp is not null) yield return ConnectionWay.Smtp;
+    }
+
+    private static ConnectionView View(ConnectionWay way, ConnectionState state) => new(way, state.SucceededAt, state.Fault, state.Fault is null ? null : state.NextAt, state.ExpiresAt);
+
+    private static ChannelView View(ChannelPulse pulse, Agent by)
+    {
+        var (channel, admin) = (pulse.Channel, by.Role == Role.Admin);
+        return new(
+            channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, admin ? channel.Key : null,
+            $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
+            pulse.LastMessageAt, channel.QuietAfterHours, pulse.Quiet,
+            admin && channel.Mailbox is { } mailbox ? new(AccountView.Of(mailbox.Account), mailbox.Folder, mailbox.MoveTo) : null,
+            admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
+            admin ? pulse.Connections : []);
+    }
 
     private async Task<DateTimeOffset?> LastAsync(Channel channel, CancellationToken ct)
     {

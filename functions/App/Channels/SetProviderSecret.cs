@@ -12,7 +12,7 @@ namespace HelpdeskMx.Channels;
 public sealed record ProviderSecret(string? Provider, string? Secret);
 
 /// <summary>Tells a mail channel what a provider signs with. It is never shown again.</summary>
-public sealed class SetProviderSecret(Settings settings)
+public sealed class SetProviderSecret(Settings settings, ListChannels list)
 {
     private const int Shortest = 16, Longest = 1000;
 
@@ -28,9 +28,7 @@ public sealed class SetProviderSecret(Settings settings)
             "mailgun" => channel.Secrets with { Mailgun = secret },
             _ => channel.Secrets with { Hmac = secret },
         };
-        var changed = channel with { Secrets = secrets };
-        await settings.SaveAsync(Kinds.Channels, channel.Id, changed, ct);
-        return ChannelView.Of(changed, by);
+        return await list.SaveAsync(channel with { Secrets = secrets }, by, ct);
     }
 
     private static Problem? Fault(string? provider, string? secret)

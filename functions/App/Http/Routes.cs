@@ -15,6 +15,9 @@ public static class Routes
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
     public const string Channels = "channels";
+    public const string Channel = "channels/{id}";
+    public const string ChannelMailbox = "channels/{id}/mailbox";
+    public const string ChannelSmtp = "channels/{id}/smtp";
     public const string ChannelProvider = "channels/{id}/provider";
     public const string Workflow = "workflow";
     public const string Views = "views";
@@ -50,6 +53,9 @@ public static class Schedules
 {
     /// <summary>Every half minute.</summary>
     public const string SweepOutbox = "*/30 * * * * *";
+
+    /// <summary>Every minute, after the others have begun.</summary>
+    public const string PollMailboxes = "15 * * * * *";
 
     /// <summary>Every five minutes.</summary>
     public const string Measure = "0 */5 * * * *";

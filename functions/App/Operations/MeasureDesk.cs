@@ -31,8 +31,8 @@ public sealed class MeasureDesk(IQueue queues, Poison poison, Tickets.Tickets ti
         string[] names = [Queues.Inbound, Queues.Outbound];
         var lengths = await Task.WhenAll(names.Select(async name => new QueueState(name, await queues.CountAsync(name, ct))));
         var due = await tickets.DueAsync(now, null, ct);
-        var heard = await channels.LastAsync(ct);
+        var heard = await channels.PulseAsync(ct);
         return new DeskState(now, lengths, await poison.CountAsync(ct), await tickets.CountDueAsync(now, ct), due.Items is [var oldest, ..] ? oldest.Value.DueAt : null,
-            [.. heard.Select(c => new ChannelState(c.Channel.Id, c.Channel.Name, c.At))]);
+            [.. heard.Select(c => new ChannelState(c.Channel.Id, c.Channel.Name, c.LastMessageAt, c.Quiet, c.Connections))]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using HelpdeskMx.Channels;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Operations;
@@ -8,8 +9,11 @@ namespace HelpdeskMx.Operations;
 /// <param name="Waiting">Messages not yet done.</param>
 public sealed record QueueState(string Name, int Waiting);
 
-/// <summary>When something last came or went by a channel; null if it never did.</summary>
-public sealed record ChannelState(string Id, string Name, DateTimeOffset? LastMessageAt);
+/// <summary>How a channel stands.</summary>
+/// <param name="LastMessageAt">When something last came or went by it; null if it never did.</param>
+/// <param name="Quiet">That is longer ago than its hours of silence.</param>
+/// <param name="Connections">How its connections stand.</param>
+public sealed record ChannelState(string Id, string Name, DateTimeOffset? LastMessageAt, bool Quiet, IReadOnlyList<ConnectionView> Connections);
 
 /// <summary>How the desk stands at one moment.</summary>
 /// <param name="Problems">Messages that failed too often and wait for an admin; counted up to a thousand.</param>
@@ -40,6 +44,8 @@ public sealed class Measures : IDisposable
         meter.CreateObservableGauge("helpdesk.outbox.oldest", () => From(s => [new Measurement<double>(s.OldestDueAt is { } due ? (s.At - due).TotalSeconds : 0)]), "s", "How long the oldest answer is overdue.");
         meter.CreateObservableGauge("helpdesk.channel.silence", () => From(s => s.Channels.Where(c => c.LastMessageAt is not null)
             .Select(c => new Measurement<double>((s.At - c.LastMessageAt!.Value).TotalHours, new KeyValuePair<string, object?>("channel", c.Id)))), "h", "How long a channel has been silent.");
+        meter.CreateObservableGauge("helpdesk.channel.faults", () => From(s => s.Channels.Where(c => c.Connections.Count > 0)
+            .Select(c => new Measurement<double>(c.Connections.Count(w => w.Fault is not null), new KeyValuePair<string, object?>("channel", c.Id)))), "{connection}", "Connections of a channel that do not work.");
     }
 
     /// <summary>Shows this measurement from now on.</summary>

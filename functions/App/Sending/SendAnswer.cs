@@ -9,7 +9,7 @@ namespace HelpdeskMx.Sending;
 
 /// <summary>Sends one answer from the outbox, and keeps on the message how that ended. An uncertain end is never repeated by itself.</summary>
 public sealed class SendAnswer(
-    Tickets.Tickets tickets, Lookups lookups, ComposeMail compose, IMailer mailer, Failures failures, Poison poison, Live live, TimeProvider clock, ILogger<SendAnswer> log)
+    Tickets.Tickets tickets, Lookups lookups, ComposeMail compose, Settings settings, ChannelMailer mailer, Failures failures, Poison poison, Live live, TimeProvider clock, ILogger<SendAnswer> log)
 {
     /// <summary>How long a mail server may take to confirm before the outcome counts as unknown.</summary>
     public static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
@@ -61,7 +61,7 @@ public sealed class SendAnswer(
         }
         // Before anybody can answer it, however the desk came to this point.
         await lookups.AddAsync(Lookups.Reference(message.Value.MessageId!), new Target(wanted.TicketId, wanted.MessageId), ct);
-        var result = await mailer.SendAsync(await compose.RunAsync(message.Value, ct), HandOverAsync, ct);
+        var result = await mailer.SendAsync(await settings.ChannelAsync(message.Value.Channel, ct), await compose.RunAsync(message.Value, ct), HandOverAsync, ct);
         await EndAsync(message, row, result, ct);
 
         async Task<bool> HandOverAsync(CancellationToken stop)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, ChangeStore changeStore, ListChannels listChannels, SetProviderSecret setProviderSecret, ShowCustomer showCustomer)
+public sealed class SettingsDoors(Door door, Settings settings, ChangeStore changeStore, ShowCustomer showCustomer)
 {
     [Function("agents")]
     [Says("Every agent.", Returns = typeof(All<AgentView>))]
@@ -30,17 +30,6 @@ public sealed class SettingsDoors(Door door, Settings settings, ChangeStore chan
     [Says("Every department.", Returns = typeof(All<Department>))]
     public Task<IResult> Departments([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Departments)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async _ => Answers.Json(new All<Department>(await settings.DepartmentsAsync(ct))));
-
-    [Function("channels")]
-    [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
-    public Task<IResult> Channels([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Channels)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async by => Answers.Json(new All<ChannelView>(await listChannels.RunAsync(by, ct))));
-
-    [Function("channel-provider")]
-    [Says("Sets what a provider signs a mail channel's posts with, or forgets it where the secret is null; for admins. It is never shown again.", Takes = typeof(ProviderSecret),
-        Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
-    public Task<IResult> Provider([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.ChannelProvider)] HttpRequest request, string id, CancellationToken ct) =>
-        door.AdminAsync(request, async by => (await setProviderSecret.RunAsync(id, await request.ReadAsync<ProviderSecret>(ct), by, ct)).ToResult());
 
     [Function("workflow")]
     [Says("The states tickets can be in and what can be done in each.", Returns = typeof(TicketWorkflow))]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HelpdeskMx.Mail;
 using HelpdeskMx.Mail.Imap;
 using HelpdeskMx.Tests.Embedded;
 
@@ -13,7 +14,7 @@ namespace HelpdeskMx.Tests.Mail.Imap;
 public sealed class Dovecot : IAsyncDisposable
 {
     public const string User = "shop";
-    public const string Password = "open \"sésame\"";
+    public const string FirstPassword = "open \"sésame\"";
 
     private readonly TemporaryFolder folder = new();
     private readonly X509Certificate2 certificate = SelfSigned();
@@ -26,6 +27,9 @@ public sealed class Dovecot : IAsyncDisposable
     /// <summary>The program; null where it is not installed.</summary>
     public static string? Program { get; } = new[] { "/usr/sbin/dovecot", "/usr/local/sbin/dovecot" }.FirstOrDefault(File.Exists);
 
+    /// <summary>As it is after the next start.</summary>
+    public string Password { get; set; } = FirstPassword;
+
     public int Port { get; } = FreePort();
 
     public int TlsPort { get; } = FreePort();
@@ -33,7 +37,7 @@ public sealed class Dovecot : IAsyncDisposable
     /// <summary>Of the certificate, which no system trusts.</summary>
     public string Fingerprint => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    public ImapServer Server => new("127.0.0.1", Port, ImapSecurity.None, User, Password);
+    public ImapServer Server => new("127.0.0.1", Port, LineSecurity.None, User, FirstPassword);
 
     private string Mail => Path.Combine(folder.Path, "mail");
 
@@ -46,16 +50,31 @@ public sealed class Dovecot : IAsyncDisposable
     }
 
     /// <summary>Puts a mail into the inbox as a delivery would; names in order give UIDs in order.</summary>
-    public void Deliver(int name, byte[] mail)
+    public void Deliver(int name, byte[] mail, int hoursAgo = 0)
     {
         var file = Path.Combine(Mail, "new", $"{1_000_000 + name}.M1P1.shop");
         File.WriteAllBytes(file, mail);
         File.SetUnixFileMode(file, (UnixFileMode)0b110_110_110);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-hoursAgo));
+    }
+
+    /// <summary>How many mails lie in another folder.</summary>
+    public int Count(string other) => Directory.EnumerateFiles(Path.Combine(Mail, "." + other, "cur")).Count() + Directory.EnumerateFiles(Path.Combine(Mail, "." + other, "new")).Count();
+
+    /// <summary>Removes another folder.</summary>
+    public void Remove(string other) => Directory.Delete(Path.Combine(Mail, "." + other), recursive: true);
+
+    /// <summary>Makes a mail one that the server itself cannot read.</summary>
+    public void Spoil(int name) => File.SetUnixFileMode(Directory.EnumerateFiles(Mail, $"{1_000_000 + name}.*", SearchOption.AllDirectories).Single(), 0);
+
+    /// <summary>While it is stopped: takes the meaning from every UID, as a mailbox restored from a backup does.</summary>
+    public void Renumber()
+    {
+        foreach (var file in Directory.EnumerateFiles(Mail, "dovecot*")) File.Delete(file);
     }
 
     /// <summary>How many mails of the inbox somebody has marked as read.</summary>
     public int Read => Directory.EnumerateFiles(Path.Combine(Mail, "cur")).Count(file => file[file.LastIndexOf(',')..].Contains('S'));
-
 
     /// <summary>Ends it as a crash would, its sessions too.</summary>
     public async Task StopAsync()
@@ -67,8 +86,15 @@ public sealed class Dovecot : IAsyncDisposable
         process = null;
     }
 
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await RunAsync();
+    }
+
     public async Task RunAsync()
     {
+        Write("users", $"{User}:{{PLAIN}}{Password}\n");
         process = Start("-F", "-c", Path.Combine(folder.Path, "dovecot.conf"));
         var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(20);
         while (!await AnswersAsync())
@@ -94,7 +120,6 @@ public sealed class Dovecot : IAsyncDisposable
         Open(folder.Path);
         Write("cert.pem", certificate.ExportCertificatePem());
         Write("key.pem", certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        Write("users", $"{User}:{{PLAIN}}{Password}\n");
         var own = Environment.UserName;
         var (system, login, mail) = own == "root" ? ("dovecot", "dovenull", "nobody") : (own, own, own);
         Write("dovecot.conf", $$"""

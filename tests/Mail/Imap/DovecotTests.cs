@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelpdeskMx.Mail;
 using HelpdeskMx.Mail.Imap;
 
 namespace HelpdeskMx.Tests.Mail.Imap;
@@ -51,8 +52,8 @@ public sealed class DovecotTests
     public async Task A_wrong_password_is_a_refused_sign_in_and_stays_out_of_the_sentence()
     {
         await using var dovecot = await Dovecot.StartAsync();
-        var refused = await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(dovecot.Server with { Secret = "guessed" }, CancellationToken.None));
-        Assert.Equal(ImapException.SignInRefused, refused.Code);
+        var refused = await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(dovecot.Server with { Secret = "guessed" }, CancellationToken.None));
+        Assert.Equal(MailServerException.SignInRefused, refused.Code);
         Assert.DoesNotContain("guessed", refused.ToString(), StringComparison.Ordinal);
     }
 
@@ -60,10 +61,10 @@ public sealed class DovecotTests
     public async Task An_unknown_certificate_is_refused_unless_its_fingerprint_is_trusted()
     {
         await using var dovecot = await Dovecot.StartAsync();
-        foreach (var server in new[] { dovecot.Server with { Security = ImapSecurity.StartTls }, dovecot.Server with { Security = ImapSecurity.Implicit, Port = dovecot.TlsPort } })
+        foreach (var server in new[] { dovecot.Server with { Security = LineSecurity.StartTls }, dovecot.Server with { Security = LineSecurity.Implicit, Port = dovecot.TlsPort } })
         {
-            var refused = await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(server, CancellationToken.None));
-            Assert.Equal(ImapException.UnknownCertificate, refused.Code);
+            var refused = await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(server, CancellationToken.None));
+            Assert.Equal(MailServerException.UnknownCertificate, refused.Code);
             Assert.Contains(dovecot.Fingerprint, refused.Message, StringComparison.Ordinal);
             await using var trusted = await ImapSession.OpenAsync(server with { Fingerprint = dovecot.Fingerprint }, CancellationToken.None);
         }
@@ -77,14 +78,14 @@ public sealed class DovecotTests
         await using var session = await ImapSession.OpenAsync(dovecot.Server, CancellationToken.None);
         await session.OpenFolderAsync("INBOX", forMoving: true, CancellationToken.None);
 
-        var missing = await Assert.ThrowsAsync<ImapException>(() => session.MoveAsync(1, "Vyřízeno", CancellationToken.None));
+        var missing = await Assert.ThrowsAsync<MailServerException>(() => session.MoveAsync(1, "Vyřízeno", CancellationToken.None));
         await session.MoveAsync(1, "Done", CancellationToken.None);
 
-        Assert.Equal(ImapException.NoSuchFolder, missing.Code);
+        Assert.Equal(MailServerException.NotMoved, missing.Code);
         Assert.Empty(await session.SearchAsync(1, null, CancellationToken.None));
         await session.OpenFolderAsync("Done", forMoving: false, CancellationToken.None);
         Assert.Equal(Mail(1), (await session.FetchAsync(1, Plenty, CancellationToken.None))!.Bytes.ToArray());
-        Assert.Equal(ImapException.NoSuchFolder, (await Assert.ThrowsAsync<ImapException>(() => session.OpenFolderAsync("Elsewhere", forMoving: false, CancellationToken.None))).Code);
+        Assert.Equal(MailServerException.NoSuchFolder, (await Assert.ThrowsAsync<MailServerException>(() => session.OpenFolderAsync("Elsewhere", forMoving: false, CancellationToken.None))).Code);
     }
 
     [DovecotFact]
@@ -96,10 +97,10 @@ public sealed class DovecotTests
         {
             await session.OpenFolderAsync("INBOX", forMoving: false, CancellationToken.None);
             await dovecot.StopAsync();
-            var lost = await Assert.ThrowsAsync<ImapException>(() => session.FetchAsync(1, Plenty, CancellationToken.None));
-            Assert.Equal(ImapException.Lost, lost.Code);
+            var lost = await Assert.ThrowsAsync<MailServerException>(() => session.FetchAsync(1, Plenty, CancellationToken.None));
+            Assert.Equal(MailServerException.Lost, lost.Code);
         }
-        Assert.Equal(ImapException.NotReached, (await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(dovecot.Server, CancellationToken.None))).Code);
+        Assert.Equal(MailServerException.NotReached, (await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(dovecot.Server, CancellationToken.None))).Code);
         await dovecot.RunAsync();
         await using var again = await ImapSession.OpenAsync(dovecot.Server, CancellationToken.None);
         await again.OpenFolderAsync("INBOX", forMoving: false, CancellationToken.None);

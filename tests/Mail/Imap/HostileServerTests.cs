@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using HelpdeskMx.Mail;
 using HelpdeskMx.Mail.Imap;
 
 namespace HelpdeskMx.Tests.Mail.Imap;
@@ -23,30 +24,30 @@ public sealed class HostileServerTests
     [InlineData("h77 OK of something else\r\n")]
     [InlineData("+ go on\r\n")]
     public async Task Nonsense_in_answer_to_a_fetch_is_said_to_be_unreadable(string answer) =>
-        Assert.Equal(ImapException.Nonsense, (await FetchAsync(answer)).Code);
+        Assert.Equal(MailServerException.Nonsense, (await FetchAsync(answer)).Code);
 
     [Theory]
     [InlineData("A")]
     [InlineData("* OK still there\r\n")]
     [InlineData("(")]
     public async Task An_answer_without_end_is_cut_off(string piece) =>
-        Assert.Equal(ImapException.Nonsense, (await FetchAsync(string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length)))).Code);
+        Assert.Equal(MailServerException.Nonsense, (await FetchAsync(string.Concat(Enumerable.Repeat(piece, 1024 * 1024 / piece.Length)))).Code);
 
     [Fact]
     public async Task More_bytes_than_asked_for_are_refused() =>
-        Assert.Equal(ImapException.Nonsense, (await FetchAsync($"* 1 FETCH (UID 1 RFC822.SIZE 9 BODY[]<0> {{300000}}\r\n{new string('x', 300_000)})\r\nh2 OK\r\n")).Code);
+        Assert.Equal(MailServerException.Nonsense, (await FetchAsync($"* 1 FETCH (UID 1 RFC822.SIZE 9 BODY[]<0> {{300000}}\r\n{new string('x', 300_000)})\r\nh2 OK\r\n")).Code);
 
     [Fact]
     public async Task A_connection_cut_in_the_middle_of_a_mail_is_a_lost_one() =>
-        Assert.Equal(ImapException.Lost, (await FetchAsync("* 1 FETCH (UID 1 RFC822.SIZE 900 BODY[]<0> {900}\r\nhalf")).Code);
+        Assert.Equal(MailServerException.Lost, (await FetchAsync("* 1 FETCH (UID 1 RFC822.SIZE 900 BODY[]<0> {900}\r\nhalf")).Code);
 
     [Fact]
     public async Task A_silent_server_is_given_up_in_time()
     {
         await using var server = new ScriptedServer(_ => null);
         var patience = Stopwatch.StartNew();
-        var late = await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(server.Server, CancellationToken.None, s_tight with { Command = TimeSpan.FromMilliseconds(200) }));
-        Assert.Equal(ImapException.TimedOut, late.Code);
+        var late = await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(server.Server, CancellationToken.None, s_tight with { Command = TimeSpan.FromMilliseconds(200) }));
+        Assert.Equal(MailServerException.TimedOut, late.Code);
         Assert.True(patience.Elapsed < TimeSpan.FromSeconds(5));
     }
 
@@ -54,16 +55,16 @@ public sealed class HostileServerTests
     public async Task What_a_server_says_in_the_clear_after_starttls_is_not_believed()
     {
         await using var server = new ScriptedServer(line => line.EndsWith("STARTTLS", StringComparison.Ordinal) ? "h1 OK begin\r\n* CAPABILITY AUTH=PLAIN\r\n" : "");
-        var refused = await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(server.Server with { Security = ImapSecurity.StartTls }, CancellationToken.None, s_tight));
-        Assert.Equal(ImapException.Nonsense, refused.Code);
+        var refused = await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(server.Server with { Security = LineSecurity.StartTls }, CancellationToken.None, s_tight));
+        Assert.Equal(MailServerException.Nonsense, refused.Code);
     }
 
     [Fact]
     public async Task No_password_leaves_where_starttls_is_refused()
     {
         await using var server = new ScriptedServer(line => line.Split(' ')[0] + " BAD what\r\n");
-        var refused = await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(server.Server with { Security = ImapSecurity.StartTls }, CancellationToken.None, s_tight));
-        Assert.Equal(ImapException.NoTls, refused.Code);
+        var refused = await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(server.Server with { Security = LineSecurity.StartTls }, CancellationToken.None, s_tight));
+        Assert.Equal(MailServerException.NoTls, refused.Code);
         Assert.DoesNotContain(server.Heard, line => line.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -71,8 +72,8 @@ public sealed class HostileServerTests
     public async Task A_refused_token_is_a_refused_sign_in()
     {
         await using var server = new ScriptedServer(Refusing);
-        var refused = await Assert.ThrowsAsync<ImapException>(() => ImapSession.OpenAsync(server.Server with { IsToken = true }, CancellationToken.None, s_tight));
-        Assert.Equal(ImapException.SignInRefused, refused.Code);
+        var refused = await Assert.ThrowsAsync<MailServerException>(() => ImapSession.OpenAsync(server.Server with { IsToken = true }, CancellationToken.None, s_tight));
+        Assert.Equal(MailServerException.SignInRefused, refused.Code);
         Assert.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes("user=anna\u0001auth=Bearer secret\u0001\u0001")), server.Heard);
     }
 
@@ -93,11 +94,11 @@ public sealed class HostileServerTests
         _ => "+ eyJzdGF0dXMiOiI0MDEifQ==\r\n",
     };
 
-    private static async Task<ImapException> FetchAsync(string answer)
+    private static async Task<MailServerException> FetchAsync(string answer)
     {
         await using var server = new ScriptedServer(line => line.Contains("FETCH", StringComparison.Ordinal) ? answer : "h1 OK [CAPABILITY IMAP4rev1]\r\n") { HangsUpAfter = "FETCH" };
         await using var session = await ImapSession.OpenAsync(server.Server, CancellationToken.None, s_tight);
-        return await Assert.ThrowsAsync<ImapException>(() => session.FetchAsync(1, 1_000_000, CancellationToken.None));
+        return await Assert.ThrowsAsync<MailServerException>(() => session.FetchAsync(1, 1_000_000, CancellationToken.None));
     }
 }
 
@@ -121,7 +122,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public List<string> Heard { get; } = [];
 
-    public ImapServer Server => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, ImapSecurity.None, "anna", "secret");
+    public ImapServer Server => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, LineSecurity.None, "anna", "secret");
 
     public async ValueTask DisposeAsync()
     {

@@ -38,6 +38,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes when a channel counts as silent; for admins. */
+        put: operations["channel-change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Connects a mail channel to a mailbox that is read every minute by IMAP, once the server has let the desk in; for admins. A secret that is null stays as it was. */
+        put: operations["channel-mailbox"];
+        post?: never;
+        /** Reads the channel's mailbox no more; for admins. */
+        delete: operations["channel-mailbox-end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/provider": {
         parameters: {
             query?: never;
@@ -50,6 +85,24 @@ export interface paths {
         put: operations["channel-provider"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/smtp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a mail channel send by an SMTP server of its own, once that has let the desk in; for admins. A secret that is null stays as it was. */
+        put: operations["channel-smtp"];
+        post?: never;
+        /** Lets the channel send by the desk's own mailer again; for admins. */
+        delete: operations["channel-smtp-end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -694,6 +747,26 @@ export interface components {
         Accepted: {
             id: string;
         };
+        AccountChange: {
+            host: null | string;
+            /** Format: int32 */
+            port: null | number;
+            security: null | components["schemas"]["LineSecurity"];
+            user: null | string;
+            password: null | string;
+            oAuth: null | components["schemas"]["OAuthClient"];
+            fingerprint: null | string;
+        };
+        AccountView: {
+            host: string;
+            /** Format: int32 */
+            port: number;
+            security: components["schemas"]["LineSecurity"];
+            user: string;
+            hasPassword: boolean;
+            oAuth: null | components["schemas"]["OAuthView"];
+            fingerprint: null | string;
+        };
         ActionField: {
             key: string;
             type: components["schemas"]["ActionFieldType"];
@@ -777,6 +850,10 @@ export interface components {
         };
         /** @enum {string} */
         Category: "new" | "open" | "waiting" | "closed" | "archived";
+        ChannelChange: {
+            /** Format: int32 */
+            quietAfterHours: null | number;
+        };
         /** @enum {string} */
         ChannelKind: "email" | "form" | "chat" | "messenger" | "instagram" | "whatsapp";
         ChannelState: {
@@ -784,6 +861,8 @@ export interface components {
             name: string;
             /** Format: date-time */
             lastMessageAt: null | string;
+            quiet: boolean;
+            connections: components["schemas"]["ConnectionView"][];
         };
         ChannelView: {
             id: string;
@@ -798,6 +877,12 @@ export interface components {
             providers: components["schemas"]["ProvidersSet"];
             /** Format: date-time */
             lastMessageAt: null | string;
+            /** Format: int32 */
+            quietAfterHours: number;
+            quiet: boolean;
+            mailbox: null | components["schemas"]["MailboxView"];
+            smtp: null | components["schemas"]["AccountView"];
+            connections: components["schemas"]["ConnectionView"][];
         };
         Choice: {
             key: string;
@@ -811,6 +896,24 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ConnectionFault: {
+            code: string;
+            text: string;
+            /** Format: date-time */
+            since: string;
+        };
+        ConnectionView: {
+            way: components["schemas"]["ConnectionWay"];
+            /** Format: date-time */
+            succeededAt: null | string;
+            fault: null | components["schemas"]["ConnectionFault"];
+            /** Format: date-time */
+            nextAt: null | string;
+            /** Format: date-time */
+            expiresAt: null | string;
+        };
+        /** @enum {string} */
+        ConnectionWay: "imap" | "smtp" | "microsoft";
         Counts: {
             /** Format: int32 */
             messages: number;
@@ -915,6 +1018,8 @@ export interface components {
         };
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
+        /** @enum {string} */
+        LineSecurity: "implicit" | "startTls" | "none";
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
             next: null | string;
@@ -930,6 +1035,18 @@ export interface components {
         ListingOfTicketRow: {
             items: components["schemas"]["TicketRow"][];
             next: null | string;
+        };
+        MailboxChange: {
+            account: null | components["schemas"]["AccountChange"];
+            folder: null | string;
+            moveTo: null | string;
+            /** Format: int32 */
+            importDays: null | number;
+        };
+        MailboxView: {
+            account: components["schemas"]["AccountView"];
+            folder: string;
+            moveTo: null | string;
         };
         Me: {
             agent: components["schemas"]["AgentView"];
@@ -972,6 +1089,20 @@ export interface components {
             text?: null | string;
             html?: null | string;
             attachments?: string[];
+        };
+        OAuthClient: {
+            tokenUrl: string;
+            clientId: string;
+            clientSecret?: null | string;
+            refreshToken?: null | string;
+            scope?: null | string;
+        };
+        OAuthView: {
+            tokenUrl: string;
+            clientId: string;
+            hasClientSecret: boolean;
+            hasRefreshToken: boolean;
+            scope: null | string;
         };
         PoisonView: {
             id: string;
@@ -1244,6 +1375,165 @@ export interface operations {
             };
         };
     };
+    "channel-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-mailbox-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "channel-provider": {
         parameters: {
             query?: never;
@@ -1296,6 +1586,106 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-smtp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-smtp-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

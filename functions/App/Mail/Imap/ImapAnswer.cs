@@ -20,14 +20,14 @@ internal sealed record ImapAnswer(string Tag, string? Status, string Text, IRead
         var first = await line.ReadLineAsync(ct);
         var words = Encoding.UTF8.GetString(first.AsSpan(0, Math.Min(first.Length, 4096))).Split(' ', 3);
         if (words[0] == "+") return new("+", null, string.Join(' ', words[1..]), []);
-        if (words.Length < 2) throw ImapException.Unreadable("a line has one word");
+        if (words.Length < 2) throw MailServerException.Unreadable("a line has one word");
         if (Statuses.FirstOrDefault(s => s.Equals(words[1], StringComparison.OrdinalIgnoreCase)) is { } status) return new(words[0], status, words.Length > 2 ? words[2] : "", []);
-        return words[0] == "*" ? new("*", null, "", await DataAsync(first, line, ct)) : throw ImapException.Unreadable("a line begins with neither a star nor a tag");
+        return words[0] == "*" ? new("*", null, "", await DataAsync(first, line, ct)) : throw MailServerException.Unreadable("a line begins with neither a star nor a tag");
     }
 
     private static async Task<IReadOnlyList<ImapValue>> DataAsync(byte[] first, ImapLine line, CancellationToken ct)
     {
-        if (first.AsSpan().Contains((byte)0)) throw ImapException.Unreadable("it holds a NUL");
+        if (first.AsSpan().Contains((byte)0)) throw MailServerException.Unreadable("it holds a NUL");
         List<byte[]> literals = [];
         using var text = new MemoryStream();
         var piece = first[2..];
@@ -49,6 +49,6 @@ internal sealed record ImapAnswer(string Tag, string? Status, string Text, IRead
         if (open < 0 || line[^1] != '}') return null;
         var digits = Encoding.ASCII.GetString(line[(open + 1)..^1]);
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit)) return null;
-        return int.TryParse(digits, out var count) ? (open, count) : throw ImapException.Unreadable("it announces too many bytes");
+        return int.TryParse(digits, out var count) ? (open, count) : throw MailServerException.Unreadable("it announces too many bytes");
     }
 }

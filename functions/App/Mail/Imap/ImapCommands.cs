@@ -40,7 +40,7 @@ internal sealed class ImapCommands(ImapLine line, ImapLimits limits)
             {
                 var answer = await ImapAnswer.ReadAsync(line, limit);
                 if (answer.Tag == "+") await ContinueAsync(onContinue, limit);
-                else if (answer.Tag != "*" && answer.Tag != tag) throw ImapException.Unreadable("it answers what nobody asked");
+                else if (answer.Tag != "*" && answer.Tag != tag) throw MailServerException.Unreadable("it answers what nobody asked");
                 Hear(answer);
                 answers.Add(answer);
             }
@@ -50,7 +50,7 @@ internal sealed class ImapCommands(ImapLine line, ImapLimits limits)
 
     private async Task ContinueAsync(Func<string>? say, CancellationToken ct)
     {
-        if (say is null) throw ImapException.Unreadable("it asks to go on where nothing follows");
+        if (say is null) throw MailServerException.Unreadable("it asks to go on where nothing follows");
         await line.WriteAsync(Encoding.UTF8.GetBytes(say() + "\r\n"), ct);
     }
 
@@ -82,7 +82,7 @@ internal sealed class ImapCommands(ImapLine line, ImapLimits limits)
                 answer = await ImapAnswer.ReadAsync(line, ct);
                 Hear(answer);
             } while (answer.Tag == "*");
-            if (answer.Tag != "+") throw new ImapException(ImapException.Refused, "The server takes no text outside ASCII here.");
+            if (answer.Tag != "+") throw new MailServerException(MailServerException.Refused, "The server takes no text outside ASCII here.");
         }
         written.Append(value);
     }

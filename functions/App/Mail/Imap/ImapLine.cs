@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 
 namespace HelpdeskMx.Mail.Imap;
 
@@ -27,10 +26,7 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
         catch (SocketException e)
         {
             socket.Dispose();
-            var isUnknown = e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain;
-            throw isUnknown
-                ? new ImapException(ImapException.NotFound, $"There is no host '{server.Host}'. Look for a slip in its name.", e)
-                : new ImapException(ImapException.NotReached, $"Nothing answers at {server}. Check the port, and whether a firewall stands between.", e);
+            throw MailServerException.Unreached(server.Host, server.ToString(), e);
         }
         catch
         {
@@ -42,24 +38,18 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
     /// <summary>Begins TLS. A server that said more than it was asked before is refused: those bytes could be anybody's.</summary>
     public async Task SecureAsync(ImapServer server, CancellationToken ct)
     {
-        if (start != end) throw ImapException.Unreadable("it goes on in the clear after STARTTLS");
-        string? unknown = null;
+        if (start != end) throw MailServerException.Unreadable("it goes on in the clear after STARTTLS");
+        var judge = new CertificateJudge(server.Fingerprint);
         var secure = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = secure;
-        var options = new SslClientAuthenticationOptions
-        {
-            TargetHost = server.Host,
-            RemoteCertificateValidationCallback = (_, certificate, _, errors) => errors == SslPolicyErrors.None || IsTrusted(certificate, server, out unknown),
-        };
+        var options = new SslClientAuthenticationOptions { TargetHost = server.Host, RemoteCertificateValidationCallback = judge.Judge };
         try
         {
             await Within(limits.Connect, limit => secure.AuthenticateAsClientAsync(options, limit), ct);
         }
         catch (Exception e) when (e is AuthenticationException or IOException)
         {
-            throw unknown is null
-                ? new ImapException(ImapException.NoTls, $"{server} and the desk found no way to speak TLS. Check the port and the kind of security.", e)
-                : new ImapException(ImapException.UnknownCertificate, $"The certificate of {server} is not one the system trusts. If it is yours, trust its fingerprint {unknown}.", e);
+            throw MailServerException.NotSecured(server.ToString(), judge.Unknown, e);
         }
     }
 
@@ -90,7 +80,7 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
             var at = held.IndexOf((byte)'\n');
             line.Write(at < 0 ? held : held[..at]);
             start += at < 0 ? held.Length : at + 1;
-            if (line.Length > limits.LongestLine) throw ImapException.Unreadable("a line has no end");
+            if (line.Length > limits.LongestLine) throw MailServerException.Unreadable("a line has no end");
             if (at < 0) continue;
             var bytes = line.ToArray();
             return bytes is [.., (byte)'\r'] ? bytes[..^1] : bytes;
@@ -100,7 +90,7 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
     /// <summary>Exactly this many bytes.</summary>
     public async Task<byte[]> ReadAsync(int count, CancellationToken ct)
     {
-        if (count > granted + (end - start)) throw ImapException.Unreadable(string.Create(CultureInfo.InvariantCulture, $"it announces {count} bytes"));
+        if (count > granted + (end - start)) throw MailServerException.Unreadable(string.Create(CultureInfo.InvariantCulture, $"it announces {count} bytes"));
         var bytes = new byte[count];
         for (var at = 0; at < count;)
         {
@@ -114,7 +104,7 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
 
     public async ValueTask DisposeAsync() => await stream.DisposeAsync();
 
-    /// <summary>Turns the end of patience into an <see cref="ImapException"/>; cancelling stays cancelling.</summary>
+    /// <summary>Turns the end of patience into an <see cref="MailServerException"/>; cancelling stays cancelling.</summary>
     public static async Task Within(TimeSpan patience, Func<CancellationToken, Task> act, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -125,14 +115,14 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
         }
         catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
         {
-            throw new ImapException(ImapException.TimedOut, "The server did not answer in time. It is tried again.", e);
+            throw new MailServerException(MailServerException.TimedOut, "The server did not answer in time. It is tried again.", e);
         }
     }
 
     private async Task FillAsync(CancellationToken ct)
     {
         start = end = 0;
-        if (granted <= 0) throw ImapException.Unreadable("it does not end");
+        if (granted <= 0) throw MailServerException.Unreadable("it does not end");
         try
         {
             end = await stream.ReadAsync(buffer, ct);
@@ -145,11 +135,5 @@ internal sealed class ImapLine(Socket socket, ImapLimits limits) : IAsyncDisposa
         if (end == 0) throw Lost(null);
     }
 
-    private static bool IsTrusted(X509Certificate? certificate, ImapServer server, out string? fingerprint)
-    {
-        fingerprint = certificate?.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256);
-        return fingerprint is not null && string.Equals(fingerprint, server.Fingerprint?.Replace(":", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-    }
-
-    private static ImapException Lost(Exception? e) => new(ImapException.Lost, "The server closed the connection. It is tried again.", e);
+    private static MailServerException Lost(Exception? e) => new(MailServerException.Lost, "The server closed the connection. It is tried again.", e);
 }

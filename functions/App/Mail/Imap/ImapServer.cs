@@ -2,24 +2,11 @@ using System.Globalization;
 
 namespace HelpdeskMx.Mail.Imap;
 
-/// <summary>How the line to a mailbox is protected.</summary>
-public enum ImapSecurity
-{
-    /// <summary>TLS from the first byte (RFC 8314), usually on port 993.</summary>
-    Implicit,
-
-    /// <summary>STARTTLS, and nobody signs in without it.</summary>
-    StartTls,
-
-    /// <summary>No TLS at all.</summary>
-    None,
-}
-
 /// <summary>A server that keeps a mailbox, and how to sign in to it.</summary>
 /// <param name="Secret">The password, or the access token where <paramref name="IsToken"/>.</param>
 /// <param name="IsToken">Signs in by XOAUTH2.</param>
 /// <param name="Fingerprint">SHA-256 in hex of a certificate to trust although the system does not.</param>
-public sealed record ImapServer(string Host, int Port, ImapSecurity Security, string User, string Secret, bool IsToken = false, string? Fingerprint = null)
+public sealed record ImapServer(string Host, int Port, LineSecurity Security, string User, string Secret, bool IsToken = false, string? Fingerprint = null)
 {
     /// <summary>Never shows the secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
@@ -32,5 +19,8 @@ public sealed record ImapServer(string Host, int Port, ImapSecurity Security, st
 /// <param name="LargestAnswer">In bytes, for everything said in answer to one command.</param>
 public sealed record ImapLimits(TimeSpan Connect, TimeSpan Command, int LongestLine, int LargestAnswer)
 {
-    public static ImapLimits Default { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 1024 * 1024, 16 * 1024 * 1024);
+    public static ImapLimits Default { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), 8 * 1024 * 1024, 16 * 1024 * 1024);
+
+    /// <summary>For a person who waits for the answer.</summary>
+    public static ImapLimits Trial { get; } = Default with { Connect = TimeSpan.FromSeconds(10), Command = TimeSpan.FromSeconds(15) };
 }

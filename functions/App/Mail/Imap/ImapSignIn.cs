@@ -7,15 +7,15 @@ internal sealed class ImapSignIn(ImapLine line, ImapCommands commands, ImapServe
 {
     public async Task RunAsync(CancellationToken ct)
     {
-        if (server.Security == ImapSecurity.Implicit) await line.SecureAsync(server, ct);
+        if (server.Security == LineSecurity.Implicit) await line.SecureAsync(server, ct);
         var greeting = await commands.GreetingAsync(ct);
-        if (greeting.Status == "BYE") throw new ImapException(ImapException.NotReached, "The server turns us away. It is tried again.");
-        if (server.Security == ImapSecurity.StartTls) await StartTlsAsync(greeting, ct);
+        if (greeting.Status == "BYE") throw new MailServerException(MailServerException.NotReached, "The server turns us away. It is tried again.");
+        if (server.Security == LineSecurity.StartTls) await StartTlsAsync(greeting, ct);
         if (greeting.Status == "PREAUTH") return;
         await KnowCapabilitiesAsync(ct);
         var answers = server.IsToken ? await TokenAsync(ct) : commands.Can("AUTH=PLAIN") ? await PlainAsync(ct) : await LoginAsync(ct);
         if (answers[^1].Status != "OK")
-            throw new ImapException(ImapException.SignInRefused, $"{server} refuses the user name or the {(server.IsToken ? "token" : "password")}. Enter them again.");
+            throw new MailServerException(MailServerException.SignInRefused, $"{server} refuses the user name or the {(server.IsToken ? "token" : "password")}. Enter them again.");
         if (!answers.Any(a => a.Values is [var first, ..] && first.Is("CAPABILITY")) && !answers[^1].Code.StartsWith("CAPABILITY", StringComparison.OrdinalIgnoreCase)) commands.Capabilities = null;
         await KnowCapabilitiesAsync(ct);
     }
@@ -23,7 +23,7 @@ internal sealed class ImapSignIn(ImapLine line, ImapCommands commands, ImapServe
     private async Task StartTlsAsync(ImapAnswer greeting, CancellationToken ct)
     {
         var isReady = greeting.Status == "OK" && (await commands.SayAsync("STARTTLS", ct))[^1].Status == "OK";
-        if (!isReady) throw new ImapException(ImapException.NoTls, $"{server} offers no STARTTLS. Use its port for TLS, usually 993.");
+        if (!isReady) throw new MailServerException(MailServerException.NoTls, $"{server} offers no STARTTLS. Use its port for TLS, usually 993.");
         await line.SecureAsync(server, ct);
         commands.Capabilities = null; // what was said in the clear is forgotten (RFC 3501 §6.2.1)
     }
@@ -34,7 +34,7 @@ internal sealed class ImapSignIn(ImapLine line, ImapCommands commands, ImapServe
     }
 
     private Task<IReadOnlyList<ImapAnswer>> LoginAsync(CancellationToken ct) => commands.Can("LOGINDISABLED")
-        ? throw new ImapException(ImapException.SignInRefused, $"{server} takes no password on this line. Use TLS.")
+        ? throw new MailServerException(MailServerException.SignInRefused, $"{server} takes no password on this line. Use TLS.")
         : commands.SayAsync("LOGIN \u0001 \u0001", ct, [server.User, server.Secret]);
 
     private Task<IReadOnlyList<ImapAnswer>> PlainAsync(CancellationToken ct) => AuthenticateAsync("PLAIN", $"\0{server.User}\0{server.Secret}", ct);

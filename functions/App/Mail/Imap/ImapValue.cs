@@ -24,16 +24,16 @@ internal sealed class ImapValues(byte[] text, IReadOnlyList<byte[]> literals)
 
     private List<ImapValue> List(int depth)
     {
-        if (depth > DeepestList) throw ImapException.Unreadable("its lists nest too deep");
+        if (depth > DeepestList) throw MailServerException.Unreadable("its lists nest too deep");
         var values = new List<ImapValue>();
         while (at < text.Length)
         {
             var c = text[at];
             if (c == ' ') at++;
-            else if (c == ')') return depth > 0 ? values : throw ImapException.Unreadable("a list ends that never began");
+            else if (c == ')') return depth > 0 ? values : throw MailServerException.Unreadable("a list ends that never began");
             else values.Add(One(c, depth));
         }
-        return depth == 0 ? values : throw ImapException.Unreadable("a list has no end");
+        return depth == 0 ? values : throw MailServerException.Unreadable("a list has no end");
     }
 
     private ImapValue One(byte c, int depth)
@@ -49,7 +49,7 @@ internal sealed class ImapValues(byte[] text, IReadOnlyList<byte[]> literals)
                 return new(null, Quoted());
             case LiteralMark:
                 at++;
-                return literal < literals.Count ? new(null, literals[literal++]) : throw ImapException.Unreadable("it holds a NUL");
+                return literal < literals.Count ? new(null, literals[literal++]) : throw MailServerException.Unreadable("it holds a NUL");
             default:
                 return new(Word());
         }
@@ -68,7 +68,7 @@ internal sealed class ImapValues(byte[] text, IReadOnlyList<byte[]> literals)
             if (text[at] == '\\') at++;
             if (at < text.Length) quoted.WriteByte(text[at]);
         }
-        throw ImapException.Unreadable("a quoted string has no end");
+        throw MailServerException.Unreadable("a quoted string has no end");
     }
 
     /// <summary>Up to a space or bracket; what stands in square brackets belongs to the word, as in <c>BODY[HEADER.FIELDS (TO)]</c>.</summary>

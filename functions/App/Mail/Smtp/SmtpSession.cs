@@ -41,6 +41,44 @@ public sealed class SmtpSession(SmtpTimeouts? timeouts = null, RemoteCertificate
         }
     }
 
+    /// <summary>Greets the server and signs in, and sends nothing.</summary>
+    /// <exception cref="MailServerException">The server would not have taken a message.</exception>
+    public static async Task TryAsync(SmtpServer server, string? fingerprint, CancellationToken ct, SmtpTimeouts? timeouts = null)
+    {
+        var judge = new CertificateJudge(fingerprint);
+        try
+        {
+            await using var line = await SmtpConnection.OpenAsync(server, timeouts ?? SmtpTimeouts.Trial, ct);
+            if (await new SmtpGreeting(line, server, judge.Judge, timeouts ?? SmtpTimeouts.Trial).RunAsync([], ct) is { } refusal) throw Refusal(refusal);
+            await QuitAsync(line, ct);
+        }
+        catch (SocketException e)
+        {
+            throw MailServerException.Unreached(server.Host, server.ToString(), e);
+        }
+        catch (AuthenticationException e)
+        {
+            throw MailServerException.NotSecured(server.ToString(), judge.Unknown, e);
+        }
+        catch (IOException e)
+        {
+            throw new MailServerException(MailServerException.Lost, $"{server} hung up or did not answer. Check the port and the kind of security.", e);
+        }
+    }
+
+    private static MailServerException Refusal(SmtpResult refusal)
+    {
+        var (code, text) = refusal switch
+        {
+            SmtpResult.Rejected rejected => (rejected.Code, rejected.Text),
+            SmtpResult.TryLater later => (later.Code, later.Text),
+            _ => (0, ""),
+        };
+        return code is 530 or 534 or 535 or 538
+            ? new(MailServerException.SignInRefused, $"The server refuses the user name or the password ({code} {text}).")
+            : new(MailServerException.Refused, code == 0 ? text : $"The server says {code} {text}");
+    }
+
     /// <summary>From the first byte of the terminator on, a silence leaves the outcome unknown.</summary>
     private async Task<SmtpResult> HandOverAsync(SmtpConnection line, SmtpEnvelope envelope, CancellationToken ct)
     {

@@ -7,4 +7,7 @@ namespace HelpdeskMx.Mail.Smtp;
 public sealed record SmtpTimeouts(TimeSpan Connect, TimeSpan Command, TimeSpan Delivery)
 {
     public static SmtpTimeouts Default { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10));
+
+    /// <summary>For a person who waits for the answer.</summary>
+    public static SmtpTimeouts Trial { get; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(15));
 }

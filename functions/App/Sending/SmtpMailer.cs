@@ -2,12 +2,14 @@ using HelpdeskMx.Mail;
 using HelpdeskMx.Mail.Smtp;
 using HelpdeskMx.Platform;
 
-namespace HelpdeskMx.Embedded.Outgoing;
+namespace HelpdeskMx.Sending;
 
 /// <summary>Hands mail to an SMTP server.</summary>
-public sealed class SmtpMailer(SmtpServer server) : IMailer
+/// <param name="server">Who takes it.</param>
+/// <param name="fingerprint">SHA-256 in hex of a certificate to trust although the system does not.</param>
+public sealed class SmtpMailer(SmtpServer server, string? fingerprint = null) : IMailer
 {
-    private readonly SmtpSession session = new();
+    private readonly SmtpSession session = new(validate: fingerprint is null ? null : new CertificateJudge(fingerprint).Judge);
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(OutgoingMail mail, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)
