@@ -17,7 +17,7 @@ public sealed class Dovecot : IAsyncDisposable
     public const string FirstPassword = "open \"sésame\"";
 
     private readonly TemporaryFolder folder = new();
-    private readonly X509Certificate2 certificate = SelfSigned();
+    private readonly X509Certificate2 certificate = Loopback.SelfSigned();
     private Process? process;
 
     private Dovecot()
@@ -30,9 +30,12 @@ public sealed class Dovecot : IAsyncDisposable
     /// <summary>As it is after the next start.</summary>
     public string Password { get; set; } = FirstPassword;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = Loopback.FreePort();
 
-    public int TlsPort { get; } = FreePort();
+    public int TlsPort { get; } = Loopback.FreePort();
+
+    /// <summary>Where another server may ask who somebody is.</summary>
+    public int SignInPort { get; } = Loopback.FreePort();
 
     /// <summary>Of the certificate, which no system trusts.</summary>
     public string Fingerprint => certificate.GetCertHashString(HashAlgorithmName.SHA256);
@@ -97,7 +100,7 @@ public sealed class Dovecot : IAsyncDisposable
         Write("users", $"{User}:{{PLAIN}}{Password}\n");
         process = Start("-F", "-c", Path.Combine(folder.Path, "dovecot.conf"));
         var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(20);
-        while (!await AnswersAsync())
+        while (!await Loopback.GreetsAsync(Port))
         {
             Assert.True(DateTime.UtcNow < deadline && !process.HasExited, $"Dovecot did not start: {Log()}");
             await Task.Delay(20);
@@ -152,6 +155,12 @@ public sealed class Dovecot : IAsyncDisposable
                 port = {{TlsPort}}
               }
             }
+            service auth {
+              inet_listener {
+                address = 127.0.0.1
+                port = {{SignInPort}}
+              }
+            }
             service anvil {
               chroot =
             }
@@ -167,33 +176,6 @@ public sealed class Dovecot : IAsyncDisposable
     private static void Open(string path) => File.SetUnixFileMode(path, (UnixFileMode)0b111_111_111);
 
     private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Program!, arguments))!;
-
-    private async Task<bool> AnswersAsync()
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, Port);
-            return await client.GetStream().ReadAsync(new byte[1]) == 1;
-        }
-        catch (Exception e) when (e is SocketException or IOException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=mail.shop.test", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-    }
 }
 
 /// <summary>A fact that needs Dovecot, skipped with the reason where it is not installed.</summary>
