@@ -39,7 +39,7 @@ public sealed class ChannelMailer(IMailer mailer, AccessTokens tokens, Connectio
         return account switch
         {
             { User: "" } => new(account.Host, account.Port, security),
-            { OAuth: { } client } => new(account.Host, account.Port, security, account.User, await tokens.ForAsync(client, ct), "XOAUTH2"),
+            { Oauth: { } client } => new(account.Host, account.Port, security, account.User, await tokens.ForAsync(client, ct), "XOAUTH2"),
             _ => new(account.Host, account.Port, security, account.User, account.Password),
         };
     }

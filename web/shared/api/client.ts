@@ -77,6 +77,7 @@ export const api = {
   open: <T>(path: string, token?: string) => json<T>('GET', path, { open: true, headers: token ? { Authorization: `Bearer ${token}` } : {} }),
   post: <T>(path: string, body?: unknown, options?: Options) => json<T>('POST', path, { ...options, json: body }),
   put: <T>(path: string, body: unknown) => json<T>('PUT', path, { json: body }),
+  delete: <T>(path: string) => json<T>('DELETE', path),
 };
 
 /** The path of one thing: parts are escaped. */

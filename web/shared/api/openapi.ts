@@ -754,7 +754,7 @@ export interface components {
             security: null | components["schemas"]["LineSecurity"];
             user: null | string;
             password: null | string;
-            oAuth: null | components["schemas"]["OAuthClient"];
+            oauth: null | components["schemas"]["OAuthClient"];
             fingerprint: null | string;
         };
         AccountView: {
@@ -764,7 +764,7 @@ export interface components {
             security: components["schemas"]["LineSecurity"];
             user: string;
             hasPassword: boolean;
-            oAuth: null | components["schemas"]["OAuthView"];
+            oauth: null | components["schemas"]["OAuthView"];
             fingerprint: null | string;
         };
         ActionField: {

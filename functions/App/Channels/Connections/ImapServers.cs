@@ -9,7 +9,7 @@ public sealed class ImapServers(AccessTokens tokens)
     /// <exception cref="Mail.MailServerException">The server, or who hands out its tokens, would not.</exception>
     public async Task<ImapSession> OpenAsync(MailAccount account, CancellationToken ct, ImapLimits? limits = null)
     {
-        var secret = account.OAuth is { } client ? await tokens.ForAsync(client, ct) : account.Password ?? "";
-        return await ImapSession.OpenAsync(new(account.Host, account.Port, account.Security, account.User, secret, account.OAuth is not null, account.Fingerprint), ct, limits);
+        var secret = account.Oauth is { } client ? await tokens.ForAsync(client, ct) : account.Password ?? "";
+        return await ImapSession.OpenAsync(new(account.Host, account.Port, account.Security, account.User, secret, account.Oauth is not null, account.Fingerprint), ct, limits);
     }
 }

@@ -8,10 +8,10 @@ namespace HelpdeskMx.Channels.Connections;
 /// <param name="Port">Its port.</param>
 /// <param name="Security">How the line is protected.</param>
 /// <param name="User">Empty where the server asks for no sign-in.</param>
-/// <param name="Password">Null where <paramref name="OAuth"/> signs in.</param>
-/// <param name="OAuth">Signs in by XOAUTH2 in place of a password.</param>
+/// <param name="Password">Null where <paramref name="Oauth"/> signs in.</param>
+/// <param name="Oauth">Signs in by XOAUTH2 in place of a password.</param>
 /// <param name="Fingerprint">SHA-256 in hex of a certificate to trust although the system does not.</param>
-public sealed record MailAccount(string Host, int Port, LineSecurity Security, string User, string? Password = null, OAuthClient? OAuth = null, string? Fingerprint = null)
+public sealed record MailAccount(string Host, int Port, LineSecurity Security, string User, string? Password = null, OAuthClient? Oauth = null, string? Fingerprint = null)
 {
     /// <summary>Never shows a secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");

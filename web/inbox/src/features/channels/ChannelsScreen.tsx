@@ -11,10 +11,13 @@ import { Empty, LoadError } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { sourceIcon } from '@shared/ui/source';
+import { Standing } from '@shared/ui/Standing';
 import { StoreDot } from '@shared/ui/StoreDot';
 import { useChannels } from './api';
 import styles from './ChannelsScreen.module.css';
 import { ConnectProvider } from './ConnectProvider';
+import { MailboxForm, SmtpForm } from './MailServers';
+import { QuietAfter } from './QuietAfter';
 
 /** The ways customers come in: where each listens, its key, and when it last heard something. */
 export default function ChannelsScreen() {
@@ -86,6 +89,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
           )}
         </p>
       </header>
+      <Standing connections={channel.connections} />
       <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />
       {channel.key && (
         <CopyField
@@ -99,7 +103,14 @@ function ChannelCard({ channel }: { channel: Channel }) {
           }
         />
       )}
-      {channel.key && channel.kind === 'email' && <ConnectProvider channel={channel} />}
+      {channel.key && channel.kind === 'email' && (
+        <div className={styles.ways}>
+          <MailboxForm channel={channel} />
+          <ConnectProvider channel={channel} />
+          <SmtpForm channel={channel} />
+        </div>
+      )}
+      {channel.key && <QuietAfter channel={channel} />}
     </li>
   );
 }

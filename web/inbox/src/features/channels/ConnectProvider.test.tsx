@@ -16,6 +16,11 @@ const channel: Channel = {
   fields: [],
   providers: { sendgrid: false, mailgun: true, hmac: false },
   lastMessageAt: null,
+  quietAfterHours: 72,
+  quiet: false,
+  mailbox: null,
+  smtp: null,
+  connections: [],
 };
 
 const choose = async (name: string) => {

@@ -32,6 +32,7 @@ export function ConnectProvider({ channel }: { channel: Channel }) {
   return (
     <details className={styles.provider}>
       <summary>{t('channels.connect')}</summary>
+      <p className={styles.lead}>{t('channels.connectLead')}</p>
       <SelectField label={t('channels.provider')} value={chosen} onChange={(event) => setChosen(event.target.value)}>
         <option value="">{t('channels.chooseProvider')}</option>
         {providers.map(({ key, name }) => (

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
-import type { Channel, Items, ProviderSecret } from '@shared/api/schema';
+import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, ProviderSecret } from '@shared/api/schema';
 
 export const useChannels = () =>
   useQuery({
@@ -10,11 +10,20 @@ export const useChannels = () =>
     select: (page) => page.items,
   });
 
-/** Tells a channel what a provider signs with; null forgets it. */
-export function useSetProviderSecret(channel: string) {
+function useChanging<Change>(change: (told: Change) => Promise<Channel>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (told: ProviderSecret) => api.put<Channel>(at('channels', channel, 'provider'), told),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['channels'] }),
-  });
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['channels'] }) });
 }
+
+export const useChangeChannel = (channel: string) => useChanging((told: ChannelChange) => api.put<Channel>(at('channels', channel), told));
+
+/** Tells a channel what a provider signs with; null forgets it. */
+export const useSetProviderSecret = (channel: string) => useChanging((told: ProviderSecret) => api.put<Channel>(at('channels', channel, 'provider'), told));
+
+export const useConnectMailbox = (channel: string) => useChanging((told: MailboxChange) => api.put<Channel>(at('channels', channel, 'mailbox'), told));
+
+export const useConnectSmtp = (channel: string) => useChanging((told: AccountChange) => api.put<Channel>(at('channels', channel, 'smtp'), told));
+
+const places = { imap: 'mailbox', smtp: 'smtp', microsoft: 'microsoft' } as const;
+
+export const useDisconnect = (channel: string, way: ConnectionWay) => useChanging<void>(() => api.delete<Channel>(at('channels', channel, places[way])));

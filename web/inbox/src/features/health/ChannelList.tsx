@@ -3,8 +3,8 @@ import type { DeskState } from '@shared/api/schema';
 import { Link } from '@shared/router';
 import { Ago } from '@shared/ui/Ago';
 import { Icon } from '@shared/ui/Icon';
+import { Standing } from '@shared/ui/Standing';
 import styles from './HealthScreen.module.css';
-import { isSilent } from './standing';
 
 /** When each channel was last heard, and what to look at when that is long ago. */
 export function ChannelList({ state }: { state: DeskState }) {
@@ -12,7 +12,7 @@ export function ChannelList({ state }: { state: DeskState }) {
   if (state.channels.length === 0) return <p className={styles.lead}>{t('channels.empty')}</p>;
   return (
     <ul className={styles.channels}>
-      {state.channels.map(({ id, name, lastMessageAt }) => (
+      {state.channels.map(({ id, name, lastMessageAt, quiet, connections }) => (
         <li key={id}>
           <span className={styles.name}>{name}</span>
           <span className={styles.heard}>
@@ -29,7 +29,7 @@ export function ChannelList({ state }: { state: DeskState }) {
               {t('health.unheard')} <Link to="/settings/channels">{t('health.toChannels')}</Link>
             </p>
           )}
-          {lastMessageAt !== null && isSilent(state, lastMessageAt) && (
+          {quiet && (
             <p className={styles.silent}>
               <Icon name="alert" size={14} />
               <span>
@@ -37,6 +37,7 @@ export function ChannelList({ state }: { state: DeskState }) {
               </span>
             </p>
           )}
+          <Standing connections={connections} />
         </li>
       ))}
     </ul>

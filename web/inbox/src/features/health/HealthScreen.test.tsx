@@ -7,6 +7,8 @@ import HealthScreen from './HealthScreen';
 const at = '2025-06-02T10:20:00Z';
 const before = (hours: number) => new Date(Date.parse(at) - hours * 3_600_000).toISOString();
 
+const channel = (id: string, name: string, lastMessageAt: string | null): DeskState['channels'][number] => ({ id, name, lastMessageAt, quiet: false, connections: [] });
+
 const now: DeskState = {
   at,
   queues: [
@@ -16,7 +18,7 @@ const now: DeskState = {
   problems: 0,
   outbox: 0,
   oldestDueAt: null,
-  channels: [{ id: 'c1', name: 'help@shop.test', lastMessageAt: before(1) }],
+  channels: [channel('c1', 'help@shop.test', before(1))],
 };
 
 const open = (state: Partial<DeskState> = {}, hours: object[] = [], problems: object[] = []) => {
@@ -51,12 +53,20 @@ test('an answer that has only just become due is on its way', async () => {
 });
 
 test('a channel silent for days comes with advice, one never heard with another', async () => {
-  open({ channels: [{ id: 'c1', name: 'long@shop.test', lastMessageAt: before(73) }, { id: 'c2', name: 'new@shop.test', lastMessageAt: null }, { id: 'c3', name: 'busy@shop.test', lastMessageAt: before(71) }] });
+  open({ channels: [{ ...channel('c1', 'long@shop.test', before(73)), quiet: true }, channel('c2', 'new@shop.test', null), channel('c3', 'busy@shop.test', before(71))] });
   const of = async (name: string) => within((await screen.findByText(name)).closest('li') ?? document.body);
   expect((await of('long@shop.test')).getByText(/Silent for long/)).toBeVisible();
   expect((await of('new@shop.test')).getByText(/Try it/)).toBeVisible();
   expect((await of('new@shop.test')).queryByText(/Silent for long/)).toBeNull();
   expect((await of('busy@shop.test')).queryByText(/Silent for long/)).toBeNull();
+});
+
+test('a connection that does not work wants a look and says why', async () => {
+  const fault = { code: 'sign-in-refused', text: 'The server refuses the password.', since: before(2) };
+  open({ channels: [{ ...channel('c1', 'help@shop.test', before(1)), connections: [{ way: 'imap', succeededAt: before(3), fault, nextAt: null, expiresAt: null }] }] });
+  expect(await screen.findByText(/Something wants a look/)).toBeVisible();
+  expect(screen.getByText(/enter the password or secret again/)).toBeVisible();
+  expect(screen.getByText('The server refuses the password.')).toBeVisible();
 });
 
 test('the day is a table for readers, an hour without a measurement told apart from a quiet one', async () => {

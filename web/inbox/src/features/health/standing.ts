@@ -5,8 +5,6 @@ const hour = 60 * minute;
 
 /** An answer on its way is not yet an answer that is stuck. */
 const late = 5 * minute;
-/** A weekend without a message is nothing to wonder at. */
-const long = 3 * 24 * hour;
 /** The server counts no further. */
 const most = 1000;
 
@@ -15,11 +13,8 @@ const past = (state: DeskState, at: string) => Date.parse(state.at) - Date.parse
 /** Whether answers wait that should be gone since long. */
 export const isLate = (state: DeskState) => state.oldestDueAt !== null && past(state, state.oldestDueAt) >= late;
 
-/** Whether a channel has been silent for so long that somebody should ask why. */
-export const isSilent = (state: DeskState, lastMessageAt: string) => past(state, lastMessageAt) >= long;
-
 /** Whether there is nothing for an admin to do. */
-export const isFine = (state: DeskState) => state.problems === 0 && !isLate(state);
+export const isFine = (state: DeskState) => state.problems === 0 && !isLate(state) && !state.channels.some(({ connections }) => connections.some(({ fault }) => fault));
 
 export const isMost = (count: number) => count >= most;
 
