@@ -53,7 +53,7 @@ public sealed class CheckDeliverabilityTests
     public async Task On_Azure_the_domain_mail_is_sent_from_is_checked_for_Azure_and_need_not_receive()
     {
         await using var desk = await StartAsync("support@desk.test");
-        var domains = Domains(await desk.GetAsync("/api/deliverability")).ToArray();
+        var domains = Domains(await desk.GetAsync("/api/deliverability"));
         Assert.Equal(["demo.test", "desk.test"], domains.Select(d => Text(d, "domain")));
         var checks = domains[1].GetProperty("checks").EnumerateArray().ToArray();
         Assert.Equal(["spf good", "dkim bad", "dmarc warn"], checks.Select(c => $"{Text(c, "kind")} {Text(c, "standing")}"));
@@ -70,7 +70,7 @@ public sealed class CheckDeliverabilityTests
     private static Task<RunningDesk> StartAsync(string? sender = null) =>
         RunningDesk.StartAsync(services => services.AddSingleton<IDns>(s_zone).AddSingleton(DeskOptions.Usual with { Sender = sender }));
 
-    private static IEnumerable<JsonElement> Domains(JsonElement report) => report.GetProperty("domains").EnumerateArray();
+    private static JsonElement[] Domains(JsonElement report) => [.. report.GetProperty("domains").EnumerateArray()];
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

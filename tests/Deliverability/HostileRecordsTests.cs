@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using HelpdeskMx.Deliverability;
 using Microsoft.Extensions.Time.Testing;
+using Check = HelpdeskMx.Deliverability.Check;
 
 namespace HelpdeskMx.Tests.Deliverability;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using DnsClient;
 using DnsClient.Protocol;
 
@@ -12,8 +13,12 @@ public sealed class NetworkDns(ILookupClient client) : IDns
 
     /// <summary>One that remembers nothing, so that what was just added is seen.</summary>
     /// <param name="servers">Whom to ask; nobody for those of this machine.</param>
-    public static NetworkDns Over(params IPEndPoint[] servers) =>
-        new(new LookupClient(new LookupClientOptions(servers) { AutoResolveNameServers = servers.Length == 0, UseCache = false, Timeout = Patience, Retries = 1 }));
+    public static NetworkDns Over(params IPEndPoint[] servers)
+    {
+        var options = servers.Length == 0 ? new LookupClientOptions() : new LookupClientOptions(servers);
+        (options.UseCache, options.Timeout, options.Retries) = (false, Patience, 1);
+        return new(new LookupClient(options));
+    }
 
     /// <inheritdoc/>
     public async Task<DnsAnswer> LookUpAsync(string name, DnsKind kind, CancellationToken ct)
@@ -28,7 +33,7 @@ public sealed class NetworkDns(ILookupClient client) : IDns
                 _ => DnsAnswer.Unanswered,
             };
         }
-        catch (Exception e) when (e is DnsResponseException or IOException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is DnsResponseException or DnsResponseParseException or DnsXidMismatchException or SocketException)
         {
             return DnsAnswer.Unanswered;
         }
