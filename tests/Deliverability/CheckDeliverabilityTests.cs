@@ -61,6 +61,16 @@ public sealed class CheckDeliverabilityTests
     }
 
     [Fact]
+    public async Task Of_a_domain_that_is_not_there_nothing_else_is_told()
+    {
+        await using var desk = await StartAsync("support@gone.test");
+        var gone = Domains(await desk.GetAsync("/api/deliverability")).Single(d => Text(d, "domain") == "gone.test");
+        var check = Assert.Single(gone.GetProperty("checks").EnumerateArray());
+        Assert.Equal(("mx", "domainMissing"), (Text(check, "kind"), Text(check.GetProperty("findings")[0], "code")));
+        Assert.Equal(0, check.GetProperty("add").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_domain_that_Azure_lent_is_nobodys_here_to_mend()
     {
         await using var desk = await StartAsync("DoNotReply@11111111-2222-3333-4444-555555555555.azurecomm.net");

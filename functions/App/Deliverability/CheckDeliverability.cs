@@ -42,6 +42,8 @@ public sealed class CheckDeliverability(Settings settings, DeskOptions options, 
 
     private static async Task<DomainCheck> OneAsync(PatientDns dns, string domain, IReadOnlyList<string> selectors, string? carrier, bool onAzure, bool receives, CancellationToken ct)
     {
+        // A domain that is not there has nothing else to mend.
+        if ((await dns.LookUpAsync(domain, DnsKind.Mx, ct)).Ending is DnsEnding.NoSuchName) return new DomainCheck(domain, Standing.Bad, [await CheckMx.RunAsync(dns, domain, ct)]);
         List<Task<Check>> checks =
         [
             CheckSpf.RunAsync(dns, domain, carrier ?? (onAzure ? Carrier.AzureInclude : null), ct),

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { DeliverabilityCheck, RecordToAdd } from '@shared/api/schema';
 import { CopyField } from '@shared/ui/CopyField';
-import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
 import styles from './DeliverabilityScreen.module.css';
 import { signs, StandingMark } from './StandingMark';
 
 /** One check: what was found in plain words, the records as they are, and the ones to paste. */
-export function CheckSection({ check, domain }: { check: DeliverabilityCheck; domain: string }) {
+export function CheckSection({ check }: { check: DeliverabilityCheck }) {
   const { t } = useTranslation();
   return (
     <section className={styles.check}>
@@ -16,16 +15,21 @@ export function CheckSection({ check, domain }: { check: DeliverabilityCheck; do
         <StandingMark standing={check.standing} />
       </header>
       <ul className={styles.findings}>
-        {check.standing === 'good' && <li>{t(`deliverability.${check.kind}Good`)}</li>}
+        {check.standing === 'good' && (
+          <li className={styles.good}>
+            <Icon name={signs.good} size={14} />
+            <span>{t(`deliverability.${check.kind}Good`)}</span>
+          </li>
+        )}
         {check.findings.map(({ code, standing, value, at }) => (
-          <li key={`${code} ${at} ${value}`} className={cx(styles[standing], standing === 'good' && styles.hint)}>
+          <li key={`${code} ${at} ${value}`} className={standing === 'good' ? styles.hint : styles[standing]}>
             {standing !== 'good' && <Icon name={signs[standing]} size={14} />}
             <span>{t(`deliverability.${code}`, { value: value ?? '', at })}</span>
           </li>
         ))}
       </ul>
       {check.add.map((record) => (
-        <Add key={record.name} record={record} domain={domain} />
+        <Add key={record.name} record={record} />
       ))}
       {check.found.length > 0 && (
         <details className={styles.found}>
@@ -45,7 +49,7 @@ export function CheckSection({ check, domain }: { check: DeliverabilityCheck; do
   );
 }
 
-function Add({ record, domain }: { record: RecordToAdd; domain: string }) {
+function Add({ record }: { record: RecordToAdd }) {
   const { t } = useTranslation();
   return (
     <div className={styles.add}>
@@ -55,7 +59,6 @@ function Add({ record, domain }: { record: RecordToAdd; domain: string }) {
       </p>
       <CopyField label={t('deliverability.name')} value={record.name} />
       <CopyField label={t('deliverability.value')} value={record.value} />
-      <p className={styles.quiet}>{t('deliverability.nameHint', { domain })}</p>
     </div>
   );
 }

@@ -28,9 +28,10 @@ export function DomainCard({ known }: { known: DomainCheck }) {
       </header>
       <div className={styles.checks}>
         {check.checks.map((one) => (
-          <CheckSection key={one.kind} check={one} domain={check.domain} />
+          <CheckSection key={one.kind} check={one} />
         ))}
       </div>
+      {check.checks.some(({ add }) => add.length > 0) && <p className={styles.quiet}>{t('deliverability.nameHint', { domain: check.domain })}</p>}
       <details className={styles.tell}>
         <summary>{t('deliverability.details')}</summary>
         <TellForm busy={asked.isFetching} faults={faults} onTell={setTold} />
