@@ -26,12 +26,12 @@ export function DomainCard({ known }: { known: DomainCheck }) {
         <h2 id={id}>{check.domain}</h2>
         <StandingMark standing={check.standing} />
       </header>
+      {check.checks.some(({ add }) => add.length > 0) && <p className={styles.quiet}>{t('deliverability.nameHint', { domain: check.domain })}</p>}
       <div className={styles.checks}>
         {check.checks.map((one) => (
           <CheckSection key={one.kind} check={one} />
         ))}
       </div>
-      {check.checks.some(({ add }) => add.length > 0) && <p className={styles.quiet}>{t('deliverability.nameHint', { domain: check.domain })}</p>}
       <details className={styles.tell}>
         <summary>{t('deliverability.details')}</summary>
         <TellForm busy={asked.isFetching} faults={faults} onTell={setTold} />
