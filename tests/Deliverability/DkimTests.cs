@@ -82,6 +82,16 @@ public sealed class DkimTests
         Assert.Equal(Standing.Bad, check.Standing);
     }
 
+    [Theory]
+    [InlineData("selector1-azurecomm-prod-net._domainkey.azurecomm.net", false)]
+    [InlineData("elsewhere.carrier.test", true)]
+    public async Task An_alias_that_leads_elsewhere_is_to_be_replaced_and_a_right_one_without_a_key_is_not(string target, bool replaced)
+    {
+        var check = await CheckDkim.RunAsync(new Zone().Alias("selector1-azurecomm-prod-net._domainkey.shop.test", target), Domain, [], onAzure: true, default);
+        Assert.Equal(replaced, check.Add.Any(r => r.Name.StartsWith("selector1") && r.Replaces));
+        Assert.Equal(!replaced, check.Add.All(r => r.Name.StartsWith("selector2")));
+    }
+
     [Fact]
     public async Task A_DNS_that_does_not_answer_is_not_a_missing_key()
     {

@@ -15,7 +15,7 @@ public static class CheckDkim
     {
         var wanted = selectors.Count > 0 ? selectors : onAzure ? Carrier.AzureSelectors : [];
         var keys = await Task.WhenAll((wanted.Count > 0 ? wanted : Common).Select(s => LookAsync(dns, $"{s}._domainkey.{domain}", wanted.Count > 0, ct)));
-        var add = onAzure ? Carrier.AzureSelectors.Select(s => Alias(s, domain)).Where(r => keys.Any(k => k.At == r.Name && k.IsMissing)).ToArray() : [];
+        var add = onAzure ? Carrier.AzureSelectors.Select(s => Alias(s, domain, keys)).OfType<RecordToAdd>().ToArray() : [];
         var found = keys.SelectMany(k => k.Found);
         if (wanted.Count > 0) return Check.Of(CheckKind.Dkim, [.. keys.SelectMany(k => k.Findings)], found, add);
 
@@ -51,5 +51,11 @@ public static class CheckDkim
             : new Key(name, [alias.Ending is DnsEnding.Unanswered ? Finding.Unanswered(name) : Finding.Bad(FindingCode.DkimMissing, name, name)], []);
     }
 
-    private static RecordToAdd Alias(string selector, string domain) => new("CNAME", $"{selector}._domainkey.{domain}", $"{selector}._domainkey.{Carrier.AzureKeys}", Replaces: false);
+    /// <summary>The alias Azure wants where it is missing or leads elsewhere; null where it is as it should be, though Azure may not have put a key there yet.</summary>
+    private static RecordToAdd? Alias(string selector, string domain, Key[] keys)
+    {
+        var alias = new RecordToAdd("CNAME", $"{selector}._domainkey.{domain}", $"{selector}._domainkey.{Carrier.AzureKeys}", Replaces: false);
+        var key = Array.Find(keys, k => k.At == alias.Name);
+        return key is not { IsMissing: true } || key.Found.Any(f => f.Value == alias.Value) ? null : alias with { Replaces = key.Found.Count > 0 };
+    }
 }
