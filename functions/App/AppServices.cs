@@ -3,6 +3,7 @@ using HelpdeskMx.Automation;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Customers;
+using HelpdeskMx.Deliverability;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
@@ -20,7 +21,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
@@ -53,4 +54,7 @@ public static class AppServices
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services
         .AddSingleton<Measures>().AddSingleton<MeasureDesk>().AddSingleton<ShowHealth>();
+
+    private static IServiceCollection AddDeliverability(this IServiceCollection services) => services
+        .AddSingleton<IDns>(_ => NetworkDns.Over()).AddSingleton<CheckDeliverability>();
 }

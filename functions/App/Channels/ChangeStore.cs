@@ -5,12 +5,12 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Channels;
 
 /// <summary>What admins may change about a store; null leaves it.</summary>
-public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays);
+public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays, string? Signature, QuotedHistory? Quotes);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
 {
-    private const int MostDays = 3650;
+    private const int MostDays = 3650, LongestSignature = 2000;
     private static readonly Problem NoSuchStore = new("no-such-store", "There is no such store.", 404);
 
     /// <summary>The store as it is then.</summary>
@@ -19,7 +19,14 @@ public sealed class ChangeStore(Settings settings)
         if ((await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == id) is not { } store) return NoSuchStore;
         if (change.FollowUpAfterDays is < 0 or > MostDays) return Problems.Field("followUpAfterDays", $"Give a number of days from 0 to {MostDays}.");
         if (change.Confirmation is { } confirmation && Fault(confirmation) is { } fault) return Problems.Field("confirmation", fault);
-        var changed = store with { Confirmation = change.Confirmation?.Whole() ?? store.Confirmation, FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays };
+        if (change.Signature?.Length > LongestSignature) return Problems.Field("signature", $"A signature has at most {LongestSignature} characters.");
+        var changed = store with
+        {
+            Confirmation = change.Confirmation?.Whole() ?? store.Confirmation,
+            FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays,
+            Signature = change.Signature?.ReplaceLineEndings("\n").Trim() ?? store.Signature,
+            Quotes = change.Quotes ?? store.Quotes,
+        };
         await settings.SaveAsync(Kinds.Stores, id, changed, ct);
         return changed;
     }

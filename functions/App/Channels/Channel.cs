@@ -14,8 +14,27 @@ public sealed record Store(string Id, string Name, string Color, string Language
     /// <summary>What customers are told when a new ticket came of their message.</summary>
     public Confirmation Confirmation { get; init; } = Confirmation.Off;
 
+    /// <summary>What stands under its answers, plain; <c>{agent}</c> stands for who wrote it, <c>{store}</c> for the store's name. Empty for none.</summary>
+    public string Signature { get; init; } = "";
+
+    /// <summary>Which earlier messages its answers repeat at their end.</summary>
+    public QuotedHistory Quotes { get; init; } = QuotedHistory.Last;
+
     /// <summary>After so many days without a word a message to a closed ticket begins a new one that goes on with it; 0 always opens the old one again.</summary>
     public int FollowUpAfterDays { get; init; } = 30;
+}
+
+/// <summary>Which earlier messages an answer repeats at its end.</summary>
+public enum QuotedHistory
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>The newest one.</summary>
+    Last,
+
+    /// <summary>The newest ten.</summary>
+    All,
 }
 
 /// <summary>People who share work.</summary>

@@ -44,6 +44,7 @@ public static class Routes
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";
+    public const string Deliverability = "deliverability";
     public const string MailEvents = "events/mail";
     public const string Negotiate = "realtime/negotiate";
 }

@@ -40,7 +40,7 @@ public sealed record InboundMessage
     /// <summary>All of it, readable.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Without quotes and signature.</summary>
+    /// <summary>Without quotes.</summary>
     public required string ReplyText { get; init; }
 
     /// <summary>As it came, not yet cleaned.</summary>

@@ -10,6 +10,9 @@ namespace HelpdeskMx.Platform;
 /// <param name="EventsKey">The key Event Grid proves itself with, null where no mail service reports.</param>
 public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string? SetupToken, string? EventsKey)
 {
+    /// <summary>The address Communication Services send from, null where another server carries the mail; <c>SENDER</c>.</summary>
+    public string? Sender { get; init; }
+
     /// <summary>A desk that was told nothing.</summary>
     public static DeskOptions Usual { get; } = new(null, Passwords: true, null, null);
 
@@ -21,7 +24,10 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
         if (string.IsNullOrEmpty(tenant) != string.IsNullOrEmpty(client))
             throw new FormatException("Entra ID needs both HELPDESKMX_ENTRA_TENANT and HELPDESKMX_ENTRA_CLIENT, for example 11111111-2222-3333-4444-555555555555 each.");
         var entra = string.IsNullOrEmpty(tenant) ? null : new EntraApplication(Id("ENTRA_TENANT", tenant), Id("ENTRA_CLIENT", client!));
-        return new(entra, entra is null || configuration["PASSWORDS"] is "true" or "1", Given(configuration["SETUP_TOKEN"]), Given(configuration["EVENTS_KEY"]));
+        return new(entra, entra is null || configuration["PASSWORDS"] is "true" or "1", Given(configuration["SETUP_TOKEN"]), Given(configuration["EVENTS_KEY"]))
+        {
+            Sender = Given(configuration["SENDER"]),
+        };
     }
 
     private static string Id(string name, string value) =>

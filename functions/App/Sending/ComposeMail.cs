@@ -1,3 +1,4 @@
+using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
@@ -6,8 +7,10 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Sending;
 
 /// <summary>Makes the mail of an answer, files included.</summary>
-public sealed class ComposeMail(IBlobs blobs, Settings settings, Secrets secrets)
+public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings settings, Secrets secrets)
 {
+    private const int MostQuotes = 10, LookedAt = 50;
+
     private static readonly Dictionary<string, string> NoHeaders = [];
 
     // RFC 3834 §5, and what Exchange heeds; the last is how one desk knows another.
@@ -31,9 +34,24 @@ public sealed class ComposeMail(IBlobs blobs, Settings settings, Secrets secrets
         var replyTo = channel is { PlusAddressing: true }
             ? new MailAddress(answer.From.Name, ReplyToken.Address(answer.From.Value, answer.TicketId, await secrets.ForAsync("reply-token", ct)))
             : null;
+        var ending = await EndingAsync(answer, channel, ct);
         return new OutgoingMail(
             answer.MessageId!, Mailbox(answer.From), replyTo, [.. answer.To.Select(Mailbox)], [.. answer.Cc.Select(Mailbox)], answer.Subject, answer.At,
-            answer.Text, answer.Html, answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
+            string.Concat([answer.Text, .. ending.Select(e => e.Text)]), answer.Html is null ? null : string.Concat([answer.Html, .. ending.Select(e => e.Html)]), answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
+    }
+
+    /// <summary>What stands under the agent's words: the signature, then what was said before.</summary>
+    private async Task<IReadOnlyList<(string Text, string Html)>> EndingAsync(Message answer, Channel? channel, CancellationToken ct)
+    {
+        List<(string, string)> parts = [];
+        if (answer.Signature is { } signature) parts.Add(($"\n\n-- \n{signature}", $"<div style=\"color:#666\"><p>--&nbsp;</p>\n{Written.FromText(signature)}</div>\n"));
+        if (answer.Quotes is null or QuotedHistory.None) return parts;
+        var language = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == channel?.Store)?.Language ?? "en";
+        var before = await tickets.MessagesAsync(answer.TicketId, q => q with { OrderBy = [new Order("at", true)], PageSize = LookedAt }, ct);
+        var said = before.Items.Select(m => m.Value).Where(m => m.Version < answer.Version && m is { Direction: Direction.In or Direction.Out, Auto: false, ReplyText.Length: > 0 });
+        foreach (var message in said.Take(answer.Quotes == QuotedHistory.Last ? 1 : MostQuotes))
+            parts.Add(("\n\n" + QuotedMessage.Text(message, language), QuotedMessage.Html(message, language)));
+        return parts;
     }
 
     private static MailAddress Mailbox(Address address) => new(address.Name, address.Value);

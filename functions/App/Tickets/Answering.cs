@@ -1,3 +1,4 @@
+using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
@@ -7,7 +8,8 @@ namespace HelpdeskMx.Tickets;
 /// <summary>Where answers come from.</summary>
 /// <param name="Channel">The mail channel they leave by.</param>
 /// <param name="Address">The store's name and the channel's address.</param>
-public sealed record AnswerFrom(Channel Channel, Address Address);
+/// <param name="Store">The channel's store; null where it is gone.</param>
+public sealed record AnswerFrom(Channel Channel, Address Address, Store? Store);
 
 /// <summary>Makes an agent's answer ready to leave: recipients frozen, Message-ID its own, a row in the outbox.</summary>
 public sealed class Answering(Settings settings, OwnAddresses own)
@@ -20,7 +22,8 @@ public sealed class Answering(Settings settings, OwnAddresses own)
     {
         var channel = channels.FirstOrDefault(c => c.Id == ticket.Channel && c.Address is not null)
             ?? channels.FirstOrDefault(c => c.Store == ticket.Store && c.Address is not null);
-        return channel is null ? null : new(channel, new Address(stores.FirstOrDefault(s => s.Id == channel.Store)?.Name, channel.Address!));
+        var store = stores.FirstOrDefault(s => s.Id == channel?.Store);
+        return channel is null ? null : new(channel, new Address(store?.Name, channel.Address!), store);
     }
 
     /// <summary>The change in which a ticket is answered.</summary>
@@ -59,9 +62,15 @@ public sealed class Answering(Settings settings, OwnAddresses own)
             References = ticket.Thread,
             At = step.At,
             Delivery = new Delivery(DeliveryState.Queued, step.At),
+            Signature = Signature(from.Store, step.By),
+            Quotes = from.Store?.Quotes,
         };
         return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
     }
+
+    private static string? Signature(Store? store, Agent by) => string.IsNullOrEmpty(store?.Signature)
+        ? null
+        : store.Signature.Replace("{agent}", by.Name, StringComparison.Ordinal).Replace("{store}", store.Name, StringComparison.Ordinal);
 
     /// <summary>The row that sends an answer; the sweep looks at it where nothing else has by then.</summary>
     public static OutboxRow Row(Message answer, DateTimeOffset at) =>

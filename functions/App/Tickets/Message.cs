@@ -1,3 +1,5 @@
+using HelpdeskMx.Channels;
+
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Where an answer is on its way.</summary>
@@ -85,7 +87,7 @@ public sealed record Message
     /// <summary>All of it, readable.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What the person wrote, without quotes and signature.</summary>
+    /// <summary>What the person wrote, without quotes.</summary>
     public required string ReplyText { get; init; }
 
     /// <summary>Cleaned HTML, null where there is none.</summary>
@@ -126,6 +128,12 @@ public sealed record Message
 
     /// <summary>Why somebody should look at the original; null when it could be read.</summary>
     public string? Review { get; init; }
+
+    /// <summary>What stands under an answer when it leaves; null for none.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>Which earlier messages an answer repeats when it leaves; null for none.</summary>
+    public QuotedHistory? Quotes { get; init; }
 
     /// <summary>Folded words by which search finds it: the ticket's number, subject, people, text, names of files. See <see cref="Platform.SearchText"/>.</summary>
     public string Search { get; init; } = "";

@@ -37,6 +37,7 @@ public sealed record MessageView
         SentAt = message.SentAt;
         ReceivedAt = message.At;
         Delivery = message.Delivery;
+        Signature = message.Signature;
         HasOriginal = message.Raw is not null;
     }
 
@@ -48,6 +49,9 @@ public sealed record MessageView
 
     /// <summary>Which way it went.</summary>
     public required Direction Direction { get; init; }
+
+    /// <summary>What stood under an answer when it left; null for none.</summary>
+    public string? Signature { get; init; }
 
     /// <summary>Id of its channel.</summary>
     public required string Channel { get; init; }

@@ -142,6 +142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deliverability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether mail of the desk's own domains arrives: SPF, DKIM, DMARC and MX of each, and what to add; for admins. */
+        get: operations["deliverability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -884,6 +901,15 @@ export interface components {
             smtp: null | components["schemas"]["AccountView"];
             connections: components["schemas"]["ConnectionView"][];
         };
+        Check: {
+            kind: components["schemas"]["CheckKind"];
+            standing: components["schemas"]["Standing"];
+            findings: components["schemas"]["Finding"][];
+            found: components["schemas"]["DnsRecord"][];
+            add: components["schemas"]["RecordToAdd"][];
+        };
+        /** @enum {string} */
+        CheckKind: "spf" | "dkim" | "dmarc" | "mx";
         Choice: {
             key: string;
             names: {
@@ -939,6 +965,11 @@ export interface components {
             /** Format: int32 */
             ticketCount: number;
         };
+        DeliverabilityReport: {
+            /** Format: date-time */
+            at: string;
+            domains: components["schemas"]["DomainCheck"][];
+        };
         Delivery: {
             state: components["schemas"]["DeliveryState"];
             /** Format: date-time */
@@ -969,6 +1000,16 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "in" | "out" | "note" | "system";
+        DnsRecord: {
+            type: string;
+            name: string;
+            value: string;
+        };
+        DomainCheck: {
+            domain: string;
+            standing: components["schemas"]["Standing"];
+            checks: components["schemas"]["Check"][];
+        };
         EntraWay: {
             authority: string;
             client: string;
@@ -977,6 +1018,14 @@ export interface components {
         EventsWanted: {
             validationResponse: string;
         };
+        Finding: {
+            code: components["schemas"]["FindingCode"];
+            standing: components["schemas"]["Standing"];
+            value: null | string;
+            at: string;
+        };
+        /** @enum {string} */
+        FindingCode: "unanswered" | "domainMissing" | "spfMissing" | "spfSeveral" | "spfSyntax" | "spfTooLong" | "spfTooManyLookups" | "spfTooManyVoid" | "spfLoop" | "spfIncludeMissing" | "spfPassesAll" | "spfNeutralAll" | "spfNoAll" | "spfPtr" | "spfAfterAll" | "spfNotAllowed" | "spfCarrierUnknown" | "dkimMissing" | "dkimNotFound" | "dkimSeveral" | "dkimSyntax" | "dkimRevoked" | "dkimKeyUnreadable" | "dkimKeyWeak" | "dkimKeyShort" | "dkimKeyUnknown" | "dkimTesting" | "dkimNotForMail" | "dkimSha1" | "dkimAliasBroken" | "dmarcMissing" | "dmarcSeveral" | "dmarcSyntax" | "dmarcNoPolicy" | "dmarcNone" | "dmarcPartial" | "dmarcNoReports" | "dmarcInherited" | "mxMissing" | "mxImplicit" | "mxNull" | "mxNullMixed" | "mxAddress" | "mxHostMissing";
         FirstAnswers: {
             token: null | string;
             name: null | string;
@@ -1057,6 +1106,7 @@ export interface components {
             id: string;
             ticketId: string;
             direction: components["schemas"]["Direction"];
+            signature: null | string;
             channel: string;
             channelKind: components["schemas"]["ChannelKind"];
             from: components["schemas"]["Address"];
@@ -1137,6 +1187,8 @@ export interface components {
             /** Format: int32 */
             waiting: number;
         };
+        /** @enum {string} */
+        QuotedHistory: "none" | "last" | "all";
         ReadMark: {
             read: boolean;
         };
@@ -1148,6 +1200,12 @@ export interface components {
             from: null | components["schemas"]["Address"];
             to: components["schemas"]["Address"][];
             cc: components["schemas"]["Address"][];
+        };
+        RecordToAdd: {
+            type: string;
+            name: string;
+            value: string;
+            replaces: boolean;
         };
         ReportRow: {
             /** Format: date-time */
@@ -1171,6 +1229,8 @@ export interface components {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
         };
+        /** @enum {string} */
+        Standing: "good" | "warn" | "unknown" | "bad";
         State: {
             key: string;
             category: components["schemas"]["Category"];
@@ -1184,6 +1244,8 @@ export interface components {
             color: string;
             language: string;
             confirmation: components["schemas"]["Confirmation"];
+            signature: string;
+            quotes: components["schemas"]["QuotedHistory"];
             /** Format: int32 */
             followUpAfterDays: number;
         };
@@ -1191,6 +1253,8 @@ export interface components {
             confirmation: null | components["schemas"]["Confirmation"];
             /** Format: int32 */
             followUpAfterDays: null | number;
+            signature: null | string;
+            quotes: null | components["schemas"]["QuotedHistory"];
         };
         /** Format: binary */
         Stream: string;
@@ -1747,6 +1811,51 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliverability: {
+        parameters: {
+            query?: {
+                domain?: string;
+                selector?: string;
+                include?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliverabilityReport"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

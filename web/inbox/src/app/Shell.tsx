@@ -27,6 +27,7 @@ import { useShellCommands } from './useShellCommands';
 
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
+const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
 const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
 const Palette = lazy(() => import('./AppPalette'));
@@ -94,6 +95,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
                 {t('answers.title')}
               </NavLink>
+              <NavLink to="/settings/deliverability" icon="checks" current={route.page === 'deliverability'} onClick={() => setDrawer(false)}>
+                {t('deliverability.title')}
+              </NavLink>
               <NavLink to="/settings/health" icon="pulse" current={route.page === 'health'} onClick={() => setDrawer(false)}>
                 {t('health.title')}
               </NavLink>
@@ -121,6 +125,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 <ChannelsScreen />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
+              ) : route.page === 'deliverability' ? (
+                <DeliverabilityScreen />
               ) : (
                 <HealthScreen problems={route.problems} />
               )}

@@ -19,6 +19,10 @@ test('automatic answers have their page of settings', () => {
   expect(routeOf('/settings/answers')).toEqual({ page: 'answers' });
 });
 
+test('deliverability has its page of settings', () => {
+  expect(routeOf('/settings/deliverability')).toEqual({ page: 'deliverability' });
+});
+
 test('the setup link carries its token; anything else is nowhere', () => {
   expect(routeOf('/setup?token=abc')).toEqual({ page: 'setup', token: 'abc' });
   expect(routeOf('/else')).toEqual({ page: 'nowhere' });

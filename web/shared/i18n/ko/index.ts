@@ -2,5 +2,6 @@ import common from './common.json';
 import inbox from './inbox.json';
 import conversation from './conversation.json';
 import settings from './settings.json';
+import deliverability from './deliverability.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability };
