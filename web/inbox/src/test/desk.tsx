@@ -49,6 +49,7 @@ export const message: Message = {
   from: { name: 'Anna', address: 'anna@example.test' },
   forwardedBy: null,
   author: null,
+  signature: null,
   to: [{ name: null, address: 'help@shop.test' }],
   cc: [],
   subject: 'Where is my parcel?',

@@ -14,6 +14,7 @@ import { FileTray } from './FileTray';
 import { Recipients } from './Recipients';
 import { NewsBanner, SendTrouble } from './SendTrouble';
 import { setSending, useSending } from './sending';
+import { SignatureLine } from './SignatureLine';
 import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
 import { useSend } from './useSend';
@@ -140,6 +141,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           }
         }}
       />
+      {open && mode === 'reply' && <SignatureLine ticket={ticket} />}
       <FileTray
         files={busy ? [] : draft.files}
         pending={uploads.pending}

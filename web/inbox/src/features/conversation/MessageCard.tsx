@@ -85,6 +85,11 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
             {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t('message.nothing')}</span>}
           </div>
         )}
+        {message.signature !== null && (
+          <div className={styles.signature} dir="auto">
+            {message.signature}
+          </div>
+        )}
         {(brief || isFolded(message)) && (
           <button type="button" className={styles.fold} aria-expanded={whole} onClick={() => setWhole(!whole)}>
             {whole ? t(brief ? 'message.showLess' : 'message.showWords') : t('message.showWhole')}

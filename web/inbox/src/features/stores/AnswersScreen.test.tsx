@@ -5,7 +5,7 @@ import type { Store, StoreChange } from '@shared/api/schema';
 import AnswersScreen from './AnswersScreen';
 import { unsaved } from './unsaved';
 
-const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' } }, followUpAfterDays: 30 };
+const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last' };
 const cups: Store = { ...tea, id: 's2', name: 'Cups', confirmation: { on: false, texts: {} } };
 
 const saves = ({ body }: { body: unknown }) => {
@@ -43,7 +43,16 @@ test('what is changed is saved whole, and said to be', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
-  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { on: true, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14 });
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { on: true, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last' });
+});
+
+test('the signature and what is quoted are saved with the rest', async () => {
+  const { calls } = open();
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Signature' }), { target: { value: '{agent}, {store}' } });
+  await userEvent.selectOptions(screen.getByLabelText('Earlier messages under an answer'), 'None');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved')).toBeVisible();
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ signature: '{agent}, {store}', quotes: 'none' });
 });
 
 test("a text left empty comes back with the helpdesk's own words", async () => {
@@ -56,7 +65,8 @@ test("a text left empty comes back with the helpdesk's own words", async () => {
 
 test.each([
   ['followUpAfterDays', 'Give a number of days.', () => screen.getByRole('spinbutton')],
-  ['confirmation', 'A text has at most 5000 characters.', () => screen.getByRole('textbox')],
+  ['signature', 'A signature has at most 2000 characters.', () => screen.getByRole('textbox', { name: 'Signature' })],
+  ['confirmation', 'A text has at most 5000 characters.', () => screen.getByRole('textbox', { name: /^Text/ })],
 ])("the server's word against %s stands beside it, and nothing typed is lost", async (field, sentence, find) => {
   open(() => new Refusal(422, { code: 'field-invalid', title: sentence, errors: { [field]: sentence } }));
   fireEvent.change(await english(), { target: { value: 'Mine' } });
@@ -65,7 +75,7 @@ test.each([
   await screen.findByText(sentence);
   expect(find()).toHaveAccessibleDescription(sentence);
   expect(screen.queryByRole('alert')).toBeNull();
-  expect(screen.getByRole('textbox')).toHaveValue('Mine');
+  expect(screen.getByRole('textbox', { name: /^Text/ })).toHaveValue('Mine');
   expect(screen.getByRole('spinbutton')).toHaveValue(9999);
 });
 
@@ -74,20 +84,20 @@ test('a server that does not answer is told, with all that was typed', async () 
   fireEvent.change(await english(), { target: { value: 'Mine' } });
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('nothing has been saved');
-  expect(screen.getByRole('textbox')).toHaveValue('Mine');
+  expect(screen.getByRole('textbox', { name: /^Text/ })).toHaveValue('Mine');
 });
 
 test('leaving with something unsaved asks first, and another page of the desk does not lose it', async () => {
   const { unmount } = open();
   await english();
   expect(leaving()).toBe(false);
-  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'Half a sen' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /^Text/ }), { target: { value: 'Half a sen' } });
   expect(leaving()).toBe(true);
   unmount();
   open();
   expect(await english()).toHaveValue('Half a sen');
   await userEvent.click(screen.getByRole('button', { name: 'Discard changes' }));
-  expect(screen.getByRole('textbox')).toHaveValue('Got it: {number}. {store}');
+  expect(screen.getByRole('textbox', { name: /^Text/ })).toHaveValue('Got it: {number}. {store}');
   expect(leaving()).toBe(false);
 });
 
@@ -95,9 +105,9 @@ test('several stores are told apart by name, and a confirmation that is off show
   open(saves, [tea, cups]);
   const form = within(await screen.findByRole('form', { name: 'Cups' }));
   expect(form.getByRole('heading', { name: 'Cups' })).toBeVisible();
-  expect(form.queryByRole('textbox')).toBeNull();
+  expect(form.queryByRole('textbox', { name: /^Text/ })).toBeNull();
   await userEvent.click(form.getByRole('switch', { name: 'Confirm new requests' }));
-  expect(form.getByRole('textbox')).toHaveValue('');
+  expect(form.getByRole('textbox', { name: /^Text/ })).toHaveValue('');
 });
 
 test('the only store is not named', async () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '@shared/api/problem';
 import type { Store } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
-import { TextField } from '@shared/ui/Field';
+import { SelectField, TextArea, TextField } from '@shared/ui/Field';
 import { Icon } from '@shared/ui/Icon';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
@@ -21,7 +21,7 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
   const { answers, changed, change, settle, discard } = useAnswers(store);
   const save = useChangeStore(store.id, settle);
   const errors = save.error instanceof Problem ? save.error.errors : {};
-  const elsewhere = save.isError && !errors.followUpAfterDays && !(errors.confirmation && answers.on);
+  const elsewhere = save.isError && !errors.followUpAfterDays && !errors.signature && !(errors.confirmation && answers.on);
 
   const edit = (part: Partial<Answers>) => {
     if (!save.isPending) save.reset();
@@ -40,6 +40,24 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
           {store.name}
         </h2>
       )}
+      <TextArea
+        label={t('answers.signature')}
+        hint={t('answers.signatureHint', { agent: '{agent}', store: '{store}' })}
+        error={errors.signature}
+        rows={3}
+        value={answers.signature}
+        onChange={(event) => edit({ signature: event.target.value })}
+      />
+      <SelectField
+        label={t('answers.quotes')}
+        className={styles.quotes}
+        value={answers.quotes}
+        onChange={(event) => edit({ quotes: event.target.value as Answers['quotes'] })}
+      >
+        <option value="none">{t('answers.quoteNone')}</option>
+        <option value="last">{t('answers.quoteLast')}</option>
+        <option value="all">{t('answers.quoteAll')}</option>
+      </SelectField>
       <Switch label={t('answers.confirm')} hint={t('answers.confirmHint')} on={answers.on} onChange={(on) => edit({ on })} />
       {answers.on && <ConfirmationText store={store} texts={answers.texts} error={errors.confirmation} onChange={(texts) => edit({ texts })} />}
       <div className={styles.over}>

@@ -8,12 +8,16 @@ export interface Answers {
   on: boolean;
   texts: Record<Language, string>;
   days: string;
+  signature: string;
+  quotes: Store['quotes'];
 }
 
-export const answersOf = ({ confirmation, followUpAfterDays }: Store): Answers => ({
+export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes }: Store): Answers => ({
   on: confirmation.on,
   texts: Object.fromEntries(languages.map(({ key }) => [key, confirmation.texts[key] ?? ''])) as Answers['texts'],
   days: String(followUpAfterDays),
+  signature,
+  quotes,
 });
 
 /** What is written and not saved, by store; it outlives a look at another page. */
@@ -24,7 +28,7 @@ const keep = (id: string, answers: Answers | null) => {
   unsaved.set(Object.fromEntries(answers ? [...others, [id, answers]] : others));
 };
 
-const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && languages.every(({ key }) => one.texts[key] === other.texts[key]);
+const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && languages.every(({ key }) => one.texts[key] === other.texts[key]);
 
 /** A store's answers with what is not saved yet; leaving the browser before that asks first. */
 export function useAnswers(store: Store) {
