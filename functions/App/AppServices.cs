@@ -38,7 +38,7 @@ public static class AppServices
         .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>()
         .AddSingleton<Freshness>().AddSingleton<TakeSendgrid>().AddSingleton<TakeMailgun>().AddSingleton<TakePostmark>().AddSingleton<TakeSes>().AddSingleton<TakeHmac>()
         .AddSingleton<PollMailboxes>().AddSingleton<ReadMailbox>().AddSingleton<MailboxCursors>().AddSingleton<ConnectMailbox>()
-        .AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
+        .AddSingleton(AmazonBuckets.Real).AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>()

@@ -87,17 +87,25 @@ public sealed record Channel
 /// <param name="Sendgrid">The verification key of a signed parse webhook: an ECDSA public key, base64 of its DER form.</param>
 /// <param name="Mailgun">The HTTP webhook signing key.</param>
 /// <param name="Hmac">What a sender of one's own signs with.</param>
-public sealed record ProviderSecrets(string? Sendgrid = null, string? Mailgun = null, string? Hmac = null)
+/// <param name="Amazon">What fetches mail that SES put into a bucket.</param>
+public sealed record ProviderSecrets(string? Sendgrid = null, string? Mailgun = null, string? Hmac = null, AmazonReader? Amazon = null)
 {
     /// <summary>Says only which are set: a record would print its values.</summary>
     public override string ToString() => $"{nameof(ProviderSecrets)} {ProvidersSet.Of(this)}";
 }
 
+/// <summary>An access key of Amazon's that may read a bucket (<c>s3:GetObject</c>).</summary>
+public sealed record AmazonReader(string AccessKeyId, string SecretAccessKey)
+{
+    /// <summary>Never shows the secret.</summary>
+    public override string ToString() => AccessKeyId;
+}
+
 /// <summary>Which provider secrets of a channel are set.</summary>
-public sealed record ProvidersSet(bool Sendgrid, bool Mailgun, bool Hmac)
+public sealed record ProvidersSet(bool Sendgrid, bool Mailgun, bool Hmac, bool Ses)
 {
     /// <summary>Of these secrets.</summary>
-    public static ProvidersSet Of(ProviderSecrets secrets) => new(secrets.Sendgrid is not null, secrets.Mailgun is not null, secrets.Hmac is not null);
+    public static ProvidersSet Of(ProviderSecrets secrets) => new(secrets.Sendgrid is not null, secrets.Mailgun is not null, secrets.Hmac is not null, secrets.Amazon is not null);
 }
 
 /// <summary>What a form's field holds, and so how it is checked.</summary>

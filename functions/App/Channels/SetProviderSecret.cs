@@ -7,9 +7,10 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Channels;
 
 /// <summary>What a provider signs with.</summary>
-/// <param name="Provider"><c>sendgrid</c>, <c>mailgun</c> or <c>hmac</c>; the others prove themselves with the channel's key.</param>
-/// <param name="Secret">The verification or signing key; null forgets it.</param>
-public sealed record ProviderSecret(string? Provider, string? Secret);
+/// <param name="Provider"><c>sendgrid</c>, <c>mailgun</c>, <c>hmac</c> or <c>ses</c>; the others prove themselves with the channel's key.</param>
+/// <param name="Secret">The verification or signing key, for SES the secret access key that reads its bucket; null forgets it.</param>
+/// <param name="KeyId">For SES: the id of the access key.</param>
+public sealed record ProviderSecret(string? Provider, string? Secret, string? KeyId = null);
 
 /// <summary>Tells a mail channel what a provider signs with. It is never shown again.</summary>
 public sealed class SetProviderSecret(Settings settings, ListChannels list)
@@ -22,10 +23,12 @@ public sealed class SetProviderSecret(Settings settings, ListChannels list)
         if (await settings.ChannelAsync(channelId, ct) is not { Kind: ChannelKind.Email } channel) return IntakeProblems.NoSuchChannel;
         var secret = string.IsNullOrWhiteSpace(told.Secret) ? null : told.Secret.Trim();
         if (Fault(told.Provider, secret) is { } fault) return fault;
+        if (told.Provider == "ses" && secret is not null && string.IsNullOrWhiteSpace(told.KeyId)) return Problems.Field("keyId", "Enter the access key's id as well.");
         var secrets = told.Provider switch
         {
             "sendgrid" => channel.Secrets with { Sendgrid = secret },
             "mailgun" => channel.Secrets with { Mailgun = secret },
+            "ses" => channel.Secrets with { Amazon = secret is null ? null : new(told.KeyId!.Trim(), secret) },
             _ => channel.Secrets with { Hmac = secret },
         };
         return await list.SaveAsync(channel with { Secrets = secrets }, by, ct);
@@ -33,8 +36,8 @@ public sealed class SetProviderSecret(Settings settings, ListChannels list)
 
     private static Problem? Fault(string? provider, string? secret)
     {
-        if (provider is "postmark" or "ses") return Problems.Field("provider", "This provider proves itself with the channel's key in the URL; there is nothing to set.");
-        if (provider is not ("sendgrid" or "mailgun" or "hmac")) return Problems.Field("provider", "Choose sendgrid, mailgun or hmac.");
+        if (provider is "postmark") return Problems.Field("provider", "This provider proves itself with the channel's key in the URL; there is nothing to set.");
+        if (provider is not ("sendgrid" or "mailgun" or "hmac" or "ses")) return Problems.Field("provider", "Choose sendgrid, mailgun, hmac or ses.");
         if (secret is null) return null;
         if (secret.Length > Longest) return Problems.Field("secret", $"Use at most {Longest} characters.");
         using var key = provider == "sendgrid" ? Proof.Key(secret) : null;

@@ -35,6 +35,7 @@ public sealed class ProviderSecretTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("ses", "long-enough-to-be-a-secret", "keyId")]
     [InlineData("postmark", "long-enough-to-be-a-secret", "provider")]
     [InlineData("pigeon", "long-enough-to-be-a-secret", "provider")]
     [InlineData(null, null, "provider")]

@@ -1,10 +1,16 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
+using Amazon.Runtime;
+using Amazon.S3;
 using HelpdeskMx.Intake.Providers;
 using HelpdeskMx.Tests.Hosts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpdeskMx.Tests.Intake.Providers;
@@ -14,13 +20,18 @@ public sealed class SesTests : IAsyncLifetime
     private const string Certificate = "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-test.pem";
     private const string Subscribe = "https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&Token=abc";
     private static readonly RSA Key = RSA.Create(2048);
-    private readonly Amazon amazon = new();
+    private readonly Pages amazon = new();
+    private readonly Buckets buckets = new();
     private RunningDesk desk = null!;
 
     public async Task InitializeAsync() =>
-        desk = await RunningDesk.StartAsync(services => services.AddSingleton(new AmazonPages(new HttpClient(amazon), TimeProvider.System)));
+        desk = await RunningDesk.StartAsync(services => services.AddSingleton(new AmazonPages(new HttpClient(amazon), TimeProvider.System)).AddSingleton(buckets.Client));
 
-    public async Task DisposeAsync() => await desk.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await desk.DisposeAsync();
+        await buckets.DisposeAsync();
+    }
 
     private static string Received(string content, string encoding) => JsonSerializer.Serialize(new
     {
@@ -28,6 +39,13 @@ public sealed class SesTests : IAsyncLifetime
         receipt = new { recipients = new[] { "support+t@demo.test" }, action = new { type = "SNS", encoding } },
         mail = new { source = "a@x.cz", messageId = "ses1" },
         content,
+    });
+
+    private static string Bucketed { get; } = JsonSerializer.Serialize(new
+    {
+        notificationType = "Received",
+        receipt = new { recipients = new[] { "support@demo.test" }, action = new { type = "S3", bucketName = "mails", objectKey = "in/ses1" } },
+        mail = new { source = "bounce@x.cz", messageId = "ses1", commonHeaders = new { from = new[] { "Anna <anna@x.cz>" }, subject = "Faktura" } },
     });
 
     [Theory]
@@ -53,19 +71,48 @@ public sealed class SesTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_in_a_bucket_becomes_a_ticket_that_says_where_it_lies()
     {
-        var body = JsonSerializer.Serialize(new
-        {
-            notificationType = "Received",
-            receipt = new { recipients = new[] { "support@demo.test" }, action = new { type = "S3", bucketName = "mails", objectKey = "in/ses1" } },
-            mail = new { source = "bounce@x.cz", messageId = "ses1", commonHeaders = new { from = new[] { "Anna <anna@x.cz>" }, subject = "Faktura" } },
-        });
-        var answer = await SendAsync(Notification(body));
+        var answer = await SendAsync(Notification(Bucketed));
 
         Assert.Equal((422, "mail-elsewhere"), ((int)answer.StatusCode, (await RunningDesk.JsonAsync(answer)).GetProperty("code").GetString()));
         var ticket = (await RunningDesk.UntilAsync(() => desk.GetAsync("/api/tickets"), t => t.GetProperty("items").GetArrayLength() > 0)).GetProperty("items")[0];
         var message = (await desk.MessagesAsync(ticket.GetProperty("id").GetString()!)).Single();
         Assert.Equal(("anna@x.cz", "Faktura"), (message.GetProperty("from").GetProperty("address").GetString(), message.GetProperty("subject").GetString()));
         Assert.Contains("s3://mails/in/ses1", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_in_a_bucket_is_fetched_where_the_channel_has_a_key_that_may_read_it()
+    {
+        buckets.Answer = (200, "From: anna@x.cz\r\nSubject: Out of the bucket\r\n\r\nHello\r\n");
+        await KeyAsync();
+        var message = await desk.MessageAsync(await SendAsync(Notification(Bucketed)));
+
+        Assert.Equal("Out of the bucket", message.GetProperty("subject").GetString());
+        Assert.Equal("/mails/in/ses1", buckets.Asked.Single().Path);
+        Assert.Contains("Credential=AKIAEXAMPLE/", buckets.Asked.Single().Authorization, StringComparison.Ordinal);
+        Assert.Contains("/eu-central-1/s3/", buckets.Asked.Single().Authorization, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-secret-access-key", await (await desk.Admin.GetAsync("/api/channels")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, 422, "mail-elsewhere")]
+    [InlineData(404, 422, "mail-elsewhere")]
+    [InlineData(503, 502, "amazon-silent")]
+    public async Task A_bucket_that_does_not_give_the_mail_ends_in_a_ticket_that_names_it_or_in_another_try(int bucket, int status, string code)
+    {
+        buckets.Answer = (bucket, "<Error><Code>Some</Code></Error>");
+        await KeyAsync();
+        var notification = Notification(Bucketed);
+        var refused = await SendAsync(notification);
+        Assert.Equal((status, code), ((int)refused.StatusCode, (await RunningDesk.JsonAsync(refused)).GetProperty("code").GetString()));
+        if (status == 422)
+        {
+            await RunningDesk.UntilAsync(() => desk.GetAsync("/api/tickets"), t => t.GetProperty("items").GetArrayLength() == 1);
+            return;
+        }
+
+        buckets.Answer = (200, "From: anna@x.cz\r\nSubject: At last\r\n\r\nHello\r\n");
+        Assert.Equal("At last", (await desk.MessageAsync(await SendAsync(notification))).GetProperty("subject").GetString());
     }
 
     [Fact]
@@ -130,8 +177,40 @@ public sealed class SesTests : IAsyncLifetime
         return desk.Anybody.PostAsync($"/api/ingest/email/support/ses?key={key}", new StringContent(JsonSerializer.Serialize(signed), Encoding.UTF8, "text/plain"));
     }
 
+    private async Task KeyAsync() =>
+        (await desk.Admin.PutAsJsonAsync("/api/channels/support/provider", new { provider = "ses", keyId = "AKIAEXAMPLE", secret = "the-secret-access-key" })).EnsureSuccessStatusCode();
+
+    /// <summary>Stands for Amazon's buckets, asked by the real client.</summary>
+    private sealed class Buckets : IAsyncDisposable
+    {
+        private readonly WebApplication app;
+
+        public Buckets()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            app = builder.Build();
+            app.MapGet("/{**path}", (HttpRequest request) =>
+            {
+                Asked.Add((request.Path, request.Headers.Authorization.ToString()));
+                return Results.Text(Answer.Body, "application/octet-stream", Encoding.UTF8, Answer.Status);
+            });
+            app.Start();
+        }
+
+        public List<(string Path, string Authorization)> Asked { get; } = [];
+
+        public (int Status, string Body) Answer { get; set; } = (404, "");
+
+        public AmazonBuckets Client => new((reader, region) => new AmazonS3Client(
+            new BasicAWSCredentials(reader.AccessKeyId, reader.SecretAccessKey),
+            new AmazonS3Config { ServiceURL = app.Urls.Single(), AuthenticationRegion = region, ForcePathStyle = true, MaxErrorRetry = 0 }));
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+
     /// <summary>Stands for Amazon's pages.</summary>
-    private sealed class Amazon : HttpMessageHandler
+    private sealed class Pages : HttpMessageHandler
     {
         private static readonly string Pem = new CertificateRequest("CN=sns.amazonaws.com", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)).ExportCertificatePem();

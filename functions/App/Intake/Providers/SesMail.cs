@@ -40,8 +40,11 @@ public sealed record SesMail(string? NotificationType, string? Content, SesRecei
         if (string.IsNullOrEmpty(Content)) return null;
         var bytes = new byte[Content.Length];
         var isText = "UTF8".Equals(Receipt?.Action?.Encoding, StringComparison.OrdinalIgnoreCase) | !Convert.TryFromBase64String(Content, bytes, out var length);
-        return ReceivedMail.WithRecipients(isText ? Encoding.UTF8.GetBytes(Content) : bytes.AsMemory(0, length), Recipients);
+        return Addressed(isText ? Encoding.UTF8.GetBytes(Content) : bytes.AsMemory(0, length));
     }
+
+    /// <summary>The bytes of the mail with the addresses it was delivered to.</summary>
+    public byte[] Addressed(ReadOnlyMemory<byte> mail) => ReceivedMail.WithRecipients(mail, Recipients);
 
     /// <summary>What is known of a mail whose content lies elsewhere.</summary>
     public byte[] ToStub()

@@ -11,6 +11,9 @@ public sealed record SnsMessage(
 {
     public const string Notification = "Notification", Confirmation = "SubscriptionConfirmation", Farewell = "UnsubscribeConfirmation";
 
+    /// <summary>The region of the topic, such as <c>eu-central-1</c>; null where its name tells none.</summary>
+    public string? Region => TopicArn?.Split(':') is ["arn", _, "sns", { Length: > 0 } region, ..] ? region : null;
+
     /// <summary>True if the holder of the certificate signed it: version 1 with SHA-1, version 2 with SHA-256.</summary>
     public bool IsSignedBy(X509Certificate2 certificate)
     {

@@ -8,7 +8,7 @@ namespace HelpdeskMx.Intake.Providers;
 
 /// <summary>Takes mail that SES publishes over SNS, proved by the channel's key and by Amazon's signature.</summary>
 /// <remarks>Anybody can make Amazon sign a notification of their own topic, hence the key. SNS repeats on 5xx and 429 and gives up on other 4xx.</remarks>
-public sealed class TakeSes(Accept accept, Freshness freshness, AmazonPages amazon)
+public sealed class TakeSes(Accept accept, Freshness freshness, AmazonPages amazon, AmazonBuckets buckets)
 {
     /// <summary>SNS carries 256 KB; escapes in JSON take the rest.</summary>
     private const int LargestPost = 3 * 1024 * 1024;
@@ -58,10 +58,20 @@ public sealed class TakeSes(Accept accept, Freshness freshness, AmazonPages amaz
     private async Task<Outcome<Accepted?>> NotifiedAsync(Channel channel, SnsMessage message, CancellationToken ct)
     {
         if (SesMail.Read(message.Message) is not { } mail) return (Accepted?)null;
-        var whole = mail.ToMessage();
+        var found = mail.ToMessage() is { } inside ? inside : await FetchAsync(channel, message, mail, ct);
+        if (found.Problem is { } silent) return silent;
+        var whole = found.Value;
         var id = message.MessageId ?? "";
         var stored = await freshness.OnceAsync("SES", channel, id, id, () => accept.EmailAsync(channel, whole ?? mail.ToStub(), ct), ct);
         if (stored.Problem is { } problem) return problem;
         return whole is null ? ProviderProblems.MailElsewhere : stored.Value;
+    }
+
+    /// <summary>The mail out of the bucket the notification points at, in the topic's region; null where that cannot be.</summary>
+    private async Task<Outcome<byte[]?>> FetchAsync(Channel channel, SnsMessage message, SesMail mail, CancellationToken ct)
+    {
+        if (channel.Secrets.Amazon is not { } reader || message.Region is not { } region || mail.Receipt?.Action is not { BucketName: { } bucket, ObjectKey: { } key }) return (byte[]?)null;
+        var fetched = await buckets.FetchAsync(reader, region, bucket, key, ct);
+        return fetched.Problem is null && fetched.Value is { } bytes ? mail.Addressed(bytes) : fetched;
     }
 }

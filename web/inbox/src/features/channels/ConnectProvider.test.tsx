@@ -14,7 +14,7 @@ const channel: Channel = {
   key: 'the-key',
   url: '/api/ingest/email/support',
   fields: [],
-  providers: { sendgrid: false, mailgun: true, hmac: false },
+  providers: { sendgrid: false, mailgun: true, hmac: false, ses: false },
   lastMessageAt: null,
   quietAfterHours: 72,
   quiet: false,
@@ -44,7 +44,7 @@ test('a signing key is saved and then leaves the page', async () => {
   await userEvent.type(screen.getByLabelText('Signing key'), 'a-long-signing-key');
   await userEvent.click(screen.getByRole('button', { name: 'Save key' }));
   expect(await screen.findByLabelText('Signing key')).toHaveValue('');
-  expect(calls.at(-1)?.body).toEqual({ provider: 'mailgun', secret: 'a-long-signing-key' });
+  expect(calls.at(-1)?.body).toEqual({ provider: 'mailgun', secret: 'a-long-signing-key', keyId: null });
 });
 
 test('a key that will not do stays in the field with the reason', async () => {

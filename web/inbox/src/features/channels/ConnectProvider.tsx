@@ -17,7 +17,7 @@ const providers: readonly { key: string; name: string; where: ParseKeys; signs?:
   { key: 'sendgrid', name: 'SendGrid', where: 'channels.whereSendgrid', signs: 'sendgrid', keyed: true },
   { key: 'mailgun', name: 'Mailgun', where: 'channels.whereMailgun', signs: 'mailgun', keyed: false },
   { key: 'postmark', name: 'Postmark', where: 'channels.wherePostmark', keyed: true },
-  { key: 'ses', name: 'Amazon SES', where: 'channels.whereSes', keyed: true },
+  { key: 'ses', name: 'Amazon SES', where: 'channels.whereSes', signs: 'ses', keyed: true },
   { key: 'hmac', name: 'HMAC', where: 'channels.whereHmac', signs: 'hmac', keyed: false },
 ];
 
@@ -26,7 +26,8 @@ export function ConnectProvider({ channel }: { channel: Channel }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState('');
   const provider = providers.find(({ key }) => key === chosen);
-  const keyed = provider?.keyed && !(provider.signs && channel.providers[provider.signs]);
+  // A signature takes the place of the key; Amazon's signature anybody can have, so its key stays.
+  const keyed = provider?.keyed && !(provider.signs === 'sendgrid' && channel.providers.sendgrid);
   const url = new URL(`${channel.url}/${chosen}`, location.origin).href;
 
   return (
@@ -57,22 +58,25 @@ function SecretForm({ channel, signs }: { channel: Channel; signs: Signing }) {
   const reason = useReason();
   const save = useSetProviderSecret(channel.id);
   const [secret, setSecret] = useState('');
-  const fault = save.error instanceof Problem ? save.error.errors.secret : undefined;
+  const [keyId, setKeyId] = useState('');
+  const amazon = signs === 'ses';
+  const faults: Record<string, string> = save.error instanceof Problem ? save.error.errors : {};
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ provider: signs, secret }, { onSuccess: () => setSecret('') });
+    save.mutate({ provider: signs, secret, keyId: amazon ? keyId : null }, { onSuccess: () => setSecret('') });
   };
 
   return (
     <form className={styles.secret} onSubmit={submit}>
+      {amazon && <TextField label={t('channels.amazonKeyId')} hint={t('channels.amazonHint')} autoComplete="off" spellCheck={false} required value={keyId} error={faults.keyId} onChange={(event) => setKeyId(event.target.value)} />}
       <TextField
-        label={t('channels.secret')}
+        label={amazon ? t('channels.amazonSecret') : t('channels.secret')}
         type="password"
         autoComplete="off"
         required
         value={secret}
-        error={fault}
+        error={faults.secret}
         hint={channel.providers[signs] ? t('channels.secretSet') : t('channels.secretNotSet')}
         onChange={(event) => setSecret(event.target.value)}
       />
@@ -80,11 +84,11 @@ function SecretForm({ channel, signs }: { channel: Channel; signs: Signing }) {
         {t('channels.saveSecret')}
       </Button>
       {channel.providers[signs] && (
-        <Button busy={save.isPending} onClick={() => save.mutate({ provider: signs, secret: null })}>
+        <Button busy={save.isPending} onClick={() => save.mutate({ provider: signs, secret: null, keyId: null })}>
           {t('channels.forgetSecret')}
         </Button>
       )}
-      {save.isError && !fault && (
+      {save.isError && Object.keys(faults).length === 0 && (
         <Banner tone="bad" live="assertive">
           {reason(save.error)}
         </Banner>

@@ -14,7 +14,7 @@ const channel: Channel = {
   key: 'the-key',
   url: '/api/ingest/email/support',
   fields: [],
-  providers: { sendgrid: false, mailgun: false, hmac: false },
+  providers: { sendgrid: false, mailgun: false, hmac: false, ses: false },
   lastMessageAt: null,
   quietAfterHours: 72,
   quiet: false,
