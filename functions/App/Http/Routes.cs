@@ -24,6 +24,7 @@ public static class Routes
     public const string Events = "tickets/{id}/events";
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
+    public const string Split = "tickets/{id}/split";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
     public const string Raw = "messages/{ticketId}/{messageId}/raw";
     public const string Uploads = "uploads";
@@ -50,6 +51,9 @@ public static class Schedules
 {
     /// <summary>Every half minute.</summary>
     public const string SweepOutbox = "*/30 * * * * *";
+
+    /// <summary>Every five minutes, apart from the measurement.</summary>
+    public const string SweepSplits = "30 */5 * * * *";
 
     /// <summary>Every five minutes.</summary>
     public const string Measure = "0 */5 * * * *";

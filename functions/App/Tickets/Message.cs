@@ -127,6 +127,9 @@ public sealed record Message
     /// <summary>Why somebody should look at the original; null when it could be read.</summary>
     public string? Review { get; init; }
 
+    /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
+    public TicketName? MovedTo { get; init; }
+
     /// <summary>Folded words by which search finds it: the ticket's number, subject, people, text, names of files. See <see cref="Platform.SearchText"/>.</summary>
     public string Search { get; init; } = "";
 }

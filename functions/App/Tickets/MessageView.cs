@@ -38,6 +38,7 @@ public sealed record MessageView
         ReceivedAt = message.At;
         Delivery = message.Delivery;
         HasOriginal = message.Raw is not null;
+        MovedTo = message.MovedTo;
     }
 
     /// <summary>Stable id.</summary>
@@ -111,4 +112,10 @@ public sealed record MessageView
 
     /// <summary>The message as it came can be shown.</summary>
     public required bool HasOriginal { get; init; }
+
+    /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
+    public required TicketName? MovedTo { get; init; }
+
+    /// <summary>A customer speaks of something new here, as the subject tells.</summary>
+    public bool NewSubject { get; init; }
 }

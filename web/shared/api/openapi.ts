@@ -618,6 +618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Splits a customer's message off into a ticket of its own, alone or with everything after it; asked again, it is the same ticket. */
+        post: operations["ticket-split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -963,6 +980,8 @@ export interface components {
             receivedAt: string;
             delivery: null | components["schemas"]["Delivery"];
             hasOriginal: boolean;
+            movedTo: null | components["schemas"]["TicketName"];
+            newSubject: boolean;
         };
         NewTicket: {
             channel?: null | string;
@@ -1039,6 +1058,10 @@ export interface components {
         SignInWays: {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
+        };
+        SplitRequest: {
+            messageId: string;
+            andLater?: boolean;
         };
         State: {
             key: string;
@@ -1132,6 +1155,7 @@ export interface components {
             };
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
+            splitFrom: null | components["schemas"]["TicketName"];
             id: string;
             /** Format: int64 */
             number: number;
@@ -2778,6 +2802,65 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
