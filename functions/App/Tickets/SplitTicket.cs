@@ -8,7 +8,7 @@ namespace HelpdeskMx.Tickets;
 public sealed record SplitRequest
 {
     /// <summary>Id of a customer's message.</summary>
-    public required string MessageId { get; init; }
+    public string? MessageId { get; init; }
 
     /// <summary>Everything after it goes along.</summary>
     public bool AndLater { get; init; }
@@ -26,15 +26,16 @@ public sealed class SplitTicket(Tickets tickets, TicketNumbers numbers, FinishSp
     /// <summary>The new ticket.</summary>
     public async Task<Outcome<Ticket>> RunAsync(string id, SplitRequest request, Agent by, CancellationToken ct)
     {
-        var into = Split.IdOf(id, request.MessageId);
+        if (request.MessageId is not { } messageId) return Problems.Field("messageId", "Say which message shall have a ticket of its own.");
+        var into = Split.IdOf(id, messageId);
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket;
             if (await tickets.SplitAsync(id, ct) is { } begun && !await finish.RunAsync(begun, ct) && begun.Value.Into.Id != into) return TicketProblems.StillSending;
             if (await tickets.FindAsync(into, by, ct) is { } done) return done.Value;
-            if (await tickets.MessageAsync(id, request.MessageId, ct) is { Value.MovedTo: { } elsewhere }) return TicketProblems.MovedAlready(elsewhere.Number);
+            if (await tickets.MessageAsync(id, messageId, ct) is { Value.MovedTo: { } elsewhere }) return TicketProblems.MovedAlready(elsewhere.Number);
 
-            var going = Split.Choose(await tickets.SaidAsync(id, ct), request.MessageId, request.AndLater);
+            var going = Split.Choose(await tickets.SaidAsync(id, ct), messageId, request.AndLater);
             if (going.Problem is { } problem) return problem;
             var now = clock.GetUtcNow();
             var split = new Split

@@ -1060,7 +1060,7 @@ export interface components {
             entra: null | components["schemas"]["EntraWay"];
         };
         SplitRequest: {
-            messageId: string;
+            messageId?: null | string;
             andLater?: boolean;
         };
         State: {
