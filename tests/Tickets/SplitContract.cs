@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Customers;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
@@ -153,6 +154,42 @@ public abstract class SplitContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_another_split_left_is_looked_at_again()
+    {
+        var old = await ConverseAsync("Broken cup", "Wrong invoice");
+        var ids = (await desk.MessagesAsync(old)).Select(m => Text(m, "id")).ToArray();
+        store.Meanwhile = (w => w is Write.Create { Type: "split" }, async () => Assert.Equal(HttpStatusCode.OK, (await AskAsync(old, ids[1], andLater: false)).StatusCode));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await AskAsync(old, ids[0], andLater: false)).StatusCode);
+        Assert.Equal(["words 1"], await WordsAsync(old));
+    }
+
+    [Fact]
+    public async Task What_came_just_before_the_end_is_counted()
+    {
+        var old = await ConverseAsync("Broken cup", "Wrong invoice");
+        store.Meanwhile = (w => w is Write.Delete { Id: "split" }, () => ReplyAsync("Re: Broken cup", 1));
+        await SplitAsync(old, 1);
+
+        Assert.Equal(["words 1", "words 3"], await WordsAsync(old));
+        Assert.Equal(2, await CountAsync(old));
+    }
+
+    [Fact]
+    public async Task A_message_id_that_others_use_too_leads_where_it_led()
+    {
+        var old = await ConverseAsync("Broken cup");
+        var answer = Reference(1);
+        var same = Mail("Re: Broken cup", answer).Replace(Reference(2), "constant@form.test", StringComparison.Ordinal);
+        await desk.ReceiveAsync(same);
+        await desk.ReceiveAsync(Mail("Wrong invoice", answer).Replace(Reference(3), "constant@form.test", StringComparison.Ordinal));
+        var split = Text(await SplitAsync(old, 2), "id");
+
+        Assert.Equal(old, Text(await desk.ReceiveAsync(Mail("Re: Broken cup", "constant@form.test")), "id"));
+        Assert.Equal(["words 3"], await WordsAsync(split));
+    }
+
+    [Fact]
     public async Task What_arrives_while_a_ticket_is_split_is_kept_once()
     {
         var old = await ConverseAsync("Broken cup", "Wrong invoice");
@@ -213,6 +250,27 @@ public abstract class SplitContract : IAsyncLifetime
 
         Assert.Equal(split, Text(await desk.ReceiveAsync(Returned(Text(answer, "messageId"))), "id"));
         Assert.Equal("bounced", Text((await desk.MessagesAsync(split))[1].GetProperty("delivery"), "state"));
+    }
+
+    [Fact]
+    public async Task A_report_that_was_settled_on_the_old_ticket_marks_the_answer_all_the_same()
+    {
+        var old = await ConverseAsync("Broken cup", "Wrong invoice");
+        var answer = await AnswerAsync(old, "Here is a new one");
+        var split = Text(await SplitAsync(old, 1, andLater: true), "id");
+        var report = new InboundMessage
+        {
+            Key = "report",
+            Sender = new Identity("email", "mailer-daemon@x.cz", Proven: false),
+            From = new Address(null, "mailer-daemon@x.cz"),
+            Text = "",
+            ReplyText = "",
+            InReplyTo = Text(answer, "messageId"),
+            Tells = DeliveryState.Delivered,
+        };
+        await desk.Services.GetRequiredService<MarkDelivery>().RunAsync(old, report, clock.GetUtcNow(), CancellationToken.None);
+
+        Assert.Equal("delivered", Text((await desk.MessagesAsync(split))[1].GetProperty("delivery"), "state"));
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class StoppingStore(IDocumentStore store) : IDocumentStore
     /// <summary>That commit is written.</summary>
     public bool Written { get; set; }
 
+    /// <summary>What somebody else does, once, just before such a write is committed.</summary>
+    public (Func<Write, bool> Before, Func<Task> Act)? Meanwhile { get; set; }
+
     public Task<Item?> ReadAsync(Container container, string partition, string id, CancellationToken ct) => store.ReadAsync(container, partition, id, ct);
 
     public Task<IReadOnlyList<Item>> ReadManyAsync(Container container, IReadOnlyList<(string Partition, string Id)> keys, CancellationToken ct) => store.ReadManyAsync(container, keys, ct);
@@ -25,6 +28,11 @@ public sealed class StoppingStore(IDocumentStore store) : IDocumentStore
 
     public async Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct)
     {
+        if (Meanwhile is { } other && writes.Any(other.Before))
+        {
+            Meanwhile = null;
+            await other.Act();
+        }
         var dies = DiesAt > 0 && Interlocked.Increment(ref commits) == DiesAt;
         if (dies && !Written) throw new StoppedException();
         var commit = await store.CommitAsync(container, partition, writes, ct);
