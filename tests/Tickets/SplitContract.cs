@@ -4,9 +4,9 @@ using System.Text.Json;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Intake;
-using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Hosts;
+using HelpdeskMx.Tests.Sending;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +18,7 @@ public abstract class SplitContract : IAsyncLifetime
 {
     private static readonly Agent mia = new() { Id = "mia", Name = "Mia", Email = "mia@demo.test" };
     private readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
-    private readonly SlowMailer mailer = new();
+    private readonly WaitingMailer mailer = new();
     private StoppingStore store = null!;
     private RunningDesk desk = null!;
     private int mails;
@@ -248,7 +248,7 @@ public abstract class SplitContract : IAsyncLifetime
         var answer = await AnswerAsync(old, "Here is a new one");
         var split = Text(await SplitAsync(old, 1, andLater: true), "id");
 
-        Assert.Equal(split, Text(await desk.ReceiveAsync(Returned(Text(answer, "messageId"))), "id"));
+        Assert.Equal(split, Text(await desk.ReceiveAsync(SendAnswerTests.Returned(answer)), "id"));
         Assert.Equal("bounced", Text((await desk.MessagesAsync(split))[1].GetProperty("delivery"), "state"));
     }
 
@@ -418,50 +418,4 @@ public abstract class SplitContract : IAsyncLifetime
         """;
 
     private static string Reference(int mail) => $"m{mail}@x.cz";
-
-    private static string Returned(string messageId) => $"""
-        From: MAILER-DAEMON@mx.x.cz
-        To: support@demo.test
-        Subject: Undelivered Mail Returned to Sender
-        Message-ID: <dsn@mx.x.cz>
-        Auto-Submitted: auto-replied
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-        --b
-        Content-Type: text/plain
-
-        Your message could not be delivered.
-        --b
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.x.cz
-
-        Final-Recipient: rfc822; anna@x.cz
-        Action: failed
-        Status: 5.1.1
-        --b
-        Content-Type: message/rfc822
-
-        From: support@demo.test
-        Message-ID: <{messageId}>
-        Subject: Re: Hello
-
-        Hi
-        --b--
-        """;
-
-    private sealed class SlowMailer : IMailer
-    {
-        public SendResult Next { get; set; } = new SendResult.Sent();
-
-        public TaskCompletionSource? Gate { get; set; }
-
-        public async Task<SendResult> SendAsync(OutgoingMail mail, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)
-        {
-            if (!await beforeHandOver(ct)) return new SendResult.TakenBack();
-            if (Gate is { } gate) await gate.Task;
-            return Next;
-        }
-    }
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpdeskMx.Agents;
-using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Hosts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +25,7 @@ public sealed class SplitDoorTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        mailer.Gate.TrySetResult();
+        mailer.Gate?.TrySetResult();
         await desk.DisposeAsync();
     }
 
@@ -137,23 +136,4 @@ public sealed class SplitDoorTests : IAsyncLifetime
 
     private static string Mail(string messageId, string subject, string? answers = null) =>
         $"From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: {subject}\nMessage-ID: {messageId}\n{(answers is null ? "" : $"In-Reply-To: {answers}\n")}\nHello from {messageId}\n";
-
-    private sealed class WaitingMailer : IMailer
-    {
-        public TaskCompletionSource Gate { get; set; } = Opened();
-
-        public async Task<SendResult> SendAsync(OutgoingMail mail, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)
-        {
-            if (!await beforeHandOver(ct)) return new SendResult.TakenBack();
-            await Gate.Task;
-            return new SendResult.Sent();
-        }
-
-        private static TaskCompletionSource Opened()
-        {
-            var opened = new TaskCompletionSource();
-            opened.SetResult();
-            return opened;
-        }
-    }
 }
