@@ -62,8 +62,9 @@ public sealed class ProductQueriesTests
         await tickets.MessagesAsync("t1", q => q with { OrderBy = [new Order("at", true)] }, default);
         await tickets.EventsAsync("t1", q => q with { OrderBy = [new Order("at")] }, default);
         await tickets.DueAsync(DateTimeOffset.UtcNow, null, default);
+        await tickets.DueSplitsAsync(DateTimeOffset.UtcNow, null, default);
 
-        Assert.Equal(["query", "query", "query across partitions"], account.Requests.Select(r => r.Split(':')[0]));
+        Assert.Equal(["query", "query", "query across partitions", "query across partitions"], account.Requests.Select(r => r.Split(':')[0]));
         Assert.All(account["tickets"].Statements, s => Assert.Contains(" ORDER BY c.type ", s, StringComparison.Ordinal));
     }
 }

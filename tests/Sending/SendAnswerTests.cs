@@ -179,7 +179,8 @@ public sealed class SendAnswerTests
     [Fact]
     public void After_about_two_days_the_desk_gives_up() => Assert.Null(Patience.Next(new() { Id = "m", TicketId = "t", Attempts = 10, DueAt = default }, default));
 
-    private static string Returned(JsonElement message) => $"""
+    /// <summary>The report that this answer could not be delivered.</summary>
+    internal static string Returned(JsonElement message) => $"""
         From: MAILER-DAEMON@mx.x.cz
         To: support@demo.test
         Subject: Undelivered Mail Returned to Sender

@@ -27,6 +27,7 @@ public static class Routes
     public const string Events = "tickets/{id}/events";
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
+    public const string Split = "tickets/{id}/split";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
     public const string Raw = "messages/{ticketId}/{messageId}/raw";
     public const string Uploads = "uploads";
@@ -57,6 +58,9 @@ public static class Schedules
 
     /// <summary>Every minute, after the others have begun.</summary>
     public const string PollMailboxes = "15 * * * * *";
+
+    /// <summary>Every five minutes, apart from the measurement.</summary>
+    public const string SweepSplits = "30 */5 * * * *";
 
     /// <summary>Every five minutes.</summary>
     public const string Measure = "0 */5 * * * *";

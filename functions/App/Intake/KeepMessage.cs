@@ -23,7 +23,7 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
         var mine = await own.AllAsync(ct);
         return new Message
         {
-            Id = Ids.Derive("message", message.Key),
+            Id = IdOf(message.Key),
             TicketId = "",
             Direction = Direction.In,
             Channel = channel.Id,
@@ -50,6 +50,9 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
             Review = message.Review,
         };
     }
+
+    /// <summary>The id of the message with this key.</summary>
+    public static string IdOf(string key) => Ids.Derive("message", key);
 
     /// <summary>The words by which search finds a message.</summary>
     public static string Words(Message message, long number) => SearchText.Fold(

@@ -29,6 +29,15 @@ public sealed class Lookups(IDocumentStore store)
         return items.Zip(pointers.Read(items), (item, target) => (item.Partition, target.Value)).ToDictionary();
     }
 
+    /// <summary>Leads a message reference from one ticket to another, if it is this message's and still leads to the first.</summary>
+    public async Task RedirectAsync(string key, string from, string to, Func<Target, bool> isIt, CancellationToken ct)
+    {
+        while (await pointers.ReadAsync(key, Item, ct) is { } found && found.Value.Id == from && isIt(found.Value))
+        {
+            if (await pointers.CommitAsync(key, pointers.Replace(Item, found.Value with { Id = to }, found.ETag), ct) == CommitOutcome.Committed) return;
+        }
+    }
+
     /// <summary>Makes the pointer; false when there is one already, which stays.</summary>
     public async Task<bool> AddAsync(string key, Target to, CancellationToken ct) =>
         await pointers.CommitAsync(key, pointers.Create(Item, to), ct) == CommitOutcome.Committed;

@@ -11,8 +11,9 @@ public sealed class MarkDelivery(Tickets.Tickets tickets, Customers.Customers cu
     public async Task RunAsync(string ticketId, InboundMessage report, DateTimeOffset at, CancellationToken ct)
     {
         if (report is not { InReplyTo: { } original, Tells: { } state }) return;
-        if (await lookups.FindAsync(Lookups.Reference(original), ct) is not { Key: { } messageId } target || target.Id != ticketId) return;
-        await MarkAsync(ticketId, messageId, state, report.SentAt ?? at, report.Bounce?.Reason, ct);
+        if (await lookups.FindAsync(Lookups.Reference(original), ct) is not { Key: { } messageId } target) return;
+        if (target.Id != ticketId && await tickets.MessageAsync(ticketId, messageId, ct) is null) return; // unless it was split off meanwhile
+        await MarkAsync(target.Id, messageId, state, report.SentAt ?? at, report.Bounce?.Reason, ct);
         if (report.Bounce is { Hard: true, Recipient: { } address } bounce)
             await customers.NoteAsync(new Identity("email", address.ToLowerInvariant(), Proven: false) { CameBack = new CameBack(report.SentAt ?? at, bounce.Reason) }, ct);
     }
@@ -20,7 +21,7 @@ public sealed class MarkDelivery(Tickets.Tickets tickets, Customers.Customers cu
     /// <summary>Marks an answer as delivered or bounced; true if that was news. One that came back stays so.</summary>
     public async Task<bool> MarkAsync(string ticketId, string messageId, DeliveryState state, DateTimeOffset? at, string? why, CancellationToken ct)
     {
-        while (await tickets.MessageAsync(ticketId, messageId, ct) is { Value: { Direction: Direction.Out, Delivery: { } known } } sent && IsNews(known.State, state))
+        while (await tickets.FollowAsync(ticketId, messageId, ct) is { Value: { Direction: Direction.Out, Delivery: { } known } } sent && IsNews(known.State, state))
         {
             var told = sent with { Value = sent.Value with { Delivery = new Delivery(state, at ?? sent.Value.At, why ?? known.Error) } };
             if (await tickets.CommitMessageAsync(told, ct) == CommitOutcome.Committed) return true;

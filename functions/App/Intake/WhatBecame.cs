@@ -44,7 +44,7 @@ public sealed class WhatBecame(
         foreach (var reference in new[] { message.MessageId, message.Key }.OfType<string>())
         {
             if (await lookups.FindAsync(Lookups.Reference(reference), ct) is { } target && target.Key == message.Key
-                && await tickets.MessageAsync(target.Id, Ids.Derive("message", message.Key), ct) is not null) return (await tickets.ReadAsync(target.Id, ct))?.Value;
+                && await tickets.FollowAsync(target.Id, KeepMessage.IdOf(message.Key), ct) is { } kept) return (await tickets.ReadAsync(kept.Value.TicketId, ct))?.Value;
         }
         return null;
     }

@@ -9,10 +9,12 @@ public sealed class Conversation(Tickets tickets, AttachmentLinks links, IBlobs 
     /// <summary>A page of messages.</summary>
     public async Task<Outcome<Listing<MessageView>>> MessagesAsync(string id, bool newestFirst, int limit, string? after, Agent by, CancellationToken ct)
     {
-        if (await tickets.FindAsync(id, by, ct) is null) return Problems.NoSuchTicket;
+        if (await tickets.FindAsync(id, by, ct) is not { Value: var ticket }) return Problems.NoSuchTicket;
         var page = await tickets.MessagesAsync(id, q => q with { OrderBy = [new Order("at", newestFirst)], PageSize = limit, Continuation = after }, ct);
         var secret = await links.SecretAsync(ct);
-        return new Listing<MessageView>([.. page.Items.Select(m => new MessageView(m.Value, links, secret))], page.Next);
+        Message[] messages = [.. page.Items.Select(m => m.Value)];
+        var changing = SubjectLine.Changes(ticket.Subject, newestFirst ? messages.Reverse() : messages);
+        return new Listing<MessageView>([.. messages.Select(m => new MessageView(m, links, secret) { NewSubject = changing.Contains(m.Id) })], page.Next);
     }
 
     /// <summary>A page of the audit trail, oldest first.</summary>
@@ -38,7 +40,7 @@ public sealed class Conversation(Tickets tickets, AttachmentLinks links, IBlobs 
     public async Task<OpenFile?> FileAsync(string token, CancellationToken ct)
     {
         if (links.Read(token, await links.SecretAsync(ct)) is not { } link) return null;
-        var message = await tickets.MessageAsync(link.TicketId, link.MessageId, ct);
+        var message = await tickets.FollowAsync(link.TicketId, link.MessageId, ct);
         var file = message?.Value.Attachments.FirstOrDefault(a => a.Id == link.AttachmentId);
         return file is not null && await blobs.OpenAsync(file.Sha256, ct) is { } bytes ? new OpenFile(bytes, file.Name, file.ContentType) : null;
     }

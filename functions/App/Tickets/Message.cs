@@ -135,6 +135,9 @@ public sealed record Message
     /// <summary>Which earlier messages an answer repeats when it leaves; null for none.</summary>
     public QuotedHistory? Quotes { get; init; }
 
+    /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
+    public TicketName? MovedTo { get; init; }
+
     /// <summary>Folded words by which search finds it: the ticket's number, subject, people, text, names of files. See <see cref="Platform.SearchText"/>.</summary>
     public string Search { get; init; } = "";
 }

@@ -39,6 +39,7 @@ public sealed record MessageView
         Delivery = message.Delivery;
         Signature = message.Signature;
         HasOriginal = message.Raw is not null;
+        MovedTo = message.MovedTo;
     }
 
     /// <summary>Stable id.</summary>
@@ -115,4 +116,10 @@ public sealed record MessageView
 
     /// <summary>The message as it came can be shown.</summary>
     public required bool HasOriginal { get; init; }
+
+    /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
+    public required TicketName? MovedTo { get; init; }
+
+    /// <summary>A customer speaks of something new here, as the subject tells.</summary>
+    public bool NewSubject { get; init; }
 }

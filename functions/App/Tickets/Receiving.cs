@@ -71,6 +71,24 @@ public static class Receiving
         };
     }
 
+    /// <summary>The ticket as these messages alone tell it, oldest first; what agents decided and have read stays.</summary>
+    public static Ticket Retold(this Ticket ticket, IReadOnlyList<Message> messages)
+    {
+        var untold = ticket with
+        {
+            Messages = 0,
+            Attachments = 0,
+            LastMessageAt = DateTimeOffset.MinValue,
+            Preview = "",
+            AnswerTo = [],
+            AnswerCc = [],
+            Thread = [],
+            Participants = [],
+            Review = ticket.Review && messages.Any(m => m.Review is not null),
+        };
+        return messages.Aggregate(untold, With) with { ReadBy = ticket.ReadBy };
+    }
+
     /// <summary>True if this address wrote in the ticket or was written to.</summary>
     public static bool TakesPart(this Ticket ticket, string address) => ticket.Participants.Any(p => Same(p.Value, address));
 

@@ -143,6 +143,9 @@ public sealed record Ticket
     /// <summary>The ticket this one goes on with, because that had long been closed; null for a concern of its own.</summary>
     public TicketName? FollowUpOf { get; init; }
 
+    /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
+    public TicketName? SplitFrom { get; init; }
+
     /// <summary>Rises with every change that another agent should know of before acting.</summary>
     public long Version { get; init; } = 1;
 }

@@ -27,6 +27,19 @@ public static class TicketProblems
     /// <summary>No such message in the ticket.</summary>
     public static Problem NoSuchMessage { get; } = new("no-such-message", "There is no such message in this ticket.", 404);
 
+    /// <summary>A ticket begins with what a customer wrote.</summary>
+    public static Problem NotFromCustomer { get; } = Problems.Field("messageId", "A new ticket begins with a customer's message. Choose one of those.");
+
+    /// <summary>The ticket would be left without anything said in it.</summary>
+    public static Problem NothingLeft { get; } = Problems.Field("messageId", "Nothing would be left in this ticket, so there is nothing to split. Change the ticket itself instead.");
+
+    /// <summary>An answer on its way cannot change its ticket.</summary>
+    public static Problem StillSending { get; } =
+        new("still-sending", "An answer here is still on its way and cannot be moved. Nothing was changed; try again once it has been sent.", 409);
+
+    /// <summary>The message was split off before.</summary>
+    public static Problem MovedAlready(long number) => new("moved-already", $"This message has moved to #{number} already. Go on there.", 409);
+
     /// <summary>The answer is on its way or has arrived.</summary>
     public static Problem NotFailed { get; } = new("not-failed", "Only an answer that failed can be sent again.", 409);
 

@@ -120,6 +120,7 @@ public sealed record TicketView : TicketRow
         Fields = ticket.Fields;
         MergedInto = ticket.MergedInto;
         FollowUpOf = ticket.FollowUpOf;
+        SplitFrom = ticket.SplitFrom;
     }
 
     /// <summary>Keys of the actions this agent can take now.</summary>
@@ -142,4 +143,7 @@ public sealed record TicketView : TicketRow
 
     /// <summary>The ticket this one goes on with, because that had long been closed; null for a concern of its own.</summary>
     public required TicketName? FollowUpOf { get; init; }
+
+    /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
+    public required TicketName? SplitFrom { get; init; }
 }

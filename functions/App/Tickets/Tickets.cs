@@ -6,10 +6,14 @@ namespace HelpdeskMx.Tickets;
 /// <summary>The tickets with all that belongs to them, above any document store.</summary>
 public sealed class Tickets(IDocumentStore store)
 {
+    // A ticket has at most one split under way, so that it needs no id.
+    private const string SplitItem = "split";
+
     private readonly Collection<Ticket> tickets = new(store, Containers.Tickets, "ticket", AppJson.Of<Ticket>());
     private readonly Collection<Message> messages = new(store, Containers.Tickets, "message", AppJson.Of<Message>());
     private readonly Collection<TicketEvent> events = new(store, Containers.Tickets, "event", AppJson.Of<TicketEvent>());
     private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Of<OutboxRow>());
+    private readonly Collection<Split> splits = new(store, Containers.Tickets, SplitItem, AppJson.Of<Split>());
 
     /// <summary>Reads a ticket, null when there is none.</summary>
     public Task<Stored<Ticket>?> ReadAsync(string id, CancellationToken ct) =>
@@ -22,6 +26,31 @@ public sealed class Tickets(IDocumentStore store)
     /// <summary>Reads one message of a ticket.</summary>
     public Task<Stored<Message>?> MessageAsync(string ticketId, string messageId, CancellationToken ct) =>
         IsId(ticketId) && IsId(messageId) ? messages.ReadAsync(ticketId, messageId, ct) : Task.FromResult<Stored<Message>?>(null);
+
+    /// <summary>Reads one message of a ticket; one that was split off is followed to where it is now.</summary>
+    public async Task<Stored<Message>?> FollowAsync(string ticketId, string messageId, CancellationToken ct)
+    {
+        var found = await MessageAsync(ticketId, messageId, ct);
+        while (found?.Value.MovedTo is { } to) found = await MessageAsync(to.Id, messageId, ct);
+        return found;
+    }
+
+    /// <summary>Everything said in a ticket, oldest first, without what was split off.</summary>
+    public async Task<IReadOnlyList<Message>> SaidAsync(string ticketId, CancellationToken ct)
+    {
+        var said = new List<Message>();
+        string? next = null;
+        do
+        {
+            var page = await MessagesAsync(ticketId, q => q with { OrderBy = [new Order("at")], PageSize = 100, Continuation = next }, ct);
+            said.AddRange(page.Items.Select(m => m.Value).Where(m => m.MovedTo is null));
+            next = page.Next;
+        } while (next is not null);
+        return said;
+    }
+
+    /// <summary>Reads the split of a ticket that is under way, null when there is none.</summary>
+    public Task<Stored<Split>?> SplitAsync(string ticketId, CancellationToken ct) => splits.ReadAsync(ticketId, SplitItem, ct);
 
     /// <summary>Reads the row that sends a message, null once nothing is left to do.</summary>
     public Task<Stored<OutboxRow>?> OutboxAsync(string ticketId, string id, CancellationToken ct) => outbox.ReadAsync(ticketId, OutboxId(id), ct);
@@ -54,14 +83,28 @@ public sealed class Tickets(IDocumentStore store)
     public Task<Listing<Stored<OutboxRow>>> DueAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
         outbox.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
 
+    /// <summary>Splits that should have been finished by this time, longest due first.</summary>
+    public Task<Listing<Stored<Split>>> DueSplitsAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        splits.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
     /// <summary>How many answers should have left by this time, counted up to a thousand.</summary>
     public Task<int> CountDueAsync(DateTimeOffset by, CancellationToken ct) => outbox.CountAsync(q => Due(q, by), 1000, ct);
 
     /// <summary>Saves a change whole or not at all.</summary>
-    public async Task<CommitOutcome> CommitAsync(Change change, CancellationToken ct)
+    public Task<CommitOutcome> CommitAsync(Change change, CancellationToken ct) => CommitAsync(change, [], ct);
+
+    /// <summary>Settles a split, if the ticket is still this reading and has none under way.</summary>
+    public Task<CommitOutcome> BeginSplitAsync(Stored<Ticket> found, Split split, CancellationToken ct) =>
+        CommitAsync(new Change(found.Value, found.ETag), [splits.Create(SplitItem, split)], ct);
+
+    /// <summary>Saves the change that ends a split, unless another run ended it.</summary>
+    public Task<CommitOutcome> CommitSplitAsync(Change change, Stored<Split> ended, CancellationToken ct) =>
+        CommitAsync(change, [new Write.Delete(SplitItem, ended.ETag)], ct);
+
+    private async Task<CommitOutcome> CommitAsync(Change change, IReadOnlyList<Write> more, CancellationToken ct)
     {
         var ticket = change.Ticket;
-        var writes = new List<Write>(2 + change.NewMessages.Count + change.Events.Count)
+        var writes = new List<Write>(2 + change.NewMessages.Count + change.Events.Count + more.Count)
         {
             change.ETag is null ? tickets.Create(ticket.Id, ticket) : tickets.Replace(ticket.Id, ticket, change.ETag),
         };
@@ -69,6 +112,7 @@ public sealed class Tickets(IDocumentStore store)
         foreach (var (message, etag) in change.ChangedMessages) writes.Add(messages.Replace(message.Id, message, etag));
         foreach (var happened in change.Events) writes.Add(events.Create(happened.Id, happened));
         foreach (var row in change.Outbox) writes.Add(outbox.Create(OutboxId(row.Id), row));
+        writes.AddRange(more);
         return (await store.CommitAsync(Containers.Tickets, ticket.Id, writes, ct)).Outcome;
     }
 
@@ -83,6 +127,10 @@ public sealed class Tickets(IDocumentStore store)
         ];
         return (await store.CommitAsync(Containers.Tickets, row.Value.TicketId, writes, ct)).Outcome;
     }
+
+    /// <summary>Puts a message into a ticket that will tell of it later; nothing happens where it is there already.</summary>
+    public Task<CommitOutcome> AddMessageAsync(Message message, CancellationToken ct) =>
+        messages.CommitAsync(message.TicketId, messages.Create(message.Id, message), ct);
 
     /// <summary>Saves a message by itself.</summary>
     public Task<CommitOutcome> CommitMessageAsync(Stored<Message> message, CancellationToken ct) =>

@@ -8,7 +8,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, MarkRead markRead)
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MarkRead markRead)
 {
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
@@ -62,6 +62,12 @@ public sealed class TicketDoors(
             var wanted = request.ContentLength == 0 ? new ActionRequest() : await request.ReadAsync<ActionRequest>(ct);
             return await ShowAsync(request, await act.RunAsync(id, action, wanted, request.Asked(), by, ct), by, StatusCodes.Status200OK, ct);
         });
+
+    [Function("ticket-split")]
+    [Says("Splits a customer's message off into a ticket of its own, alone or with everything after it; asked again, it is the same ticket.", Takes = typeof(SplitRequest), Returns = typeof(TicketView),
+        Problems = [400, 404, 409, 422])]
+    public Task<IResult> Split([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Split)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await split.RunAsync(id, await request.ReadAsync<SplitRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
     [Function("ticket-read")]
     [Says("Marks a ticket read or unread for oneself.", Takes = typeof(ReadMark), Status = 204, Problems = [400, 404])]

@@ -688,6 +688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Splits a customer's message off into a ticket of its own, alone or with everything after it; asked again, it is the same ticket. */
+        post: operations["ticket-split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1130,6 +1147,8 @@ export interface components {
             receivedAt: string;
             delivery: null | components["schemas"]["Delivery"];
             hasOriginal: boolean;
+            movedTo: null | components["schemas"]["TicketName"];
+            newSubject: boolean;
         };
         NewTicket: {
             channel?: null | string;
@@ -1176,11 +1195,13 @@ export interface components {
         ProviderSecret: {
             provider: null | string;
             secret: null | string;
+            keyId?: null | string;
         };
         ProvidersSet: {
             sendgrid: boolean;
             mailgun: boolean;
             hmac: boolean;
+            ses: boolean;
         };
         QueueState: {
             name: string;
@@ -1228,6 +1249,10 @@ export interface components {
         SignInWays: {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
+        };
+        SplitRequest: {
+            messageId?: null | string;
+            andLater?: boolean;
         };
         /** @enum {string} */
         Standing: "good" | "warn" | "unknown" | "bad";
@@ -1327,6 +1352,7 @@ export interface components {
             };
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
+            splitFrom: null | components["schemas"]["TicketName"];
             id: string;
             /** Format: int64 */
             number: number;
@@ -3277,6 +3303,65 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

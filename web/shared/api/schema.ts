@@ -48,6 +48,7 @@ export type Message = Schemas['MessageView'];
 export type TicketEvent = Schemas['TicketEvent'];
 export type ActionRequest = Schemas['ActionRequest'];
 export type NewTicketRequest = Schemas['NewTicket'];
+export type SplitRequest = Schemas['SplitRequest'];
 export type Upload = Schemas['UploadView'];
 export type Customer = Schemas['CustomerView'];
 export type DeliverabilityReport = Schemas['DeliverabilityReport'];

@@ -5,7 +5,7 @@ import { Kbd } from './Kbd';
 import styles from './Menu.module.css';
 import { Popup } from './Popup';
 
-interface MenuItem {
+export interface MenuItem {
   key: string;
   label: ReactNode;
   icon?: IconName;

@@ -4,7 +4,7 @@ namespace HelpdeskMx.Mail.Replies;
 internal static class Forward
 {
     /// <summary>What subjects of forwards begin with in the languages of mail programs.</summary>
-    private static readonly string[] s_prefixes =
+    public static readonly string[] Prefixes =
     [
         "fw:", "fwd:", "wg:", "tr:", "rv:", "i:", "enc:", "res: enc:", "pd:", "doorst:", "vs:", "vb:", "vl:", "fs:", "転送:", "轉寄:", "转发:", "转发：", "轉寄：", "전달:", "пересл:", "přep:", "přeposláno:", "preposlané:", "fwd :", "tr :", "[fwd:",
     ];
@@ -17,7 +17,7 @@ internal static class Forward
         return Attached(mail, lines) ?? Inline(lines, IsSubject(mail.Subject));
     }
 
-    public static bool IsSubject(string subject) => Array.Exists(s_prefixes, prefix => subject.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSubject(string subject) => Array.Exists(Prefixes, prefix => subject.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static ForwardedMail? Attached(ParsedMail mail, string[] lines)
     {

@@ -39,7 +39,7 @@ const isDone = (category: string | undefined) => category === 'closed' || catego
 const hrefOf = (ticketId: string) => inboxPath({ view: 'all' }, ticketId);
 
 /** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
-const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null, followUpOf: null });
+const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null, followUpOf: null, splitFrom: null });
 
 export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: ConversationPaneProps) {
   const { t } = useTranslation();
@@ -128,7 +128,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
     <div className={styles.pane}>
       <div className={styles.talk}>
         {shown ? (
-          <ConversationHeader ticket={shown} before={ticket?.followUpOf ?? null} hrefOf={hrefOf} onBack={onBack}>
+          <ConversationHeader ticket={shown} before={ticket?.followUpOf ?? null} from={ticket?.splitFrom ?? null} hrefOf={hrefOf} onBack={onBack}>
             {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} />}
             <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut="i" aria-pressed={panel} onClick={() => setPanel(!panel)} />
           </ConversationHeader>
@@ -139,7 +139,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
           </Loading>
         )}
         {shown?.review && <ReviewNotice ticketId={id} />}
-        <Thread ticketId={id} />
+        <Thread ticketId={id} hrefOf={hrefOf} />
         {shown ? <Composer ref={composer} ticket={ticket ?? early(shown)} loading={!ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
       </div>
       {panel && shown && (

@@ -37,6 +37,7 @@ export const ticket: Ticket = {
   followers: [],
   mergedInto: null,
   followUpOf: null,
+  splitFrom: null,
   fields: {},
 };
 
@@ -66,6 +67,8 @@ export const message: Message = {
   receivedAt: '2025-06-01T10:00:00Z',
   delivery: null,
   hasOriginal: true,
+  movedTo: null,
+  newSubject: false,
 };
 
 const workflow: Workflow = {

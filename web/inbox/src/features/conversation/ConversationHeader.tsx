@@ -15,12 +15,14 @@ interface ConversationHeaderProps {
   ticket: TicketRow;
   /** The closed ticket this one goes on with. */
   before: Ticket['followUpOf'];
+  /** The ticket this one was split off from. */
+  from: Ticket['splitFrom'];
   hrefOf: (ticketId: string) => string;
   onBack: () => void;
   children: ReactNode;
 }
 
-export function ConversationHeader({ ticket, before, hrefOf, onBack, children }: ConversationHeaderProps) {
+export function ConversationHeader({ ticket, before, from, hrefOf, onBack, children }: ConversationHeaderProps) {
   const { t } = useTranslation();
   const { stateName } = useWorkflow();
   const store = useStores().find(({ id }) => id === ticket.store);
@@ -35,6 +37,7 @@ export function ConversationHeader({ ticket, before, hrefOf, onBack, children }:
           <StateMark category={ticket.category} name={stateName(ticket.state)} />
           <span>#{ticket.number}</span>
           {before && <Link to={hrefOf(before.id)}>{t('conversation.goesOn', { number: before.number })}</Link>}
+          {from && <Link to={hrefOf(from.id)}>{t('conversation.splitFrom', { number: from.number })}</Link>}
           <span className={styles.source}>
             <Icon name={sourceIcon(ticket.channelKind)} size={13} />
             {store && (

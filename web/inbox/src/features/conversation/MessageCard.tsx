@@ -5,10 +5,10 @@ import type { Message } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
-import { IconButton } from '@shared/ui/Button';
+import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
-import { Menu } from '@shared/ui/Menu';
+import { Menu, type MenuItem } from '@shared/ui/Menu';
 import { sourceIcon } from '@shared/ui/source';
 import { Attachments } from './Attachments';
 import { DeliveryLine } from './DeliveryLine';
@@ -18,7 +18,13 @@ import styles from './MessageCard.module.css';
 import { OriginalDialog } from './OriginalDialog';
 import { isConfirmation, isFolded, speaksByForm } from './timeline';
 
-export const MessageCard = memo(function MessageCard({ message }: { message: Message }) {
+interface MessageCardProps {
+  message: Message;
+  /** Given where the message can have a ticket of its own. */
+  onSplit?: (message: Message) => void;
+}
+
+export const MessageCard = memo(function MessageCard({ message, onSplit }: MessageCardProps) {
   const { t } = useTranslation();
   const agentName = useAgentName();
   const person = usePerson();
@@ -32,6 +38,10 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
   const words = message.replyText || message.text;
   const bounced = ({ recipient, reason, status }: NonNullable<Message['bounce']>) =>
     [recipient ? t('message.bounce', { address: recipient }) : t('message.bounceOf'), reason ?? status].filter(Boolean).join(' ');
+
+  const more: MenuItem[] = [];
+  if (message.hasOriginal) more.push({ key: 'original', label: t('message.showOriginal'), icon: 'file', onSelect: () => setOriginal(true) });
+  if (onSplit) more.push({ key: 'split', label: t('split.from'), icon: 'split', onSelect: () => onSplit(message) });
 
   return (
     <article className={cx(styles.card, styles[message.direction], brief && styles.brief, brief && whole && styles.whole)} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
@@ -62,16 +72,26 @@ export const MessageCard = memo(function MessageCard({ message }: { message: Mes
           <span className={styles.side}>
             {!note && <Icon name={sourceIcon(message.channelKind)} size={13} />}
             <Ago at={message.direction === 'in' ? message.receivedAt : (message.sentAt ?? message.receivedAt)} style="moment" className={styles.time} />
-            {message.hasOriginal && (
+            {more.length > 0 && (
               <Menu
                 label={t('message.more')}
                 align="end"
-                groups={[{ key: 'message', items: [{ key: 'original', label: t('message.showOriginal'), icon: 'file', onSelect: () => setOriginal(true) }] }]}
+                groups={[{ key: 'message', items: more }]}
                 trigger={(props) => <IconButton {...props} icon="more" size="s" label={t('message.more')} className={styles.menu} />}
               />
             )}
           </span>
         </header>
+        {message.newSubject && onSplit && (
+          <div className={styles.subject}>
+            <span className={styles.about} dir="auto">
+              {t('split.newSubject', { subject: message.subject })}
+            </span>
+            <Button size="s" icon="split" onClick={() => onSplit(message)}>
+              {t('split.offer')}
+            </Button>
+          </div>
+        )}
         {message.bounce && (
           <p className={styles.bounce}>
             <Icon name="alert" size={14} /> {bounced(message.bounce)}

@@ -1,20 +1,24 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSending } from '@/features/composer/api';
+import type { Message } from '@shared/api/schema';
+import { go } from '@shared/router';
 import { Button } from '@shared/ui/Button';
 import { LoadError } from '@shared/ui/Notice';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useEvents, useMessages } from './api';
 import { MessageCard } from './MessageCard';
+import { MovedLine } from './MovedLine';
 import { PendingCard } from './PendingCard';
+import { SplitDialog } from './SplitDialog';
 import { SystemLine } from './SystemLine';
 import styles from './Thread.module.css';
-import { timeline } from './timeline';
+import { splittable, timeline } from './timeline';
 
 const none: never[] = [];
 
 /** The thread, newest at the bottom and seen first; older messages come as one scrolls up, and nothing jumps. */
-export function Thread({ ticketId }: { ticketId: string }) {
+export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticketId: string) => string }) {
   const { t } = useTranslation();
   const messages = useMessages(ticketId);
   const events = useEvents(ticketId);
@@ -22,12 +26,12 @@ export function Thread({ ticketId }: { ticketId: string }) {
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(false);
+  const [splitting, setSplitting] = useState<Message | null>(null);
 
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = messages;
-  const entries = useMemo(
-    () => timeline((messages.data?.pages ?? none).flatMap((page) => page.items), events.data ?? none, !hasNextPage),
-    [messages.data, events.data, hasNextPage],
-  );
+  const loaded = useMemo(() => (messages.data?.pages ?? none).flatMap((page) => page.items), [messages.data]);
+  const entries = useMemo(() => timeline(loaded, events.data ?? none, !hasNextPage), [loaded, events.data, hasNextPage]);
+  const splits = (message: Message) => splittable(message, loaded, !hasNextPage);
   const newest = messages.data?.pages[0]?.items[0]?.id;
   const ready = newest !== undefined;
 
@@ -90,7 +94,11 @@ export function Thread({ ticketId }: { ticketId: string }) {
               </Button>
             )}
           </div>
-          {entries.map((entry) => (entry.kind === 'message' ? <MessageCard key={entry.key} message={entry.message} /> : <SystemLine key={entry.key} event={entry.event} />))}
+          {entries.map((entry) => {
+            if (entry.kind === 'event') return <SystemLine key={entry.key} event={entry.event} />;
+            if (entry.kind === 'moved') return <MovedLine key={entry.key} to={entry.to} count={entry.count} hrefOf={hrefOf} />;
+            return <MessageCard key={entry.key} message={entry.message} onSplit={splits(entry.message) === 'no' ? undefined : setSplitting} />;
+          })}
           {sending?.phase === 'sending' && <PendingCard sending={sending} />}
         </div>
       </div>
@@ -99,6 +107,7 @@ export function Thread({ ticketId }: { ticketId: string }) {
           {t('thread.newBelow')}
         </Button>
       )}
+      {splitting && <SplitDialog message={splitting} withLater={splits(splitting) === 'later'} onSplit={({ id }) => go(hrefOf(id))} onClose={() => setSplitting(null)} />}
     </div>
   );
 }

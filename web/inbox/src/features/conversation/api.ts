@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { refreshLists, refreshTicket, rememberTicket } from '@/features/tickets/api';
+import { recountViews } from '@/features/views/api';
 import { api, at, send } from '@shared/api/client';
-import type { Message, Page, TicketEvent } from '@shared/api/schema';
+import type { Message, Page, SplitRequest, Ticket, TicketEvent } from '@shared/api/schema';
 
 const messagesQuery = (id: string) =>
   infiniteQueryOptions({
@@ -44,6 +46,20 @@ export function useRetryDelivery(ticketId: string) {
   return useMutation({
     mutationFn: (messageId: string) => api.post<Message>(`${at('tickets', ticketId, 'messages', messageId)}/retry`),
     onSettled: () => refreshConversation(client, ticketId),
+  });
+}
+
+export function useSplit(ticketId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: SplitRequest) => api.post<Ticket>(`${at('tickets', ticketId)}/split`, request),
+    onSuccess: (split) => rememberTicket(client, split),
+    onSettled: () => {
+      void refreshConversation(client, ticketId);
+      void refreshTicket(client, ticketId);
+      void refreshLists(client);
+      void recountViews(client);
+    },
   });
 }
 

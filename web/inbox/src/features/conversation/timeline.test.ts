@@ -1,6 +1,6 @@
 import { message } from '@/test/desk';
 import type { TicketEvent } from '@shared/api/schema';
-import { isFolded, speaksByForm, timeline } from './timeline';
+import { isFolded, speaksByForm, splittable, timeline } from './timeline';
 
 const event = (id: string, at: string, kind = 'reopen'): TicketEvent => ({ id, ticketId: 't1', kind, actor: { kind: 'agent', id: 'a', name: 'A' }, at, version: 2, before: { state: 'closed' }, after: { state: 'open' }, messageId: null });
 const at = (time: string, id: string) => ({ ...message, id, receivedAt: `2025-06-01T${time}:00Z` });
@@ -34,4 +34,24 @@ test('only a mail with pictures or tables and no quotes speaks by its form', () 
   expect(speaksByForm({ ...message, html: '<table></table>' })).toBe(true);
   expect(speaksByForm({ ...message, html: '<p>Hi</p>' })).toBe(false);
   expect(speaksByForm({ ...message, html: '<table></table>', text: 'Yes\n> No', replyText: 'Yes' })).toBe(false);
+});
+
+test('messages that moved together to one ticket are one entry, where nothing stands between them', () => {
+  const moved = (time: string, id: string, to: string) => ({ ...at(time, id), movedTo: { id: to, number: 13 } });
+  const entries = timeline([moved('14:00', 'm5', 't3'), moved('13:00', 'm4', 't2'), at('12:00', 'm3'), moved('11:00', 'm2', 't2'), moved('10:00', 'm1', 't2')], [], true);
+  expect(entries.map((entry) => (entry.kind === 'moved' ? `${entry.count} to ${entry.to.id}` : entry.key))).toEqual(['2 to t2', 'm3', '1 to t2', '1 to t3']);
+});
+
+test('a message can be split off where something stays said, with what came after it only if something came before', () => {
+  const first = at('10:00', 'm1');
+  const answer = { ...at('11:00', 'm2'), direction: 'out' as const };
+  const later = at('12:00', 'm3');
+  expect(splittable(first, [first], true)).toBe('no');
+  expect(splittable(first, [{ ...answer, auto: true }, first], true)).toBe('no');
+  expect(splittable(first, [answer, first], true)).toBe('alone');
+  expect(splittable(first, [later, first], false)).toBe('later');
+  expect(splittable(answer, [later, answer, first], true)).toBe('no');
+  expect(splittable(later, [later, answer, first], true)).toBe('alone');
+  expect(splittable(later, [{ ...answer, direction: 'note' }, later, first], true)).toBe('later');
+  expect(splittable({ ...later, movedTo: { id: 't2', number: 13 } }, [later, first], true)).toBe('no');
 });

@@ -1,17 +1,44 @@
 import type { Message, TicketEvent } from '@shared/api/schema';
 
-type Entry = { kind: 'message'; key: string; at: string; message: Message } | { kind: 'event'; key: string; at: string; event: TicketEvent };
+type MovedTo = NonNullable<Message['movedTo']>;
+type Entry =
+  | { kind: 'message'; key: string; at: string; message: Message }
+  | { kind: 'moved'; key: string; at: string; to: MovedTo; count: number }
+  | { kind: 'event'; key: string; at: string; event: TicketEvent };
 
 const timeOf = (message: Message) => message.sentAt ?? message.receivedAt;
 
 /** Messages, given newest first, and what happened around them, in the order it happened. Events older than the oldest message loaded wait for theirs. */
 export function timeline(messages: Message[], events: TicketEvent[], complete: boolean): Entry[] {
-  const spoken = messages.toReversed().map((message): Entry => ({ kind: 'message', key: message.id, at: message.direction === 'in' ? message.receivedAt : timeOf(message), message }));
+  const spoken = messages.toReversed().map((message): Entry => {
+    const at = message.direction === 'in' ? message.receivedAt : timeOf(message);
+    return message.movedTo ? { kind: 'moved', key: message.id, at, to: message.movedTo, count: 1 } : { kind: 'message', key: message.id, at, message };
+  });
   const since = complete ? '' : (spoken.reduce<string | null>((least, { at }) => (least === null || at < least ? at : least), null) ?? '');
   const happened = events
     .filter((event) => event.kind !== 'created' && event.at >= since)
     .map((event): Entry => ({ kind: 'event', key: event.id, at: event.at, event }));
-  return [...spoken, ...happened].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind === b.kind ? 0 : a.kind === 'message' ? -1 : 1));
+  return joined([...spoken, ...happened].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : Number(a.kind === 'event') - Number(b.kind === 'event'))));
+}
+
+/** What went to the same ticket and stood together is one entry. */
+const joined = (entries: Entry[]) =>
+  entries.reduce<Entry[]>((all, entry) => {
+    const last = all.at(-1);
+    const together = entry.kind === 'moved' && last?.kind === 'moved' && last.to.id === entry.to.id;
+    return together ? [...all.slice(0, -1), { ...last, count: last.count + 1 }] : [...all, entry];
+  }, []);
+
+const isSaid = ({ direction, auto, movedTo }: Message) => !movedTo && (direction === 'in' || (direction === 'out' && !auto));
+
+/** What of a message and the ones after it can have a ticket of its own, so that something stays said here: nothing, the message alone, or all of that. Messages are given newest first. */
+export function splittable(message: Message, messages: Message[], complete: boolean): 'no' | 'alone' | 'later' {
+  const at = messages.findIndex(({ id }) => id === message.id);
+  if (message.direction !== 'in' || message.movedTo || at < 0) return 'no';
+  const before = !complete || messages.slice(at + 1).some(isSaid);
+  const later = messages.slice(0, at);
+  if (before) return later.some(({ movedTo }) => !movedTo) ? 'later' : 'alone';
+  return later.some(isSaid) ? 'alone' : 'no';
 }
 
 const same = (one: string, other: string) => one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();

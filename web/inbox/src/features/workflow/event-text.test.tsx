@@ -45,3 +45,9 @@ test('who took a ticket or gave it away is told', async () => {
   expect(say(event({ kind: 'assign', before: { assignee: null }, after: { assignee: me.id } }))).toBe('Mia Agent took this ticket');
   expect(say(event({ kind: 'assign', before: { assignee: me.id }, after: { assignee: null } }))).toBe('Mia Agent assigned this to nobody');
 });
+
+test('both tickets of a split tell who split them', async () => {
+  const say = await sayer();
+  expect(say(event({ kind: 'split', after: { ticket: 't2', number: '13', messages: '2' } }))).toBe('Mia Agent split 2 messages into #13');
+  expect(say(event({ kind: 'split-from', after: { ticket: 't1', number: '12', messages: '2' } }))).toBe('Mia Agent split this from #12');
+});

@@ -32,6 +32,8 @@ export function useEventText() {
     if (event.messageId !== null) return null;
 
     const who = actor.kind === 'system' ? t('event.system') : actor.name;
+    if (kind === 'split') return t('event.split', { who, count: Number(after.messages), number: after.number });
+    if (kind === 'split-from') return t('event.splitFrom', { who, number: after.number });
     const what = [];
     if (after.assignee !== undefined) what.push(assigned(who, actor.id, after.assignee));
     if (after.state) what.push(t('event.state', { who, to: stateName(after.state) }));
