@@ -25,6 +25,12 @@ public sealed class ChangeChannel(Settings settings, ListChannels list)
     public async Task<Outcome<ChannelView>> DisconnectAsync(string id, ConnectionWay way, Agent by, CancellationToken ct)
     {
         if (await settings.ChannelAsync(id, ct) is not { } channel) return IntakeProblems.NoSuchChannel;
-        return await list.SaveAsync(way == ConnectionWay.Imap ? channel with { Mailbox = null } : channel with { Smtp = null }, by, ct);
+        var parted = way switch
+        {
+            ConnectionWay.Imap => channel with { Mailbox = null },
+            ConnectionWay.Smtp => channel with { Smtp = null },
+            _ => channel with { Microsoft = null },
+        };
+        return await list.SaveAsync(parted, by, ct);
     }
 }

@@ -73,6 +73,9 @@ public sealed record Channel
     /// <summary>For mail: a mailbox the desk reads; null where mail is handed to its door alone.</summary>
     public Mailbox? Mailbox { get; init; }
 
+    /// <summary>For mail: a mailbox in Microsoft 365 the desk reads; null for none.</summary>
+    public SharedMailbox? Microsoft { get; init; }
+
     /// <summary>For mail: the server its answers leave by; null for the desk's own mailer.</summary>
     public MailAccount? Smtp { get; init; }
 

@@ -1,12 +1,13 @@
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Intake.Providers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>The public doors by which companies that carry mail hand it over, each in its own shape.</summary>
-public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac)
+public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac, TakeNotification notification)
 {
     [Function("ingest-sendgrid")]
     [Says("Takes one mail as SendGrid's Inbound Parse posts it, raw or parsed: signed where a verification key is set, else with the channel's key.", TakesMedia = "multipart/form-data",
@@ -37,6 +38,12 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
         Returns = typeof(Accepted), Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 403, 404, 413, 422, 502], Public = true)]
     public Task<IResult> Ses([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestSes)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () => (await ses.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-microsoft")]
+    [Says("Hears from Microsoft Graph that the channel's mailbox has something new; answers its question for a validation token.", TakesMedia = "application/json",
+        Query = ["validationToken"], Problems = [400, 401, 404, 413], Public = true)]
+    public Task<IResult> Microsoft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMicrosoft)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () => request.Text("validationToken") is { } token ? Answers.Echo(token) : (await notification.RunAsync(channelId, request.Posted(), ct)).ToAccepted());
 
     [Function("ingest-hmac")]
     [Says("Takes one mail as raw MIME, signed: X-Helpdesk-Signature is sha256= and the HMAC-SHA256, in hex, of X-Helpdesk-Timestamp (Unix seconds) followed by the body.", TakesMedia = "message/rfc822",

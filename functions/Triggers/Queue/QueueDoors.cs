@@ -1,17 +1,21 @@
 using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncSharedMailbox syncSharedMailbox, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
 
     [Function("outbound")]
     public Task Outbound([QueueTrigger(Queues.Outbound)] string message, CancellationToken ct) => sendAnswer.RunAsync(message, ct);
+
+    [Function("mailboxes")]
+    public Task Mailboxes([QueueTrigger(Queues.Mailboxes)] string message, CancellationToken ct) => syncSharedMailbox.AskedAsync(message, ct);
 
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Tests.Hosts;
@@ -88,7 +87,7 @@ public sealed class PollMailboxesTests : IAsyncLifetime
 
         for (var tries = 1; tries < ReadMailbox.MostTries; tries++) await PollAsync();
         await TicketsAsync(3);
-        Assert.Contains(await SubjectsAsync(), s => s.Length == 0);
+        Assert.Contains(await desk.SubjectsAsync(), s => s.Length == 0);
         dovecot.Deliver(4, Mail(4));
         await PollAsync();
         await TicketsAsync(4);
@@ -102,7 +101,7 @@ public sealed class PollMailboxesTests : IAsyncLifetime
         dovecot.Deliver(1, [.. Encoding.ASCII.GetBytes("From: Big <big@x.cz>\r\nSubject: All my photographs\r\n\r\n"), .. Enumerable.Repeat((byte)'a', 41 * 1024 * 1024)]);
         await PollAsync();
         await TicketsAsync(1);
-        Assert.Equal(["All my photographs"], await SubjectsAsync());
+        Assert.Equal(["All my photographs"], await desk.SubjectsAsync());
     }
 
     [DovecotFact]
@@ -194,31 +193,14 @@ public sealed class PollMailboxesTests : IAsyncLifetime
     private async Task<string?> FaultAsync()
     {
         await desk.SignInAsync();
-        var channels = await desk.GetAsync("/api/channels");
-        var connections = channels.GetProperty("items").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "support").GetProperty("connections").EnumerateArray().ToArray();
-        return connections is [var imap] && imap.TryGetProperty("fault", out var fault) && fault.ValueKind == JsonValueKind.Object ? fault.GetProperty("code").GetString() : null;
+        return await desk.FaultAsync();
     }
 
     private async Task TicketsAsync(int count)
     {
         await desk.SignInAsync();
-        await RunningDesk.UntilAsync(CountAsync, found => found >= count);
-        var queues = desk.Services.GetRequiredService<HelpdeskMx.Platform.IQueue>();
-        await RunningDesk.UntilAsync(() => queues.CountAsync(HelpdeskMx.Platform.Queues.Inbound, CancellationToken.None), waiting => waiting == 0);
-        Assert.Equal(count, await CountAsync());
+        await desk.HasTicketsAsync(count);
     }
 
-    private async Task<int> CountAsync() => (await SubjectsAsync()).Count;
-
-    private async Task<List<string>> SubjectsAsync()
-    {
-        List<string> subjects = [];
-        for (string? next = ""; next is not null;)
-        {
-            var page = await desk.GetAsync($"/api/tickets?limit=100{(next.Length > 0 ? $"&after={Uri.EscapeDataString(next)}" : "")}");
-            subjects.AddRange(page.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("subject").GetString()!));
-            next = page.GetProperty("next").GetString();
-        }
-        return subjects;
-    }
+    private async Task<int> CountAsync() => (await desk.SubjectsAsync()).Count;
 }

@@ -34,6 +34,7 @@ export type ConnectionWay = Schemas['ConnectionWay'];
 export type AccountChange = Schemas['AccountChange'];
 export type AccountView = Schemas['AccountView'];
 export type MailboxChange = Schemas['MailboxChange'];
+export type SharedMailboxChange = Schemas['SharedMailboxChange'];
 export type ProviderSecret = Schemas['ProviderSecret'];
 export type Workflow = Schemas['TicketWorkflow'];
 export type Action = Schemas['TicketAction'];

@@ -60,7 +60,7 @@ public sealed class MailboxWalk(Channel channel, Mailbox mailbox, Stored<Mailbox
     /// <summary>Keeps the place; false where another instance has taken over.</summary>
     public async Task<bool> KeepAsync(CancellationToken ct)
     {
-        var kept = await cursors.KeepAsync(channel.Id, held, cursor, ct);
+        var kept = await cursors.HoldAsync(channel.Id, held, cursor, ct);
         held = kept ?? held;
         return isMine = kept is not null;
     }

@@ -17,6 +17,7 @@ import { useChannels } from './api';
 import styles from './ChannelsScreen.module.css';
 import { ConnectProvider } from './ConnectProvider';
 import { MailboxForm, SmtpForm } from './MailServers';
+import { MicrosoftForm } from './MicrosoftForm';
 import { QuietAfter } from './QuietAfter';
 
 /** The ways customers come in: where each listens, its key, and when it last heard something. */
@@ -106,6 +107,7 @@ function ChannelCard({ channel }: { channel: Channel }) {
       {channel.key && channel.kind === 'email' && (
         <div className={styles.ways}>
           <MailboxForm channel={channel} />
+          <MicrosoftForm channel={channel} />
           <ConnectProvider channel={channel} />
           <SmtpForm channel={channel} />
         </div>

@@ -1,27 +1,8 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
-import type { Channel } from '@shared/api/schema';
 import { ConnectProvider } from './ConnectProvider';
-
-const channel: Channel = {
-  id: 'support',
-  kind: 'email',
-  name: 'support@x.cz',
-  store: 'x',
-  department: 'support',
-  address: 'support@x.cz',
-  key: 'the-key',
-  url: '/api/ingest/email/support',
-  fields: [],
-  providers: { sendgrid: false, mailgun: true, hmac: false, ses: false },
-  lastMessageAt: null,
-  quietAfterHours: 72,
-  quiet: false,
-  mailbox: null,
-  smtp: null,
-  connections: [],
-};
+import { channel } from './testing';
 
 const choose = async (name: string) => {
   await userEvent.click(screen.getByText('Connect a provider'));

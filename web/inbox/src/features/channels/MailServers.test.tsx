@@ -3,25 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
 import type { Channel } from '@shared/api/schema';
 import { MailboxForm, SmtpForm } from './MailServers';
-
-const channel: Channel = {
-  id: 'support',
-  kind: 'email',
-  name: 'support@x.cz',
-  store: 'x',
-  department: 'support',
-  address: 'support@x.cz',
-  key: 'the-key',
-  url: '/api/ingest/email/support',
-  fields: [],
-  providers: { sendgrid: false, mailgun: false, hmac: false, ses: false },
-  lastMessageAt: null,
-  quietAfterHours: 72,
-  quiet: false,
-  mailbox: null,
-  smtp: null,
-  connections: [],
-};
+import { channel } from './testing';
 
 const connected: Channel = {
   ...channel,

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '@shared/api/schema';
-import { SelectField, TextField } from '@shared/ui/Field';
+import { TextField } from '@shared/ui/Field';
 import { changeOf, draftOf, type Draft } from './account';
 import { AccountFields } from './AccountFields';
 import { useConnectMailbox, useConnectSmtp } from './api';
 import styles from './ChannelsScreen.module.css';
 import { ConnectionForm, faultsOf } from './ConnectionForm';
+import { ImportDays } from './ImportDays';
 
 const serverFields = ['host', 'port', 'security', 'user', 'fingerprint'];
 const accountFields = ({ signIn }: Draft) => [...serverFields, ...(signIn === 'oauth' ? ['oauth', 'oauth.tokenUrl', 'oauth.clientId', 'oauth.clientSecret'] : ['password'])];
@@ -37,16 +38,7 @@ export function MailboxForm({ channel }: { channel: Channel }) {
         <TextField label={t('channels.folder')} error={errors.folder} required value={folder} onChange={(event) => setFolder(event.target.value)} />
         <TextField label={t('channels.moveTo')} hint={t('channels.moveToHint')} error={errors.moveTo} value={moveTo} onChange={(event) => setMoveTo(event.target.value)} />
       </div>
-      {!known && (
-        <SelectField label={t('channels.import')} error={errors.importDays} value={importDays} onChange={(event) => setImportDays(event.target.value)}>
-          <option value="0">{t('channels.importNone')}</option>
-          {[1, 7, 30, 365].map((days) => (
-            <option key={days} value={days}>
-              {t('channels.importDays', { count: days })}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      {!known && <ImportDays value={importDays} error={errors.importDays} onChange={setImportDays} />}
     </ConnectionForm>
   );
 }

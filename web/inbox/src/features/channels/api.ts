@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
-import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, ProviderSecret } from '@shared/api/schema';
+import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
 
 export const useChannels = () =>
   useQuery({
@@ -21,6 +21,8 @@ export const useChangeChannel = (channel: string) => useChanging((told: ChannelC
 export const useSetProviderSecret = (channel: string) => useChanging((told: ProviderSecret) => api.put<Channel>(at('channels', channel, 'provider'), told));
 
 export const useConnectMailbox = (channel: string) => useChanging((told: MailboxChange) => api.put<Channel>(at('channels', channel, 'mailbox'), told));
+
+export const useConnectMicrosoft = (channel: string) => useChanging((told: SharedMailboxChange) => api.put<Channel>(at('channels', channel, 'microsoft'), told));
 
 export const useConnectSmtp = (channel: string) => useChanging((told: AccountChange) => api.put<Channel>(at('channels', channel, 'smtp'), told));
 
