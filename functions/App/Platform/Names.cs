@@ -18,6 +18,9 @@ public static class Queues
     /// <summary>Where messages of <see cref="Outbound"/> end that failed too often.</summary>
     public const string OutboundPoison = Outbound + Poison;
 
+    /// <summary>Where messages of <see cref="Mailboxes"/> end that failed too often.</summary>
+    public const string MailboxesPoison = Mailboxes + Poison;
+
     /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
     public const string Poison = "-poison";
 }

@@ -20,6 +20,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
+    [Function("mailboxes-poison")]
+    public Task MailboxesPoison([QueueTrigger(Queues.MailboxesPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Mailboxes, message, ct);
+
     [Function("outbound-poison")]
     public Task OutboundPoison([QueueTrigger(Queues.OutboundPoison)] string message, CancellationToken ct) => sendAnswer.GiveUpAsync(message, ct);
 }

@@ -15,7 +15,7 @@ public sealed record MailboxNews(string Channel, bool Renew);
 
 /// <summary>Takes in what is new in a channel's mailbox in Microsoft 365. Every mail is on disk before the cursor passes it, so a crash reads some again and loses none.</summary>
 public sealed class SyncSharedMailbox(
-    Settings settings, Accept accept, SharedCursors cursors, Connections connections, Graph graph, IQueue queue, TimeProvider clock, ILogger<SyncSharedMailbox> log)
+    Settings settings, Accept accept, SharedCursors cursors, Connections connections, Graph graph, IQueue queue, Failures failures, TimeProvider clock, ILogger<SyncSharedMailbox> log)
 {
     /// <summary>How often it is looked into while Graph tells of new mail: notifications get lost.</summary>
     public static readonly TimeSpan CatchUp = TimeSpan.FromMinutes(15);
@@ -29,12 +29,7 @@ public sealed class SyncSharedMailbox(
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(30);
 
     /// <summary>Does one message of the queue <c>mailboxes</c>: Graph says that there is something new.</summary>
-    public async Task AskedAsync(string queued, CancellationToken ct)
-    {
-        var news = JsonSerializer.Deserialize(queued, AppJson.Of<MailboxNews>()) ?? throw new JsonException("The queue held null.");
-        if (await settings.ChannelAsync(news.Channel, ct) is not { } channel || await RunAsync(channel, news.Renew, ct)) return;
-        await queue.SendAsync(Queues.Mailboxes, queued, Moment, ct); // whoever reads may have passed it already
-    }
+    public Task AskedAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, () => ReadAsync(queued, ct), ct);
 
     /// <summary>Reads a mailbox in its turn.</summary>
     public async Task InTurnAsync(Channel channel, CancellationToken ct)
@@ -44,6 +39,13 @@ public sealed class SyncSharedMailbox(
         var cursor = await cursors.FindAsync(channel.Id, ct);
         if (cursor is { ReadAt: { } read, Subscription: { } told, Aside.Count: 0 } && told.ExpiresAt - now > Renewal && now - read < CatchUp && now >= read) return;
         await RunAsync(channel, renew: false, ct);
+    }
+
+    private async Task ReadAsync(string queued, CancellationToken ct)
+    {
+        var news = JsonSerializer.Deserialize(queued, AppJson.Of<MailboxNews>()) ?? throw new JsonException("The queue held null.");
+        if (await settings.ChannelAsync(news.Channel, ct) is not { } channel || await RunAsync(channel, news.Renew, ct)) return;
+        await queue.SendAsync(Queues.Mailboxes, queued, Moment, ct); // whoever reads may have passed it already
     }
 
     /// <summary>False while another instance reads it.</summary>

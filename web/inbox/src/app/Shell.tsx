@@ -18,6 +18,7 @@ import { NavLink } from '@shared/ui/NavLink';
 import { Empty } from '@shared/ui/Notice';
 import { undoLatest } from '@shared/ui/toast';
 import { useStored } from '@shared/ui/useStored';
+import { ChannelTrouble } from './ChannelTrouble';
 import { Connection } from './Connection';
 import { InboxScreen } from './InboxScreen';
 import { viewPath, type Route } from './routes';
@@ -109,6 +110,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
       {drawer && <button type="button" className={styles.scrim} aria-label={t('shell.hideSidebar')} onClick={() => setDrawer(false)} />}
       <div className={styles.main}>
         <Connection client={client} />
+        {me.role === 'admin' && <ChannelTrouble />}
         {route.page === 'inbox' ? (
           <InboxScreen route={route} sidebarHidden={folded} onSidebar={showSidebar} onCommands={commands.offer} onOverlay={setOverlay} />
         ) : (

@@ -1,13 +1,29 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
 import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
 
-export const useChannels = () =>
-  useQuery({
-    queryKey: ['channels'],
-    queryFn: ({ signal }) => api.get<Items<Channel>>('/api/channels', {}, signal),
-    staleTime: 60_000,
-    select: (page) => page.items,
+const channelsQuery = queryOptions({
+  queryKey: ['channels'],
+  queryFn: ({ signal }) => api.get<Items<Channel>>('/api/channels', {}, signal),
+  staleTime: 60_000,
+});
+
+export const useChannels = () => useQuery({ ...channelsQuery, select: (page) => page.items });
+
+const soon = 14 * 24 * 3_600_000;
+
+/** What is the matter with a channel, worst first; null where nothing is. */
+export function troubleOf({ connections, quiet }: Channel): 'fault' | 'expires' | 'quiet' | null {
+  if (connections.some(({ fault }) => fault)) return 'fault';
+  if (connections.some(({ expiresAt }) => expiresAt !== null && Date.parse(expiresAt) - Date.now() < soon)) return 'expires';
+  return quiet ? 'quiet' : null;
+}
+
+/** The channels an admin has to see to. */
+export const useChannelTrouble = () =>
+  (useQuery({ ...channelsQuery, refetchInterval: 300_000 }).data?.items ?? []).flatMap((channel) => {
+    const what = troubleOf(channel);
+    return what ? [{ name: channel.name, what }] : [];
   });
 
 function useChanging<Change>(change: (told: Change) => Promise<Channel>) {
