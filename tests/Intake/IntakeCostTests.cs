@@ -38,6 +38,13 @@ public sealed class IntakeCostTests
         Assert.Equal(["lookup many", "tickets read", "lookup one", "tickets batch"], await CostAsync(desk, reply));
     }
 
+    [Fact]
+    public async Task An_answer_to_what_never_came_here_costs_as_much_as_a_first_mail()
+    {
+        await using var desk = await StartAsync();
+        Assert.Equal(["lookup many", "lookup one", "lookup one", "customers one", "lookup one", "tickets batch"], await CostAsync(desk, First.Replace("<c1@x.cz>", "<c4@x.cz>\nIn-Reply-To: <unknown@x.cz>", StringComparison.Ordinal)));
+    }
+
     private static async Task<RunningDesk> StartAsync()
     {
         var desk = await RunningDesk.StartAsync(s => s.AddSingleton<IDocumentStore>(p => new CountingStore(p.GetRequiredService<SqliteDocumentStore>())));

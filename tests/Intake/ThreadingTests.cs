@@ -35,6 +35,35 @@ public sealed class ThreadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_taken_in_all_at_once_in_any_order_is_one_ticket()
+    {
+        string[] mails =
+        [
+            Mail("<t1@x.cz>", "Where is my order?", "One"),
+            Mail("<t2@x.cz>", "Re: Where is my order?", "Two", "In-Reply-To: <t1@x.cz>"),
+            Mail("<t3@x.cz>", "Re: Where is my order?", "Three", "References: <t1@x.cz> <t2@x.cz>"),
+            Mail("<t4@x.cz>", "Re: Where is my order?", "Four", "References: <t1@x.cz> <t2@x.cz> <t3@x.cz>"),
+        ];
+        var ids = await Task.WhenAll(mails.Reverse().Select(desk.PostAsync));
+        var tickets = await Task.WhenAll(ids.Select(desk.TicketOfAsync));
+
+        Assert.Single(tickets.Select(Id).Distinct());
+        Assert.Equal(4, (await desk.MessagesAsync(Id(tickets[0]))).Length);
+    }
+
+    [Fact]
+    public async Task What_two_people_write_under_a_mail_nobody_here_knows_stays_apart_and_what_one_writes_there_together()
+    {
+        const string Newsletter = "In-Reply-To: <newsletter@shop.test>";
+        var anna = await desk.ReceiveAsync(Mail("<n1@x.cz>", "Re: News", "I want that", Newsletter));
+        var again = await desk.ReceiveAsync(Mail("<n2@x.cz>", "Re: News", "Two of them", Newsletter));
+        var bob = await desk.ReceiveAsync(Mail("<n3@x.cz>", "Re: News", "Me too", Newsletter).Replace("anna@x.cz", "bob@x.cz", StringComparison.Ordinal));
+
+        Assert.Equal(Id(anna), Id(again));
+        Assert.NotEqual(Id(anna), Id(bob));
+    }
+
+    [Fact]
     public async Task A_number_in_the_subject_counts_for_somebody_who_takes_part_in_the_ticket()
     {
         var ticket = await desk.ReceiveAsync(Mail("<c1@x.cz>", "Broken cup", "Hello"));

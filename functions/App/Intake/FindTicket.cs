@@ -40,7 +40,7 @@ public sealed partial class FindTicket(Tickets.Tickets tickets, Secrets secrets)
         Marked().Matches(subject).Take(3).Select(m => long.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Reads a ticket; one that was merged is followed to where it went.</summary>
-    private async Task<Stored<Ticket>?> FollowAsync(string id, CancellationToken ct)
+    public async Task<Stored<Ticket>?> FollowAsync(string id, CancellationToken ct)
     {
         var found = await tickets.ReadAsync(id, ct);
         for (var steps = 0; found?.Value.MergedInto is { } into && steps < 5; steps++) found = await tickets.ReadAsync(into, ct);

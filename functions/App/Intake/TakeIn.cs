@@ -20,18 +20,28 @@ public sealed class TakeIn(
         var found = await findTicket.RunAsync(message, known, ct);
         var before = await IsOverAsync(found?.Value, message, pointer.At, ct) ? found!.Value : null;
         if (before is not null) found = null;
-        var own = Ids.Derive("ticket", message.Key);
-        var claim = ClaimAsync(message, found?.Value.Id ?? own, ct);
+        var own = before is null ? TicketOfThread(message) : TicketOf(message);
+        var claim = ClaimAsync(message, found?.Value.Id, own, ct);
         var kept = await keep.RunAsync(message, channel, pointer, ct);
         var place = await claim;
         await markDelivery.RunAsync(place, message, pointer.At, ct);
 
-        var ticket = place == own
-            ? await OpenAsync(message, kept, channel, before, known.GetValueOrDefault(message.Sender.Key), ct)
-            : await JoinAsync(place == found?.Value.Id ? found : await ReadAsync(place, ct), kept, ct);
+        var ticket = place == found?.Value.Id ? await JoinAsync(found, kept, ct)
+            : place == own || place == TicketOf(message) ? await OpenAsync(place, message, kept, channel, before, known.GetValueOrDefault(message.Sender.Key), ct)
+            : await JoinAsync(await ReadAsync(place, ct), kept, ct);
         await live.TicketAsync(ticket, ct);
         return ticket.Id;
     }
+
+    /// <summary>The ticket a message opens by itself.</summary>
+    private static string TicketOf(InboundMessage message) => Ids.Derive("ticket", message.Key);
+
+    /// <summary>
+    /// The ticket that the first of a thread's messages to come opens, whichever that is: what one person writes under one first message belongs together,
+    /// also where that message never came, comes late, or is taken in at the same time.
+    /// </summary>
+    private static string TicketOfThread(InboundMessage message) =>
+        (message.References is [var root, ..] ? root : message.InReplyTo ?? message.MessageId) is { } first ? Ids.Derive("ticket", first, message.Sender.Key) : TicketOf(message);
 
     /// <summary>True if the ticket was closed so long ago that what a person writes now is a concern of its own.</summary>
     private async Task<bool> IsOverAsync(Ticket? found, InboundMessage message, DateTimeOffset at, CancellationToken ct)
@@ -45,12 +55,14 @@ public sealed class TakeIn(
     /// Settles which ticket the message goes to, before it goes there: whoever comes second, after a crash or at the same time, goes where the first one went.
     /// Some senders give every mail the same Message-ID; then a message is known by its own key instead.
     /// </summary>
-    private async Task<string> ClaimAsync(InboundMessage message, string ticketId, CancellationToken ct)
+    private async Task<string> ClaimAsync(InboundMessage message, string? found, string own, CancellationToken ct)
     {
+        var ticketId = found ?? own;
         foreach (var reference in new[] { message.MessageId, message.Key }.OfType<string>().Select(Lookups.Reference))
         {
             if (await lookups.AddAsync(reference, new Target(ticketId, message.Key), ct)) return ticketId;
             if (await lookups.FindAsync(reference, ct) is { } claimed && claimed.Key == message.Key) return claimed.Id;
+            ticketId = found ?? TicketOf(message); // what is named alike is no thread
         }
         throw new InvalidOperationException($"The key {message.Key} is claimed by another message.");
     }
@@ -70,9 +82,8 @@ public sealed class TakeIn(
         throw new InvalidOperationException($"Ticket {found.Value.Id} changed {MostTries} times while a message waited to join it.");
     }
 
-    private async Task<Ticket> OpenAsync(InboundMessage message, Message kept, Channel channel, Ticket? before, Target? customer, CancellationToken ct)
+    private async Task<Ticket> OpenAsync(string id, InboundMessage message, Message kept, Channel channel, Ticket? before, Target? customer, CancellationToken ct)
     {
-        var id = Ids.Derive("ticket", message.Key);
         var number = await numbers.NextAsync(ct);
         var numbered = lookups.AddAsync(Lookups.Number(number), new Target(id), ct); // before the ticket, or a crash leaves it without
         var blank = new Ticket
@@ -98,9 +109,18 @@ public sealed class TakeIn(
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
         change = await confirm.RunAsync(change, message, ct);
         await numbered;
-        if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return (await ReadAsync(id, ct)).Value;
+        if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return await JoinOpenedAsync(id, message, kept, channel, customer, ct);
         await dispatch.RunAsync(change.Outbox, ct);
         return change.Ticket;
+    }
+
+    /// <summary>Joins the ticket that another message of the thread has opened, or the same message before.</summary>
+    private async Task<Ticket> JoinOpenedAsync(string id, InboundMessage message, Message kept, Channel channel, Target? customer, CancellationToken ct)
+    {
+        var opened = await findTicket.FollowAsync(id, ct) ?? throw new InvalidOperationException($"Ticket {id} is gone.");
+        return id != TicketOf(message) && await IsOverAsync(opened.Value, message, kept.At, ct)
+            ? await OpenAsync(TicketOf(message), message, kept, channel, opened.Value, customer, ct)
+            : await JoinAsync(opened, kept, ct);
     }
 
     private async Task<Stored<Ticket>> ReadAsync(string id, CancellationToken ct) =>
