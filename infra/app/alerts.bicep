@@ -48,6 +48,15 @@ var measured = [
     window: 'PT1H'
     split: [{ name: 'channel', operator: 'Include', values: ['*'] }]
   }
+  {
+    name: 'helpdesk-channel-fault'
+    says: 'A mailbox or mail server of a channel does not work.'
+    severity: 2
+    query: 'AppMetrics | where Name == "helpdesk.channel.faults" | extend channel = tostring(Properties["channel"]) | summarize value = min(Min) by bin(TimeGenerated, 5m), channel'
+    above: 0
+    window: 'PT15M'
+    split: [{ name: 'channel', operator: 'Include', values: ['*'] }]
+  }
 ]
 
 resource measures 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = [
