@@ -17,9 +17,10 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
         foreach (var file in message.Attachments)
         {
             var blob = await blobs.CreateAsync(file.Content, ct);
-            attachments.Add(new Attachment($"a{attachments.Count}", file.Name, file.ContentType, file.Content.Length, blob, file.ContentId));
+            attachments.Add(new Attachment($"a{attachments.Count}", file.Name, file.ContentType, file.Content.Length, blob, file.ContentId) { Kind = file.Kind });
         }
-        var html = message.Html is { Length: <= LongestHtml } whole ? HtmlCleaner.Clean(whole, cid => Source(attachments, cid)) : null;
+        var shown = new HashSet<string>();
+        var html = message.Html is { Length: <= LongestHtml } whole ? HtmlCleaner.Clean(whole, cid => Source(attachments, cid, shown)) : null;
         var mine = await own.AllAsync(ct);
         return new Message
         {
@@ -38,7 +39,7 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
             ReplyText = Short(message.ReplyText),
             Html = html,
             Cut = message.Text.Length > Message.LongestText || message.Html is { Length: > LongestHtml },
-            Attachments = attachments,
+            Attachments = [.. attachments.Select(a => shown.Contains(a.Id) ? a : a with { ContentId = null })], // many programs give every file an id
             MessageId = message.MessageId,
             InReplyTo = message.InReplyTo,
             References = message.References,
@@ -59,8 +60,12 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
         $"{number} {message.Subject} {message.From.Name} {message.From.Value} {string.Join(' ', message.To.Concat(message.Cc).Take(20).Select(a => a.Value))} " +
         $"{string.Join(' ', message.Attachments.Take(20).Select(a => a.Name))} {message.Text}");
 
-    private static string? Source(List<Attachment> attachments, string cid) =>
-        attachments.FirstOrDefault(a => a.ContentId == cid) is { } file ? AttachmentLinks.Placeholder(file.Id) : null;
+    private static string? Source(List<Attachment> attachments, string cid, HashSet<string> shown)
+    {
+        if (attachments.FirstOrDefault(a => a.ContentId == cid) is not { } file) return null;
+        shown.Add(file.Id);
+        return AttachmentLinks.Placeholder(file.Id);
+    }
 
     private static string Short(string text) =>
         text.Length <= Message.LongestText ? text : text[..(char.IsHighSurrogate(text[Message.LongestText - 1]) ? Message.LongestText - 1 : Message.LongestText)];

@@ -1,4 +1,5 @@
 using HelpdeskMx.Channels;
+using HelpdeskMx.Mail;
 
 namespace HelpdeskMx.Tickets;
 
@@ -37,7 +38,11 @@ public sealed record Bounce(string? Recipient, string? Status, bool Hard, string
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Of the bytes, lower-case hex; also the blob's id.</param>
 /// <param name="ContentId">By which the HTML shows it, without brackets; null when it is not shown in the text.</param>
-public sealed record Attachment(string Id, string Name, string ContentType, long Size, string Sha256, string? ContentId = null);
+public sealed record Attachment(string Id, string Name, string ContentType, long Size, string Sha256, string? ContentId = null)
+{
+    /// <summary>What it is to whoever gets it.</summary>
+    public AttachmentKind Kind { get; init; }
+}
 
 /// <summary>Something said in a ticket, by whichever side.</summary>
 public sealed record Message

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using HelpdeskMx.Mail;
 
 namespace HelpdeskMx.Tickets;
 
 /// <summary>A file as its message shows it; the URL is good for a day or two.</summary>
-public sealed record AttachmentView(string Id, string Name, string ContentType, long Size, string Sha256, string Url, bool Inline);
+public sealed record AttachmentView(string Id, string Name, string ContentType, long Size, string Sha256, string Url, bool Inline, AttachmentKind Kind);
 
 /// <summary>A message as a conversation shows it.</summary>
 public sealed record MessageView
@@ -29,7 +30,7 @@ public sealed record MessageView
         Html = message.Attachments.Where(a => a.ContentId is not null).Aggregate(
             message.Html, (html, a) => html?.Replace($"\"{AttachmentLinks.Placeholder(a.Id)}\"", $"\"{Url(a)}?inline=1\"", StringComparison.Ordinal));
         Cut = message.Cut;
-        Attachments = [.. message.Attachments.Select(a => new AttachmentView(a.Id, a.Name, a.ContentType, a.Size, a.Sha256, Url(a), a.ContentId is not null))];
+        Attachments = [.. message.Attachments.Select(a => new AttachmentView(a.Id, a.Name, a.ContentType, a.Size, a.Sha256, Url(a), a.ContentId is not null, a.Kind))];
         MessageId = message.MessageId;
         InReplyTo = message.InReplyTo;
         Auto = message.Auto;

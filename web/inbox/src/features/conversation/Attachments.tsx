@@ -31,7 +31,7 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
               )}
               <span className={styles.text}>
                 <span className={styles.name}>{attachment.name}</span>
-                <span className={styles.size}>{format.bytes(attachment.size)}</span>
+                <span className={styles.size}>{[attachment.kind === 'file' ? null : t(`attachmentKind.${attachment.kind}`), format.bytes(attachment.size)].filter(Boolean).join(', ')}</span>
               </span>
             </>
           );
