@@ -12,6 +12,7 @@ param undeleteDays int
 var queues = [
   'inbound'
   'outbound'
+  'mailboxes'
 ]
 var poison = '-poison'
 

@@ -14,7 +14,7 @@ namespace HelpdeskMx.Channels;
 /// <param name="Connections">How those it has stand.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
-    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections);
+    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections);
 
 /// <summary>A mailbox as admins may see it.</summary>
 public sealed record MailboxView(AccountView Account, string Folder, string? MoveTo);
@@ -60,6 +60,7 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
     private static IEnumerable<ConnectionWay> Ways(Channel channel)
     {
         if (channel.Mailbox is not null) yield return ConnectionWay.Imap;
+        if (channel.Microsoft is not null) yield return ConnectionWay.Microsoft;
         if (channel.Smtp is not null) yield return ConnectionWay.Smtp;
     }
 
@@ -73,6 +74,7 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
             $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
             pulse.LastMessageAt, channel.QuietAfterHours, pulse.Quiet,
             admin && channel.Mailbox is { } mailbox ? new(AccountView.Of(mailbox.Account), mailbox.Folder, mailbox.MoveTo) : null,
+            admin && channel.Microsoft is { } shared ? SharedMailboxView.Of(shared) : null,
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
             admin ? pulse.Connections : []);
     }

@@ -17,6 +17,7 @@ public static class Routes
     public const string Channels = "channels";
     public const string Channel = "channels/{id}";
     public const string ChannelMailbox = "channels/{id}/mailbox";
+    public const string ChannelMicrosoft = "channels/{id}/microsoft";
     public const string ChannelSmtp = "channels/{id}/smtp";
     public const string ChannelProvider = "channels/{id}/provider";
     public const string Workflow = "workflow";
@@ -38,6 +39,7 @@ public static class Routes
     public const string IngestMailgunMime = "ingest/email/{channelId}/mailgun/mime";
     public const string IngestPostmark = "ingest/email/{channelId}/postmark";
     public const string IngestSes = "ingest/email/{channelId}/ses";
+    public const string IngestMicrosoft = "ingest/email/{channelId}/microsoft";
     public const string IngestHmac = "ingest/email/{channelId}/hmac";
     public const string IngestForm = "ingest/form/{formId}";
     public const string Ingest = "ingest/{id}";

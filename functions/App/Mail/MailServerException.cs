@@ -16,9 +16,16 @@ public sealed class MailServerException(string code, string sentence, Exception?
     public const string Lost = "connection-lost";
     public const string Nonsense = "answer-unreadable";
     public const string Refused = "command-refused";
+    public const string AccessDenied = "access-denied";
+    public const string NoSuchMailbox = "mailbox-missing";
+    public const string Throttled = "throttled";
+    public const string NotNotified = "not-notified";
 
     /// <summary>Stable, lower case, words joined by hyphens.</summary>
     public string Code { get; } = code;
+
+    /// <summary>How long the server asks to be left alone; null where it does not say.</summary>
+    public TimeSpan? After { get; init; }
 
     internal static MailServerException Unreached(string host, string place, SocketException e) => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
         ? new(NotFound, $"There is no host '{host}'. Look for a slip in its name.", e)

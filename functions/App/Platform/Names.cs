@@ -9,11 +9,17 @@ public static class Queues
     /// <summary>Answers on their way to a customer.</summary>
     public const string Outbound = "outbound";
 
+    /// <summary>Mailboxes that something new came into.</summary>
+    public const string Mailboxes = "mailboxes";
+
     /// <summary>Where messages of <see cref="Inbound"/> end that failed too often.</summary>
     public const string InboundPoison = Inbound + Poison;
 
     /// <summary>Where messages of <see cref="Outbound"/> end that failed too often.</summary>
     public const string OutboundPoison = Outbound + Poison;
+
+    /// <summary>Where messages of <see cref="Mailboxes"/> end that failed too often.</summary>
+    public const string MailboxesPoison = Mailboxes + Poison;
 
     /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
     public const string Poison = "-poison";

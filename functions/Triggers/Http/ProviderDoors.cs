@@ -1,12 +1,13 @@
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Intake.Providers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>The public doors by which companies that carry mail hand it over, each in its own shape.</summary>
-public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac)
+public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac, TakeNotifications notifications)
 {
     [Function("ingest-sendgrid")]
     [Says("Takes one mail as SendGrid's Inbound Parse posts it, raw or parsed: signed where a verification key is set, else with the channel's key.", TakesMedia = "multipart/form-data",
@@ -43,4 +44,15 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
         Returns = typeof(Accepted), Headers = ["X-Helpdesk-Signature", "X-Helpdesk-Timestamp"], Problems = [400, 401, 403, 404, 413], Public = true)]
     public Task<IResult> Hmac([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestHmac)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () => (await hmac.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-microsoft")]
+    [Says("Takes Microsoft Graph's notifications that something came into the channel's mailbox, proved by their client state; echoes validationToken, where there is one, as plain text with 200.",
+        TakesMedia = "application/json", Status = 202, Query = ["validationToken"], Problems = [400, 401, 404, 413], Public = true)]
+    public Task<IResult> Microsoft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMicrosoft)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () =>
+        {
+            if (request.Query.TryGetValue("validationToken", out var token)) return request.Echo(token.ToString());
+            var taken = await notifications.RunAsync(channelId, await request.ReadBytesAsync(TakeNotifications.LargestPost, ct), ct);
+            return taken.Problem?.ToResult() ?? Results.StatusCode(StatusCodes.Status202Accepted);
+        });
 }

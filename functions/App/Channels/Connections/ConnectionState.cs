@@ -50,13 +50,20 @@ public sealed class Connections(IDocumentStore store, TimeProvider clock)
     }
 
     /// <summary>It did not, and is left alone for a while: longer each time, and at once for long where trying again could lock an account.</summary>
-    public async Task FailedAsync(string channel, ConnectionWay way, string code, string text, CancellationToken ct)
+    /// <param name="channel">Whose connection.</param>
+    /// <param name="way">Which of them.</param>
+    /// <param name="code">Stable.</param>
+    /// <param name="text">A sentence without secrets.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <param name="asked">How long the other side asks to be left alone; null where it does not say.</param>
+    public async Task FailedAsync(string channel, ConnectionWay way, string code, string text, CancellationToken ct, TimeSpan? asked = null)
     {
         var (state, now) = (await StateAsync(channel, way, ct), clock.GetUtcNow());
         var pause = code switch
         {
+            _ when asked is not null => asked.Value < LongestPause ? asked.Value : LongestPause,
             MailServerException.SignInRefused => LongestPause,
-            MailServerException.NotMoved => TimeSpan.Zero, // what matters works
+            MailServerException.NotMoved or MailServerException.NotNotified => TimeSpan.Zero, // what matters works
             _ => FirstPause * Math.Min(1 << Math.Min(state.Failures, 10), LongestPause / FirstPause),
         };
         var fault = new ConnectionFault(code, text, state.Fault?.Since ?? now);

@@ -12,7 +12,7 @@ namespace HelpdeskMx.Intake.Mailboxes;
 /// <param name="Aside">Mails the server would not hand out, to be asked for again.</param>
 /// <param name="LeasedUntil">Until then one instance reads it.</param>
 public sealed record MailboxCursor(
-    string Of, uint UidValidity, uint Uid, uint OldBelow, DateTimeOffset WantedFrom, IReadOnlyList<SetAside> Aside, DateTimeOffset? LeasedUntil)
+    string Of, uint UidValidity, uint Uid, uint OldBelow, DateTimeOffset WantedFrom, IReadOnlyList<SetAside> Aside, DateTimeOffset? LeasedUntil) : LeasedCursor(Of, LeasedUntil)
 {
     /// <summary>At the beginning of a mailbox nobody has opened yet.</summary>
     public static MailboxCursor Before(Mailbox mailbox, DateTimeOffset wantedFrom) => new(Digest(mailbox), 0, 0, 0, wantedFrom, [], null);
@@ -24,43 +24,10 @@ public sealed record MailboxCursor(
 /// <summary>A mail the server would not hand out while it handed out others.</summary>
 public sealed record SetAside(uint Uid, int Tries);
 
-/// <summary>Keeps how far mailboxes have been read, each for one reader at a time.</summary>
-public sealed class MailboxCursors(IDocumentStore store, TimeProvider clock)
+/// <summary>Keeps how far IMAP mailboxes have been read.</summary>
+public sealed class MailboxCursors(IDocumentStore store, TimeProvider clock) : LeasedCursors<MailboxCursor>(store, "mailbox-cursor", "mailbox", clock)
 {
-    /// <summary>A reader keeps its cursor more often than this, or another takes over.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-
-    private const string Item = "cursor";
-    private readonly Collection<MailboxCursor> cursors = new(store, Containers.Lookup, "mailbox-cursor", AppJson.Of<MailboxCursor>());
-
     /// <summary>The cursor, for this reader alone; null while another has it.</summary>
-    public async Task<Stored<MailboxCursor>?> TakeAsync(string channel, Mailbox mailbox, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        if (await cursors.ReadAsync(Partition(channel), Item, ct) is not { } found || found.Value.Of != MailboxCursor.Digest(mailbox))
-        {
-            await BeginAsync(channel, MailboxCursor.Before(mailbox, now), ct);
-            found = (await cursors.ReadAsync(Partition(channel), Item, ct))!;
-        }
-        return found.Value.LeasedUntil is { } until && until > now && until - now <= Lease ? null : await KeepAsync(channel, found, found.Value, now + Lease, ct);
-    }
-
-    /// <summary>Keeps the reader's place and its lease; null where another has taken over.</summary>
-    public Task<Stored<MailboxCursor>?> KeepAsync(string channel, Stored<MailboxCursor> held, MailboxCursor cursor, CancellationToken ct) =>
-        KeepAsync(channel, held, cursor, clock.GetUtcNow() + Lease, ct);
-
-    /// <summary>Keeps the place and lets go of it.</summary>
-    public Task ReleaseAsync(string channel, Stored<MailboxCursor> held, MailboxCursor cursor, CancellationToken ct) => KeepAsync(channel, held, cursor, null, ct);
-
-    /// <summary>Sets a new cursor, whoever reads.</summary>
-    public Task BeginAsync(string channel, MailboxCursor cursor, CancellationToken ct) => cursors.CommitAsync(Partition(channel), cursors.Upsert(Item, cursor), ct);
-
-    private async Task<Stored<MailboxCursor>?> KeepAsync(string channel, Stored<MailboxCursor> held, MailboxCursor cursor, DateTimeOffset? leasedUntil, CancellationToken ct)
-    {
-        var next = cursor with { LeasedUntil = leasedUntil };
-        var commit = await store.CommitAsync(Containers.Lookup, Partition(channel), [cursors.Replace(Item, next, held.ETag)], ct);
-        return commit.IsCommitted ? new(next, commit.ETags[0]!) : null;
-    }
-
-    private static string Partition(string channel) => $"mailbox:{channel}";
+    public Task<Stored<MailboxCursor>?> TakeAsync(string channel, Mailbox mailbox, CancellationToken ct) =>
+        TakeAsync(channel, MailboxCursor.Digest(mailbox), from => MailboxCursor.Before(mailbox, from), ct);
 }

@@ -4,19 +4,20 @@ using Microsoft.Extensions.Logging;
 namespace HelpdeskMx.Intake.Mailboxes;
 
 /// <summary>Reads every mailbox that is connected, a few at a time; one that fails keeps none of the others waiting for the next round.</summary>
-public sealed class PollMailboxes(Settings settings, ReadMailbox readMailbox, ILogger<PollMailboxes> log)
+public sealed class PollMailboxes(Settings settings, ReadMailbox readMailbox, ReadSharedMailbox readSharedMailbox, ILogger<PollMailboxes> log)
 {
     private const int AtOnce = 8;
 
     /// <summary>Reads each once.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        var channels = (await settings.ChannelsAsync(ct)).Where(c => c.Mailbox is not null);
+        var channels = (await settings.ChannelsAsync(ct)).Where(c => c.Mailbox is not null || c.Microsoft is not null);
         await Parallel.ForEachAsync(channels, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (channel, stop) =>
         {
             try
             {
                 await readMailbox.RunAsync(channel, stop);
+                await readSharedMailbox.RunAsync(channel, null, stop);
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
