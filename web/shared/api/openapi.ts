@@ -73,6 +73,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/microsoft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Connects a mail channel to a Microsoft 365 mailbox that is read through Microsoft Graph, once that has let the desk in; for admins. A secret that is null stays as it was. */
+        put: operations["channel-microsoft"];
+        post?: never;
+        /** Reads the channel's Microsoft 365 mailbox no more; for admins. */
+        delete: operations["channel-microsoft-end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/provider": {
         parameters: {
             query?: never;
@@ -289,6 +307,23 @@ export interface paths {
         put?: never;
         /** The same under an address that ends in mime, by which Mailgun knows to post the raw mail. */
         post: operations["ingest-mailgun-mime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ingest/email/{channelId}/microsoft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes Microsoft Graph's notifications that something came into the channel's mailbox, proved by their client state; echoes validationToken, where there is one, as plain text with 200. */
+        post: operations["ingest-microsoft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -881,6 +916,7 @@ export interface components {
             quietAfterHours: number;
             quiet: boolean;
             mailbox: null | components["schemas"]["MailboxView"];
+            microsoft: null | components["schemas"]["SharedMailboxView"];
             smtp: null | components["schemas"]["AccountView"];
             connections: components["schemas"]["ConnectionView"][];
         };
@@ -1160,6 +1196,28 @@ export interface components {
         Role: "agent" | "admin";
         SetupNeeded: {
             needed: boolean;
+        };
+        SharedMailboxChange: {
+            tenant: null | string;
+            clientId: null | string;
+            clientSecret: null | string;
+            address: null | string;
+            folder: null | string;
+            /** Format: date-time */
+            secretExpiresAt: null | string;
+            notifyUrl: null | string;
+            /** Format: int32 */
+            importDays: null | number;
+        };
+        SharedMailboxView: {
+            tenant: string;
+            clientId: string;
+            hasClientSecret: boolean;
+            address: string;
+            folder: string;
+            /** Format: date-time */
+            secretExpiresAt: null | string;
+            notifyUrl: null | string;
         };
         SignedIn: {
             token: string;
@@ -1494,6 +1552,106 @@ export interface operations {
         };
     };
     "channel-mailbox-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-microsoft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedMailboxChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-microsoft-end": {
         parameters: {
             query?: never;
             header?: never;
@@ -2181,6 +2339,58 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ingest-microsoft": {
+        parameters: {
+            query?: {
+                validationToken?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
