@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Tests.Hosts;
@@ -17,7 +16,7 @@ public sealed class PollMailboxesTests : IAsyncLifetime
     private readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
     private RunningDesk desk = null!;
 
-    public async Task InitializeAsync() => desk = await RunningDesk.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+    public async Task InitializeAsync() => desk = await RunningDesk.StartAsync(services => services.WithoutTimers().AddSingleton<TimeProvider>(clock));
 
     public async Task DisposeAsync() => await desk.DisposeAsync();
 
@@ -191,34 +190,11 @@ public sealed class PollMailboxesTests : IAsyncLifetime
         await desk.Services.GetRequiredService<PollMailboxes>().RunAsync(CancellationToken.None);
     }
 
-    private async Task<string?> FaultAsync()
-    {
-        await desk.SignInAsync();
-        var channels = await desk.GetAsync("/api/channels");
-        var connections = channels.GetProperty("items").EnumerateArray().Single(c => c.GetProperty("id").GetString() == "support").GetProperty("connections").EnumerateArray().ToArray();
-        return connections is [var imap] && imap.TryGetProperty("fault", out var fault) && fault.ValueKind == JsonValueKind.Object ? fault.GetProperty("code").GetString() : null;
-    }
+    private Task<string?> FaultAsync() => desk.FaultAsync();
 
-    private async Task TicketsAsync(int count)
-    {
-        await desk.SignInAsync();
-        await RunningDesk.UntilAsync(CountAsync, found => found >= count);
-        var queues = desk.Services.GetRequiredService<HelpdeskMx.Platform.IQueue>();
-        await RunningDesk.UntilAsync(() => queues.CountAsync(HelpdeskMx.Platform.Queues.Inbound, CancellationToken.None), waiting => waiting == 0);
-        Assert.Equal(count, await CountAsync());
-    }
+    private Task TicketsAsync(int count) => desk.TicketsAsync(count);
 
-    private async Task<int> CountAsync() => (await SubjectsAsync()).Count;
+    private Task<int> CountAsync() => desk.CountAsync();
 
-    private async Task<List<string>> SubjectsAsync()
-    {
-        List<string> subjects = [];
-        for (string? next = ""; next is not null;)
-        {
-            var page = await desk.GetAsync($"/api/tickets?limit=100{(next.Length > 0 ? $"&after={Uri.EscapeDataString(next)}" : "")}");
-            subjects.AddRange(page.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("subject").GetString()!));
-            next = page.GetProperty("next").GetString();
-        }
-        return subjects;
-    }
+    private Task<List<string>> SubjectsAsync() => desk.SubjectsAsync();
 }
