@@ -38,8 +38,8 @@ public static class AppServices
         .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>()
         .AddSingleton<Freshness>().AddSingleton<TakeSendgrid>().AddSingleton<TakeMailgun>().AddSingleton<TakePostmark>().AddSingleton<TakeSes>().AddSingleton<TakeHmac>()
         .AddSingleton<PollMailboxes>().AddSingleton<ReadMailbox>().AddSingleton<MailboxCursors>().AddSingleton<ConnectMailbox>()
-        .AddSingleton<SyncSharedMailbox>().AddSingleton<SharedCursors>().AddSingleton<ConnectShared>().AddSingleton<TakeNotification>()
-        .AddSingleton(provider => new Graph(PublicHttp.Create(TimeSpan.FromSeconds(100), 1024 * 1024), provider.GetRequiredService<AccessTokens>(), Graph.PublicCloud))
+        .AddSingleton<ReadSharedMailbox>().AddSingleton<SyncMailbox>().AddSingleton<TakeNotifications>().AddSingleton<GraphCursors>().AddSingleton<GraphSubscriptions>().AddSingleton<ConnectSharedMailbox>()
+        .AddSingleton(provider => GraphClient.Over(provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(AmazonBuckets.Real).AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services

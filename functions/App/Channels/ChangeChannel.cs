@@ -1,6 +1,7 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Intake;
+using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Channels;
@@ -9,7 +10,7 @@ namespace HelpdeskMx.Channels;
 public sealed record ChannelChange(int? QuietAfterHours);
 
 /// <summary>Changes a channel, or parts it from a server.</summary>
-public sealed class ChangeChannel(Settings settings, ListChannels list)
+public sealed class ChangeChannel(Settings settings, GraphSubscriptions subscriptions, ListChannels list)
 {
     private const int MostHours = 24 * 365;
 
@@ -25,12 +26,12 @@ public sealed class ChangeChannel(Settings settings, ListChannels list)
     public async Task<Outcome<ChannelView>> DisconnectAsync(string id, ConnectionWay way, Agent by, CancellationToken ct)
     {
         if (await settings.ChannelAsync(id, ct) is not { } channel) return IntakeProblems.NoSuchChannel;
-        var parted = way switch
+        if (way == ConnectionWay.Microsoft) await subscriptions.ForgetAsync(channel, ct);
+        return await list.SaveAsync(way switch
         {
             ConnectionWay.Imap => channel with { Mailbox = null },
-            ConnectionWay.Smtp => channel with { Smtp = null },
-            _ => channel with { Microsoft = null },
-        };
-        return await list.SaveAsync(parted, by, ct);
+            ConnectionWay.Microsoft => channel with { Microsoft = null },
+            _ => channel with { Smtp = null },
+        }, by, ct);
     }
 }

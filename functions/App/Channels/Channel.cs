@@ -73,7 +73,7 @@ public sealed record Channel
     /// <summary>For mail: a mailbox the desk reads; null where mail is handed to its door alone.</summary>
     public Mailbox? Mailbox { get; init; }
 
-    /// <summary>For mail: a mailbox in Microsoft 365 the desk reads; null for none.</summary>
+    /// <summary>For mail: a Microsoft 365 mailbox the desk reads; null where there is none.</summary>
     public SharedMailbox? Microsoft { get; init; }
 
     /// <summary>For mail: the server its answers leave by; null for the desk's own mailer.</summary>

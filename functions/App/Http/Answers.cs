@@ -7,20 +7,12 @@ namespace HelpdeskMx.Http;
 /// <summary>Outcomes as HTTP answers.</summary>
 public static class Answers
 {
-    private const int LongestEcho = 1024;
-
     /// <summary>The value as JSON, or the problem as RFC 9457 problem details.</summary>
     public static IResult ToResult<T>(this Outcome<T> outcome, int status = StatusCodes.Status200OK) =>
         outcome.Problem is { } problem ? problem.ToResult() : Json(outcome.Value, status);
 
     /// <summary>Nothing to say, or the problem.</summary>
     public static IResult ToNoContent<T>(this Outcome<T> outcome) => outcome.Problem is { } problem ? problem.ToResult() : Results.NoContent();
-
-    /// <summary>It is kept and done later, or the problem.</summary>
-    public static IResult ToAccepted<T>(this Outcome<T> outcome) => outcome.Problem is { } problem ? problem.ToResult() : Results.Accepted();
-
-    /// <summary>Says back what was asked, as plain text that nothing takes for a page.</summary>
-    public static IResult Echo(string text) => text.Length <= LongestEcho ? Results.Text(text, "text/plain") : Problems.BadParameter("validationToken", $"at most {LongestEcho} characters").ToResult();
 
     /// <summary>A value as JSON.</summary>
     public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ApiJson.Options, statusCode: status);

@@ -13,9 +13,19 @@ public static class Posting
     /// <summary>Beyond this many bytes nobody listens any more, not even to learn whose mail it was.</summary>
     public const int LargestHeard = 200 * 1024 * 1024;
 
+    private const int LongestEcho = 1024;
+
     /// <summary>The request as a provider's post.</summary>
     public static Posted Posted(this HttpRequest request) =>
         new(ChannelKey.Of(request), request.ContentType, name => request.Headers[name].ToString(), request.ReadUpToAsync);
+
+    /// <summary>What a provider wants to hear again before it believes that the door is ours. It comes from anybody, so it is text and nothing else.</summary>
+    public static IResult Echo(this HttpRequest request, string token)
+    {
+        if (token.Length is 0 or > LongestEcho) return ProviderProblems.NoValidationToken.ToResult();
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Text(token, "text/plain");
+    }
 
     private static async Task<PostedBody> ReadUpToAsync(this HttpRequest request, int keep, IncrementalHash? digest, CancellationToken ct)
     {

@@ -19,6 +19,7 @@ public sealed class MailServerException(string code, string sentence, Exception?
     public const string AccessDenied = "access-denied";
     public const string NoSuchMailbox = "mailbox-missing";
     public const string Throttled = "throttled";
+    public const string NotNotified = "not-notified";
 
     /// <summary>Stable, lower case, words joined by hyphens.</summary>
     public string Code { get; } = code;

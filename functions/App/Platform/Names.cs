@@ -9,7 +9,7 @@ public static class Queues
     /// <summary>Answers on their way to a customer.</summary>
     public const string Outbound = "outbound";
 
-    /// <summary>Ids of channels whose mailbox has something new, as its provider says.</summary>
+    /// <summary>Mailboxes that something new came into.</summary>
     public const string Mailboxes = "mailboxes";
 
     /// <summary>Where messages of <see cref="Inbound"/> end that failed too often.</summary>

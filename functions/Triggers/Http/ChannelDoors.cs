@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to the channels and to what connects them.</summary>
-public sealed class ChannelDoors(Door door, ListChannels listChannels, ChangeChannel changeChannel, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectShared connectShared, ConnectSmtp connectSmtp)
+public sealed class ChannelDoors(Door door, ListChannels listChannels, ChangeChannel changeChannel, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp)
 {
     [Function("channels")]
     [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
@@ -37,13 +37,13 @@ public sealed class ChannelDoors(Door door, ListChannels listChannels, ChangeCha
         door.AdminAsync(request, async by => (await changeChannel.DisconnectAsync(id, ConnectionWay.Imap, by, ct)).ToResult());
 
     [Function("channel-microsoft")]
-    [Says("Connects a mail channel to a mailbox in Microsoft 365, once Microsoft Graph lets the desk look into it; for admins. A secret that is null stays as it was.", Takes = typeof(SharedMailboxChange),
+    [Says("Connects a mail channel to a Microsoft 365 mailbox that is read through Microsoft Graph, once that has let the desk in; for admins. A secret that is null stays as it was.", Takes = typeof(SharedMailboxChange),
         Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
     public Task<IResult> Microsoft([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.ChannelMicrosoft)] HttpRequest request, string id, CancellationToken ct) =>
-        door.AdminAsync(request, async by => (await connectShared.RunAsync(id, await request.ReadAsync<SharedMailboxChange>(ct), by, ct)).ToResult());
+        door.AdminAsync(request, async by => (await connectSharedMailbox.RunAsync(id, await request.ReadAsync<SharedMailboxChange>(ct), by, ct)).ToResult());
 
     [Function("channel-microsoft-end")]
-    [Says("Reads the channel's mailbox in Microsoft 365 no more; for admins.", Returns = typeof(ChannelView), Problems = [403, 404])]
+    [Says("Reads the channel's Microsoft 365 mailbox no more; for admins.", Returns = typeof(ChannelView), Problems = [403, 404])]
     public Task<IResult> EndMicrosoft([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.ChannelMicrosoft)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async by => (await changeChannel.DisconnectAsync(id, ConnectionWay.Microsoft, by, ct)).ToResult());
 

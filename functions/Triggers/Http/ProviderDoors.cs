@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>The public doors by which companies that carry mail hand it over, each in its own shape.</summary>
-public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac, TakeNotification notification)
+public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac, TakeNotifications notifications)
 {
     [Function("ingest-sendgrid")]
     [Says("Takes one mail as SendGrid's Inbound Parse posts it, raw or parsed: signed where a verification key is set, else with the channel's key.", TakesMedia = "multipart/form-data",
@@ -39,15 +39,20 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
     public Task<IResult> Ses([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestSes)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () => (await ses.RunAsync(channelId, request.Posted(), ct)).ToResult());
 
-    [Function("ingest-microsoft")]
-    [Says("Hears from Microsoft Graph that the channel's mailbox has something new; answers its question for a validation token.", TakesMedia = "application/json",
-        Query = ["validationToken"], Problems = [400, 401, 404, 413], Public = true)]
-    public Task<IResult> Microsoft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMicrosoft)] HttpRequest request, string channelId, CancellationToken ct) =>
-        Door.PublicAsync(async () => request.Text("validationToken") is { } token ? Answers.Echo(token) : (await notification.RunAsync(channelId, request.Posted(), ct)).ToAccepted());
-
     [Function("ingest-hmac")]
     [Says("Takes one mail as raw MIME, signed: X-Helpdesk-Signature is sha256= and the HMAC-SHA256, in hex, of X-Helpdesk-Timestamp (Unix seconds) followed by the body.", TakesMedia = "message/rfc822",
         Returns = typeof(Accepted), Headers = ["X-Helpdesk-Signature", "X-Helpdesk-Timestamp"], Problems = [400, 401, 403, 404, 413], Public = true)]
     public Task<IResult> Hmac([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestHmac)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () => (await hmac.RunAsync(channelId, request.Posted(), ct)).ToResult());
+
+    [Function("ingest-microsoft")]
+    [Says("Takes Microsoft Graph's notifications that something came into the channel's mailbox, proved by their client state; echoes validationToken, where there is one, as plain text with 200.",
+        TakesMedia = "application/json", Status = 202, Query = ["validationToken"], Problems = [400, 401, 404, 413], Public = true)]
+    public Task<IResult> Microsoft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMicrosoft)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () =>
+        {
+            if (request.Query.TryGetValue("validationToken", out var token)) return request.Echo(token.ToString());
+            var taken = await notifications.RunAsync(channelId, await request.ReadBytesAsync(TakeNotifications.LargestPost, ct), ct);
+            return taken.Problem?.ToResult() ?? Results.StatusCode(StatusCodes.Status202Accepted);
+        });
 }

@@ -6,7 +6,7 @@ using HelpdeskMx.Sending;
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncSharedMailbox syncSharedMailbox, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
@@ -14,15 +14,15 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     [Function("outbound")]
     public Task Outbound([QueueTrigger(Queues.Outbound)] string message, CancellationToken ct) => sendAnswer.RunAsync(message, ct);
 
-    [Function("mailboxes")]
-    public Task Mailboxes([QueueTrigger(Queues.Mailboxes)] string message, CancellationToken ct) => syncSharedMailbox.AskedAsync(message, ct);
+    [Function("sync-mailbox")]
+    public Task Sync([QueueTrigger(Queues.Mailboxes)] string message, CancellationToken ct) => syncMailbox.RunAsync(message, ct);
 
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
-    [Function("mailboxes-poison")]
-    public Task MailboxesPoison([QueueTrigger(Queues.MailboxesPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Mailboxes, message, ct);
-
     [Function("outbound-poison")]
     public Task OutboundPoison([QueueTrigger(Queues.OutboundPoison)] string message, CancellationToken ct) => sendAnswer.GiveUpAsync(message, ct);
+
+    [Function("sync-mailbox-poison")]
+    public Task SyncPoison([QueueTrigger(Queues.MailboxesPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Mailboxes, message, ct);
 }

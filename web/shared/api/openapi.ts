@@ -81,10 +81,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Connects a mail channel to a mailbox in Microsoft 365, once Microsoft Graph lets the desk look into it; for admins. A secret that is null stays as it was. */
+        /** Connects a mail channel to a Microsoft 365 mailbox that is read through Microsoft Graph, once that has let the desk in; for admins. A secret that is null stays as it was. */
         put: operations["channel-microsoft"];
         post?: never;
-        /** Reads the channel's mailbox in Microsoft 365 no more; for admins. */
+        /** Reads the channel's Microsoft 365 mailbox no more; for admins. */
         delete: operations["channel-microsoft-end"];
         options?: never;
         head?: never;
@@ -339,7 +339,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hears from Microsoft Graph that the channel's mailbox has something new; answers its question for a validation token. */
+        /** Takes Microsoft Graph's notifications that something came into the channel's mailbox, proved by their client state; echoes validationToken, where there is one, as plain text with 200. */
         post: operations["ingest-microsoft"];
         delete?: never;
         options?: never;
@@ -896,6 +896,8 @@ export interface components {
         AllOfViewCount: {
             items: components["schemas"]["ViewCount"][];
         };
+        /** @enum {string} */
+        AttachmentKind: "file" | "invitation" | "contact" | "message" | "signature" | "sealed";
         AttachmentView: {
             id: string;
             name: string;
@@ -905,6 +907,7 @@ export interface components {
             sha256: string;
             url: string;
             inline: boolean;
+            kind: components["schemas"]["AttachmentKind"];
         };
         Bounce: {
             recipient: null | string;
@@ -1291,6 +1294,7 @@ export interface components {
         SharedMailboxView: {
             tenant: string;
             clientId: string;
+            hasClientSecret: boolean;
             address: string;
             folder: string;
             /** Format: date-time */

@@ -32,7 +32,7 @@ public sealed class AccessTokens(HttpClient http, IDocumentStore store, TimeProv
     /// <exception cref="MailServerException">None is to be had, with the endpoint's own word for it.</exception>
     public async Task<string> ForAsync(OAuthClient client, CancellationToken ct)
     {
-        var key = Ids.Derive("oauth", client.TokenUrl, client.ClientId, client.ClientSecret ?? "", client.RefreshToken ?? "", client.Scope ?? "");
+        var key = Key(client);
         if (known.TryGetValue(key, out var token) && token.Until > clock.GetUtcNow()) return token.Token;
         var refresh = client.RefreshToken is null ? null : (await renewed.ReadAsync($"oauth:{key}", Item, ct))?.Value.Token ?? client.RefreshToken;
         var answer = await AskAsync(client, refresh, ct);
@@ -41,6 +41,11 @@ public sealed class AccessTokens(HttpClient http, IDocumentStore store, TimeProv
         known[key] = new(fetched, clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Clamp(answer.ExpiresIn ?? 300, 0, 86400)) - Margin);
         return fetched;
     }
+
+    /// <summary>Forgets a token that is refused although it should still be good.</summary>
+    public void Forget(OAuthClient client) => known.TryRemove(Key(client), out _);
+
+    private static string Key(OAuthClient client) => Ids.Derive("oauth", client.TokenUrl, client.ClientId, client.ClientSecret ?? "", client.RefreshToken ?? "", client.Scope ?? "");
 
     private async Task<Answer> AskAsync(OAuthClient client, string? refresh, CancellationToken ct)
     {

@@ -45,6 +45,9 @@ public static class ConnectionProblems
             MailServerException.NotMoved => "moveTo",
             _ => "host",
         };
-        return Problems.Field(field, e.Message) with { Code = e.Code };
+        return Under(field, e);
     }
+
+    /// <summary>The server's fault under this field.</summary>
+    public static Problem Under(string field, MailServerException e) => Problems.Field(field, e.Message) with { Code = e.Code };
 }

@@ -31,7 +31,6 @@ public sealed class Connections(IDocumentStore store, TimeProvider clock)
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(2);
     private readonly Collection<ConnectionState> states = new(store, Containers.Lookup, "connection", AppJson.Of<ConnectionState>());
 
     /// <summary>How it stands.</summary>
@@ -40,7 +39,7 @@ public sealed class Connections(IDocumentStore store, TimeProvider clock)
 
     /// <summary>True while it is left alone after a failure.</summary>
     public async Task<bool> IsRestingAsync(string channel, ConnectionWay way, CancellationToken ct) =>
-        (await StateAsync(channel, way, ct)).NextAt is { } next && next > clock.GetUtcNow() && next - clock.GetUtcNow() <= LongestRest; // a clock set back ends it
+        (await StateAsync(channel, way, ct)).NextAt is { } next && next > clock.GetUtcNow() && next - clock.GetUtcNow() <= LongestPause;
 
     /// <summary>It worked.</summary>
     public async Task SucceededAsync(string channel, ConnectionWay way, CancellationToken ct)
@@ -50,27 +49,36 @@ public sealed class Connections(IDocumentStore store, TimeProvider clock)
         await KeepAsync(channel, way, state with { SucceededAt = now, Fault = null, Failures = 0, NextAt = null }, ct);
     }
 
-    /// <summary>It did not, and is left alone for a while: longer each time, at once for long where trying again could lock an account, and not less than the other side asks.</summary>
-    public async Task FailedAsync(string channel, ConnectionWay way, string code, string text, CancellationToken ct, TimeSpan? after = null)
+    /// <summary>It did not, and is left alone for a while: longer each time, and at once for long where trying again could lock an account.</summary>
+    /// <param name="channel">Whose connection.</param>
+    /// <param name="way">Which of them.</param>
+    /// <param name="code">Stable.</param>
+    /// <param name="text">A sentence without secrets.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <param name="asked">How long the other side asks to be left alone; null where it does not say.</param>
+    public async Task FailedAsync(string channel, ConnectionWay way, string code, string text, CancellationToken ct, TimeSpan? asked = null)
     {
         var (state, now) = (await StateAsync(channel, way, ct), clock.GetUtcNow());
         var pause = code switch
         {
+            _ when asked is not null => asked.Value < LongestPause ? asked.Value : LongestPause,
             MailServerException.SignInRefused => LongestPause,
-            MailServerException.NotMoved => TimeSpan.Zero, // what matters works
+            MailServerException.NotMoved or MailServerException.NotNotified => TimeSpan.Zero, // what matters works
             _ => FirstPause * Math.Min(1 << Math.Min(state.Failures, 10), LongestPause / FirstPause),
         };
         var fault = new ConnectionFault(code, text, state.Fault?.Since ?? now);
-        await KeepAsync(channel, way, state with { Fault = fault, Failures = state.Failures + 1, NextAt = now + (after > pause ? after.Value : pause) }, ct);
+        await KeepAsync(channel, way, state with { Fault = fault, Failures = state.Failures + 1, NextAt = now + pause }, ct);
+    }
+
+    /// <summary>Somebody has to renew it by then.</summary>
+    public async Task ExpiresAsync(string channel, ConnectionWay way, DateTimeOffset? at, CancellationToken ct)
+    {
+        var state = await StateAsync(channel, way, ct);
+        if (state.ExpiresAt != at) await KeepAsync(channel, way, state with { ExpiresAt = at }, ct);
     }
 
     /// <summary>Begins anew, as one that was just set up and tried.</summary>
-    /// <param name="channel">Id of the channel.</param>
-    /// <param name="way">Which of its connections.</param>
-    /// <param name="ct">Stops.</param>
-    /// <param name="expiresAt">When somebody has to renew it.</param>
-    public Task BeginAsync(string channel, ConnectionWay way, CancellationToken ct, DateTimeOffset? expiresAt = null) =>
-        KeepAsync(channel, way, ConnectionState.New with { SucceededAt = clock.GetUtcNow(), ExpiresAt = expiresAt }, ct);
+    public Task BeginAsync(string channel, ConnectionWay way, CancellationToken ct) => KeepAsync(channel, way, ConnectionState.New with { SucceededAt = clock.GetUtcNow() }, ct);
 
     private Task<CommitOutcome> KeepAsync(string channel, ConnectionWay way, ConnectionState state, CancellationToken ct) =>
         states.CommitAsync(Partition(channel, way), states.Upsert(Item, state), ct);

@@ -1,27 +1,26 @@
 namespace HelpdeskMx.Channels.Connections;
 
-/// <summary>A mailbox in Microsoft 365, read through Microsoft Graph by an application that may read it.</summary>
-/// <param name="Tenant">Id or domain of the tenant.</param>
-/// <param name="ClientId">The application's id.</param>
-/// <param name="ClientSecret">The application's secret; shown to nobody.</param>
-/// <param name="Address">The mailbox.</param>
-/// <param name="Folder">A well-known name such as <c>inbox</c>, or a folder's id.</param>
-/// <param name="SecretExpiresAt">When the secret ends, as its admin entered it.</param>
-/// <param name="NotifyUrl">Where Graph reports new mail, https; null where it cannot reach the desk, which then looks every minute.</param>
+/// <summary>A folder of a Microsoft 365 mailbox that brings a channel's mail through Microsoft Graph. Reading leaves no mark on it.</summary>
+/// <param name="Tenant">Id or domain of the directory the application is registered in.</param>
+/// <param name="ClientId">Of the application.</param>
+/// <param name="ClientSecret">Of the same; shown to nobody.</param>
+/// <param name="Address">The mailbox's address.</param>
+/// <param name="Folder">A well-known name such as <c>inbox</c>, or the folder's id.</param>
+/// <param name="SecretExpiresAt">When an admin says the secret runs out; null where that is not known.</param>
+/// <param name="NotifyUrl">Where Microsoft can reach the channel's door for notifications; null where it cannot, and the mailbox is asked every minute.</param>
 public sealed record SharedMailbox(string Tenant, string ClientId, string ClientSecret, string Address, string Folder, DateTimeOffset? SecretExpiresAt, string? NotifyUrl)
 {
-    private const string Everything = "https://graph.microsoft.com/.default";
-
-    /// <summary>What fetches its tokens.</summary>
-    public OAuthClient Client => new($"https://login.microsoftonline.com/{Uri.EscapeDataString(Tenant)}/oauth2/v2.0/token", ClientId, ClientSecret, Scope: Everything);
+    /// <summary>What fetches tokens for it: the application by itself.</summary>
+    public OAuthClient Client() => new($"https://login.microsoftonline.com/{Tenant}/oauth2/v2.0/token", ClientId, ClientSecret, Scope: "https://graph.microsoft.com/.default");
 
     /// <summary>Never shows the secret.</summary>
-    public override string ToString() => $"{Address}/{Folder}";
+    public override string ToString() => $"{Address}, {Folder}";
 }
 
-/// <summary>A mailbox in Microsoft 365 as admins may see it.</summary>
-public sealed record SharedMailboxView(string Tenant, string ClientId, string Address, string Folder, DateTimeOffset? SecretExpiresAt, string? NotifyUrl)
+/// <summary>A Microsoft 365 mailbox as admins may see it.</summary>
+public sealed record SharedMailboxView(string Tenant, string ClientId, bool HasClientSecret, string Address, string Folder, DateTimeOffset? SecretExpiresAt, string? NotifyUrl)
 {
     /// <summary>Of this mailbox.</summary>
-    public static SharedMailboxView Of(SharedMailbox shared) => new(shared.Tenant, shared.ClientId, shared.Address, shared.Folder, shared.SecretExpiresAt, shared.NotifyUrl);
+    public static SharedMailboxView Of(SharedMailbox mailbox) =>
+        new(mailbox.Tenant, mailbox.ClientId, mailbox.ClientSecret.Length > 0, mailbox.Address, mailbox.Folder, mailbox.SecretExpiresAt, mailbox.NotifyUrl);
 }

@@ -12,13 +12,10 @@ namespace HelpdeskMx.Intake.Mailboxes;
 /// <param name="Aside">Mails the server would not hand out, to be asked for again.</param>
 /// <param name="LeasedUntil">Until then one instance reads it.</param>
 public sealed record MailboxCursor(
-    string Of, uint UidValidity, uint Uid, uint OldBelow, DateTimeOffset WantedFrom, IReadOnlyList<SetAside> Aside, DateTimeOffset? LeasedUntil) : ICursor<MailboxCursor>
+    string Of, uint UidValidity, uint Uid, uint OldBelow, DateTimeOffset WantedFrom, IReadOnlyList<SetAside> Aside, DateTimeOffset? LeasedUntil) : LeasedCursor(Of, LeasedUntil)
 {
     /// <summary>At the beginning of a mailbox nobody has opened yet.</summary>
     public static MailboxCursor Before(Mailbox mailbox, DateTimeOffset wantedFrom) => new(Digest(mailbox), 0, 0, 0, wantedFrom, [], null);
-
-    /// <inheritdoc/>
-    public MailboxCursor Leased(DateTimeOffset? until) => this with { LeasedUntil = until };
 
     /// <summary>Names a mailbox; the way to sign in to it is not part of it.</summary>
     public static string Digest(Mailbox mailbox) => Ids.Derive("mailbox", mailbox.Account.Host.ToLowerInvariant(), mailbox.Account.User, mailbox.Folder);
@@ -27,5 +24,10 @@ public sealed record MailboxCursor(
 /// <summary>A mail the server would not hand out while it handed out others.</summary>
 public sealed record SetAside(uint Uid, int Tries);
 
-/// <summary>Keeps how far mailboxes have been read.</summary>
-public sealed class MailboxCursors(IDocumentStore store, TimeProvider clock) : Cursors<MailboxCursor>(store, clock, "mailbox");
+/// <summary>Keeps how far IMAP mailboxes have been read.</summary>
+public sealed class MailboxCursors(IDocumentStore store, TimeProvider clock) : LeasedCursors<MailboxCursor>(store, "mailbox-cursor", "mailbox", clock)
+{
+    /// <summary>The cursor, for this reader alone; null while another has it.</summary>
+    public Task<Stored<MailboxCursor>?> TakeAsync(string channel, Mailbox mailbox, CancellationToken ct) =>
+        TakeAsync(channel, MailboxCursor.Digest(mailbox), from => MailboxCursor.Before(mailbox, from), ct);
+}

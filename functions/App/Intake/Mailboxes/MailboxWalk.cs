@@ -7,14 +7,8 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Intake.Mailboxes;
 
 /// <summary>One reading of a mailbox: which mails are to be dealt with, and where it has got to.</summary>
-public sealed class MailboxWalk(Channel channel, Mailbox mailbox, Stored<MailboxCursor> held, MailboxCursors cursors)
+public sealed class MailboxWalk(Channel channel, Mailbox mailbox, Stored<MailboxCursor> held, MailboxCursors cursors) : LeasedWalk<MailboxCursor>(channel, held, cursors)
 {
-    private MailboxCursor cursor = held.Value;
-    private bool isMine = true;
-
-    /// <summary>The channel whose mailbox it is.</summary>
-    public Channel Channel => channel;
-
     /// <summary>The mailbox.</summary>
     public Mailbox Mailbox => mailbox;
 
@@ -25,25 +19,25 @@ public sealed class MailboxWalk(Channel channel, Mailbox mailbox, Stored<Mailbox
     public async Task<bool> OpenAsync(ImapSession session, CancellationToken ct)
     {
         var folder = await session.OpenFolderAsync(mailbox.Folder, mailbox.MoveTo is not null, ct);
-        if (folder.UidValidity == cursor.UidValidity) return true;
-        cursor = cursor with { UidValidity = folder.UidValidity, Uid = 0, OldBelow = await NextAsync(folder, session, ct), Aside = [] };
+        if (folder.UidValidity == Cursor.UidValidity) return true;
+        Cursor = Cursor with { UidValidity = folder.UidValidity, Uid = 0, OldBelow = await NextAsync(folder, session, ct), Aside = [] };
         return false;
     }
 
     /// <summary>The UIDs of what is new, lowest first, and then of what was set aside.</summary>
     public async Task<IReadOnlyList<uint>> NewAsync(ImapSession session, CancellationToken ct)
     {
-        var (next, old) = (cursor.Uid + 1, cursor.OldBelow);
-        var day = DateOnly.FromDateTime(cursor.WantedFrom.UtcDateTime).AddDays(-1); // the server's day may be another
+        var (next, old) = (Cursor.Uid + 1, Cursor.OldBelow);
+        var day = DateOnly.FromDateTime(Cursor.WantedFrom.UtcDateTime).AddDays(-1); // the server's day may be another
         var before = next < old ? (await session.SearchAsync(next, day, ct)).Where(uid => uid < old) : [];
-        return [.. before, .. await session.SearchAsync(Math.Max(next, old), null, ct), .. cursor.Aside.Select(a => a.Uid)];
+        return [.. before, .. await session.SearchAsync(Math.Max(next, old), null, ct), .. Cursor.Aside.Select(a => a.Uid)];
     }
 
     /// <summary>True for a mail that came after the mailbox was connected, or as long before as was asked for.</summary>
-    public bool Wants(ImapMail mail) => mail.Uid >= cursor.OldBelow || mail.ReceivedAt is null || mail.ReceivedAt >= cursor.WantedFrom;
+    public bool Wants(ImapMail mail) => mail.Uid >= Cursor.OldBelow || mail.ReceivedAt is null || mail.ReceivedAt >= Cursor.WantedFrom;
 
     /// <summary>The mail has been dealt with.</summary>
-    public void Pass(uint uid) => cursor = cursor with { Uid = Math.Max(cursor.Uid, uid), Aside = [.. cursor.Aside.Where(a => a.Uid != uid)] };
+    public void Pass(uint uid) => Cursor = Cursor with { Uid = Math.Max(Cursor.Uid, uid), Aside = [.. Cursor.Aside.Where(a => a.Uid != uid)] };
 
     /// <summary>Goes on without the mail; it is asked for again after the others.</summary>
     /// <param name="uid">Its UID.</param>
@@ -51,22 +45,11 @@ public sealed class MailboxWalk(Channel channel, Mailbox mailbox, Stored<Mailbox
     /// <returns>How many do in all.</returns>
     public int SetAside(uint uid, int more)
     {
-        var tries = (cursor.Aside.FirstOrDefault(a => a.Uid == uid)?.Tries ?? 0) + more;
+        var tries = (Cursor.Aside.FirstOrDefault(a => a.Uid == uid)?.Tries ?? 0) + more;
         Pass(uid);
-        cursor = cursor with { Aside = [.. cursor.Aside, new(uid, tries)] };
+        Cursor = Cursor with { Aside = [.. Cursor.Aside, new(uid, tries)] };
         return tries;
     }
-
-    /// <summary>Keeps the place; false where another instance has taken over.</summary>
-    public async Task<bool> KeepAsync(CancellationToken ct)
-    {
-        var kept = await cursors.HoldAsync(channel.Id, held, cursor, ct);
-        held = kept ?? held;
-        return isMine = kept is not null;
-    }
-
-    /// <summary>Keeps the place for the next reading.</summary>
-    public Task ReleaseAsync(CancellationToken ct) => isMine ? cursors.ReleaseAsync(channel.Id, held, cursor, ct) : Task.CompletedTask;
 
     /// <summary>The UID the next mail gets, or a lower one where the server does not say.</summary>
     public static async Task<uint> NextAsync(ImapFolder folder, ImapSession session, CancellationToken ct) =>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpdeskMx.Intake.Mailboxes;
 
 /// <summary>Reads every mailbox that is connected, a few at a time; one that fails keeps none of the others waiting for the next round.</summary>
-public sealed class PollMailboxes(Settings settings, ReadMailbox readMailbox, SyncSharedMailbox syncSharedMailbox, ILogger<PollMailboxes> log)
+public sealed class PollMailboxes(Settings settings, ReadMailbox readMailbox, ReadSharedMailbox readSharedMailbox, ILogger<PollMailboxes> log)
 {
     private const int AtOnce = 8;
 
@@ -17,7 +17,7 @@ public sealed class PollMailboxes(Settings settings, ReadMailbox readMailbox, Sy
             try
             {
                 await readMailbox.RunAsync(channel, stop);
-                await syncSharedMailbox.InTurnAsync(channel, stop);
+                await readSharedMailbox.RunAsync(channel, null, stop);
             }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {

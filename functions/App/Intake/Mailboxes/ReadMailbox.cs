@@ -25,7 +25,7 @@ public sealed class ReadMailbox(Accept accept, MailboxCursors cursors, Connectio
     public async Task RunAsync(Channel channel, CancellationToken ct)
     {
         if (channel.Mailbox is not { } mailbox || await connections.IsRestingAsync(channel.Id, ConnectionWay.Imap, ct)) return;
-        if (await cursors.TakeAsync(channel.Id, MailboxCursor.Before(mailbox, clock.GetUtcNow()), ct) is not { } held) return;
+        if (await cursors.TakeAsync(channel.Id, mailbox, ct) is not { } held) return;
         var walk = new MailboxWalk(channel, mailbox, held, cursors);
         try
         {
@@ -79,7 +79,7 @@ public sealed class ReadMailbox(Accept accept, MailboxCursors cursors, Connectio
     private async Task TakeAsync(MailboxWalk walk, ImapSession session, uint uid, CancellationToken ct)
     {
         if (await session.FetchAsync(uid, Accept.LargestMail, ct) is not { } mail || !walk.Wants(mail)) return;
-        await accept.EmailAsync(walk.Channel, mail.IsWhole ? mail.Bytes : Stub.OfBeginning(mail.Bytes).TooLarge(walk.Mailbox.Account.Host, mail.Size), ct);
+        await accept.EmailAsync(walk.Channel, mail.IsWhole ? mail.Bytes : TooLarge(walk, mail), ct);
         if (walk is not { Mailbox.MoveTo: { } folder, NotMoved: null }) return;
         try
         {
@@ -99,5 +99,12 @@ public sealed class ReadMailbox(Accept accept, MailboxCursors cursors, Connectio
         var name = string.Create(CultureInfo.InvariantCulture, $"{walk.Mailbox.Account}, {walk.Mailbox.Folder}, UID {uid}");
         await accept.EmailAsync(walk.Channel, new Stub(null, null, name, []).Elsewhere(name), ct);
         walk.Pass(uid);
+    }
+
+    private static byte[] TooLarge(MailboxWalk walk, ImapMail beginning)
+    {
+        var mail = MailParser.Parse(beginning.Bytes);
+        var from = mail.From is { } sender ? string.IsNullOrEmpty(sender.Name) ? sender.Address : $"\"{sender.Name.Replace('"', '\'')}\" <{sender.Address}>" : null;
+        return new Stub(from, mail.Subject, mail.MessageId, []).TooLarge(walk.Mailbox.Account.Host, beginning.Size);
     }
 }

@@ -8,6 +8,12 @@ public static class ProviderProblems
     /// <summary>The signature is missing or was made with another key.</summary>
     public static Problem WrongSignature { get; } = new("wrong-signature", "The signature is missing or wrong; nothing was stored. Compare the provider's key with the one set for this channel.", 401);
 
+    /// <summary>No notification names the channel's subscription with what it was given.</summary>
+    public static Problem WrongClientState { get; } = new("wrong-client-state", "This is no notification of the channel's subscription; nothing was done.", 401);
+
+    /// <summary>The token to be echoed is missing or too long.</summary>
+    public static Problem NoValidationToken { get; } = new("validation-token", "The validation token has 1 to 1024 characters.", 400);
+
     /// <summary>Nobody has told the desk what the provider signs with.</summary>
     public static Problem NoSecret { get; } = new("secret-not-set", "This channel does not know the provider's signing key yet. An admin sets it under Channels.", 401);
 

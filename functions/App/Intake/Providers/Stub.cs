@@ -11,14 +11,6 @@ namespace HelpdeskMx.Intake.Providers;
 /// <param name="Recipients">Whom it was for.</param>
 public sealed record Stub(string? From, string? Subject, string? MessageId, IReadOnlyList<string> Recipients)
 {
-    /// <summary>Of a mail whose beginning is there.</summary>
-    public static Stub OfBeginning(ReadOnlyMemory<byte> mail)
-    {
-        var parsed = MailParser.Parse(mail);
-        var from = parsed.From is { } sender ? string.IsNullOrEmpty(sender.Name) ? sender.Address : $"\"{sender.Name.Replace('"', '\'')}\" <{sender.Address}>" : null;
-        return new(from, parsed.Subject, parsed.MessageId, []);
-    }
-
     /// <summary>The mail was larger than is taken.</summary>
     public byte[] TooLarge(string provider, long size) => Write(string.Create(CultureInfo.InvariantCulture,
         $"A mail of {size / 1048576.0:0.0} MB came by {provider} and was too large to take ({size} bytes).\n\nFrom: {From}\nSubject: {Subject}\n\nAsk the sender for a smaller one, or look for it at the provider."));

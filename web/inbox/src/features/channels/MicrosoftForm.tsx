@@ -25,6 +25,8 @@ export function MicrosoftForm({ channel }: { channel: Channel }) {
   });
   const [importDays, setImportDays] = useState('0');
   const errors = faultsOf(connect.error);
+  // Microsoft reaches the desk by https alone; elsewhere the desk looks by itself.
+  const door = apiUrl(`${channel.url}/microsoft`);
   const text = (key: keyof typeof typed) => ({
     value: typed[key],
     error: errors[key],
@@ -47,7 +49,7 @@ export function MicrosoftForm({ channel }: { channel: Channel }) {
         address: typed.address,
         folder: typed.folder,
         secretExpiresAt: typed.expires ? `${typed.expires}T00:00:00Z` : null,
-        notifyUrl: apiUrl(`${channel.url}/microsoft`),
+        notifyUrl: door.startsWith('https://') ? door : null,
         importDays: Number(importDays),
       })}
       shown={fields}
