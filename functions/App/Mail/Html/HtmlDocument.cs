@@ -18,6 +18,10 @@ internal static class HtmlDocument
     [ThreadStatic]
     private static HtmlParser? s_parser;
 
+    // Text, answer and clean form of one message are made one after the other. Nothing changes the document, and it goes when memory is needed.
+    [ThreadStatic]
+    private static WeakReference<Parsed>? s_last;
+
     private static readonly SearchValues<char> s_nameEnd = SearchValues.Create(" />\t\r\n");
 
     private static readonly HashSet<string> s_void = new(StringComparer.OrdinalIgnoreCase)
@@ -25,10 +29,16 @@ internal static class HtmlDocument
         "br", "img", "hr", "meta", "link", "input", "col", "area", "base", "wbr", "p", "li", "tr", "td", "th", "dt", "dd", "option", "o:p",
     };
 
+    private sealed record Parsed(string Html, IElement Body);
+
+    /// <summary>The body; nobody changes it.</summary>
     public static IElement Body(string html)
     {
+        if (s_last is not null && s_last.TryGetTarget(out var last) && ReferenceEquals(last.Html, html)) return last.Body;
         var document = (s_parser ??= new HtmlParser()).ParseDocument(WithoutMeta(Bounded(html)));
-        return document.Body ?? document.DocumentElement;
+        var body = document.Body ?? document.DocumentElement;
+        s_last = new(new(html, body));
+        return body;
     }
 
     /// <summary>Cuts text that is too long, has too many tags or opens too many without closing them.</summary>
