@@ -853,6 +853,7 @@ export interface components {
             text?: null | string;
             html?: null | string;
             attachments?: string[];
+            channel?: null | string;
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
             assignee?: null | string;
@@ -1033,7 +1034,7 @@ export interface components {
             error: null | string;
         };
         /** @enum {string} */
-        DeliveryState: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed";
+        DeliveryState: "queued" | "sending" | "sent" | "delivered" | "read" | "bounced" | "failed";
         Department: {
             id: string;
             name: string;
@@ -1125,6 +1126,15 @@ export interface components {
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
+        LineView: {
+            channel: string;
+            kind: components["schemas"]["ChannelKind"];
+            address: components["schemas"]["Address"];
+            /** Format: date-time */
+            heardAt: string;
+            /** Format: date-time */
+            windowEndsAt: null | string;
+        };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
             next: null | string;
@@ -1414,6 +1424,8 @@ export interface components {
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
+            answerBy: null | string;
+            lines: components["schemas"]["LineView"][];
             id: string;
             /** Format: int64 */
             number: number;
