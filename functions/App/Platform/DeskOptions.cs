@@ -13,6 +13,9 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
     /// <summary>The address Communication Services send from, null where another server carries the mail; <c>SENDER</c>.</summary>
     public string? Sender { get; init; }
 
+    /// <summary>The version of Meta's Graph API that is asked; <c>META_GRAPH_VERSION</c>.</summary>
+    public string GraphVersion { get; init; } = "v23.0";
+
     /// <summary>A desk that was told nothing.</summary>
     public static DeskOptions Usual { get; } = new(null, Passwords: true, null, null);
 
@@ -27,6 +30,7 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
         return new(entra, entra is null || configuration["PASSWORDS"] is "true" or "1", Given(configuration["SETUP_TOKEN"]), Given(configuration["EVENTS_KEY"]))
         {
             Sender = Given(configuration["SENDER"]),
+            GraphVersion = Given(configuration["META_GRAPH_VERSION"]) ?? Usual.GraphVersion,
         };
     }
 

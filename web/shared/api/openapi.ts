@@ -996,7 +996,7 @@ export interface components {
             expiresAt: null | string;
         };
         /** @enum {string} */
-        ConnectionWay: "imap" | "smtp" | "microsoft";
+        ConnectionWay: "imap" | "smtp" | "microsoft" | "meta";
         Counts: {
             /** Format: int32 */
             messages: number;
