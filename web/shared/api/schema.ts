@@ -32,7 +32,10 @@ export type FormField = Schemas['FormField'];
 export type FormFieldKind = Schemas['FormFieldKind'];
 export type FormSettings = Schemas['FormSettings'];
 export type FormRoute = Schemas['FormRoute'];
-export type FormChange = { fields: FormField[]; form: FormSettings };
+export interface FormChange {
+  fields: FormField[];
+  form: FormSettings;
+}
 export type FormPreview = Schemas['FormPreview'];
 export type ChannelChange = Schemas['ChannelChange'];
 export type Connection = Schemas['ConnectionView'];
