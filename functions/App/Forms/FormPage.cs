@@ -72,13 +72,14 @@ public static partial class FormPage
         return Page(shown, title, $"""
             <header><p class="store"><span class="dot"></span>{shown.Store.Name}</p><h1>{title}</h1>{Markup.If(lead is not null, $"""<p class="lead">{lead}</p>""")}</header>
             {Summary(shown)}
-            <form method="post" enctype="multipart/form-data" action="{shown.Action}" data-form="{form.Id}" data-words="{Words(shown.Language)}"{Markup.If(shown.Answers.Count > 0, $""" data-kept="1" """)}{Markup.If(settings.Challenge, $""" data-bits="{FormStamp.Bits}" """)}{Markup.If(shown.Preview, $" inert")}>
+            <div class="ask" data-form="{form.Id}" data-action="{shown.Action}" data-words="{Words(shown.Language)}"{Markup.If(shown.Answers.Count > 0, $""" data-kept="1" """)}{Markup.If(settings.Challenge, $""" data-bits="{FormStamp.Bits}" """)}{Markup.If(shown.Preview, $" inert")}>
+            <form method="post" enctype="multipart/form-data" action="{shown.Action}">
             <input type="hidden" name="{FormPost.Stamp}" value="{shown.Stamp?.Text}" data-nonce="{shown.Stamp?.Id}"><input type="hidden" name="{FormPost.Proof}" value="">
             <div class="trap" aria-hidden="true"><label>{shown.Say("leave-empty")}<input name="{FormPost.Trap}" tabindex="-1" autocomplete="off"></label></div>
             {form.Fields.Select(f => FormInputs.Of(f, shown))}
             {Markup.If(settings.Challenge && !shown.Preview, FormInputs.Sum(shown))}
             <p class="end"><button type="submit">{shown.Text(settings.Button) ?? shown.Say("send")}</button><span class="standing" role="status"></span></p>
-            </form>
+            </form></div>
             """);
     }
 

@@ -15,21 +15,23 @@
     new ResizeObserver(tell).observe(document.documentElement);
   }
 
-  const form = document.querySelector('form[data-form]');
-  if (!form || form.inert) return;
-  const words = JSON.parse(form.dataset.words);
-  const store = `form:${form.dataset.form}`;
-  const stamp = form.elements['hx.stamp'];
-  const proof = form.elements['hx.proof'];
-  const button = form.querySelector('button[type=submit]');
-  const standing = form.querySelector('.standing');
-  const fields = [...form.querySelectorAll('.field[data-key]')];
+  // What is in the form may be named as any property of a form is, so nothing is asked of the form itself.
+  const page = document.querySelector('.ask');
+  if (!page || page.inert) return;
+  const form = page.querySelector('form');
+  const words = JSON.parse(page.dataset.words);
+  const store = `form:${page.dataset.form}`;
+  const stamp = page.querySelector('[name="hx.stamp"]');
+  const proof = page.querySelector('[name="hx.proof"]');
+  const button = page.querySelector('button[type=submit]');
+  const standing = page.querySelector('.standing');
+  const fields = [...page.querySelectorAll('.field[data-key]')];
   const opened = performance.now();
   const say = (word, value = '') => words[word].replace('{0}', value);
   form.noValidate = true;
 
   // What is typed outlives a reload and a failure, in this tab only.
-  const inputs = () => [...form.elements].filter((input) => input.name && !input.name.startsWith('hx.') && input.type !== 'file');
+  const inputs = () => [...page.querySelectorAll('input, select, textarea')].filter((input) => input.name && !input.name.startsWith('hx.') && input.type !== 'file');
   const keep = () => {
     try {
       sessionStorage.setItem(store, JSON.stringify(inputs().map((input) => [input.name, input.value, input.checked ?? false])));
@@ -49,8 +51,8 @@
       }
     } catch { /* as above */ }
   };
-  if (!('kept' in form.dataset)) restore();
-  form.addEventListener('input', keep);
+  if (!('kept' in page.dataset)) restore();
+  page.addEventListener('input', keep);
 
   // Faults.
   const inputOf = (field) => field.querySelector('input, select, textarea');
@@ -81,8 +83,12 @@
     if (field.dataset.kind === 'phone') return /^[+\d ()\-./]+$/.test(value) && value.replace(/\D/g, '').length >= 5 ? null : say('not-phone');
     return null;
   };
+  // A line that appears while the button is pressed would move it from under the finger; sending looks at every field anyway.
+  let pressed = false;
+  button.addEventListener('pointerdown', () => (pressed = true));
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => (pressed = false));
   for (const field of fields) {
-    field.addEventListener('change', () => show(field, faultOf(field)));
+    field.addEventListener('change', () => pressed || show(field, faultOf(field)));
     if (field.dataset.kind !== 'file') continue;
     const list = field.querySelector('.files');
     inputOf(field).addEventListener('change', (event) => {
@@ -94,7 +100,7 @@
     });
   }
   const summarize = (sentence, faults = []) => {
-    form.parentElement.querySelector('.summary')?.remove();
+    document.querySelector('.summary')?.remove();
     if (!sentence) return;
     const box = document.createElement('div');
     box.className = 'summary';
@@ -115,7 +121,7 @@
       list.append(item);
     }
     box.append(line, list);
-    form.before(box);
+    page.before(box);
     box.focus();
   };
 
@@ -146,7 +152,7 @@
   };
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const solve = async (nonce) => {
-    const bits = Number(form.dataset.bits);
+    const bits = Number(page.dataset.bits);
     for (let n = 0; ; ) {
       for (const until = performance.now() + 12; performance.now() < until; n++) if (firstWord(`${nonce}:${n}`) >>> (32 - bits) === 0) return String(n);
       await pause(0);
@@ -154,9 +160,9 @@
   };
   let solving = Promise.resolve('');
   const challenge = () => {
-    if (form.dataset.bits) solving = solve(stamp.dataset.nonce);
+    if (page.dataset.bits) solving = solve(stamp.dataset.nonce);
   };
-  const sum = form.querySelector('.sum');
+  const sum = page.querySelector('.sum');
   if (sum) {
     sum.hidden = true;
     sum.querySelector('input').required = false;
@@ -167,7 +173,7 @@
   const post = async () => {
     await pause(Math.max(0, 2200 - (performance.now() - opened))); // who fills in by autofill is quick without being a robot
     proof.value = await solving;
-    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } });
+    const answer = await fetch(page.dataset.action, { method: 'POST', body: new FormData(form), headers: { Accept: 'application/json' } });
     const told = await answer.json().catch(() => ({}));
     if (answer.ok) {
       forget();
@@ -185,7 +191,7 @@
     return false;
   };
   let busy = false;
-  form.addEventListener('submit', async (event) => {
+  page.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (busy) return;
     keep();
