@@ -14,7 +14,7 @@ public static class FormInputs
         var described = help is null ? $"e-{field.Key}" : $"h-{field.Key} e-{field.Key}";
         Markup said = $"""aria-describedby="{described}"{Markup.If(fault is not null, $""" aria-invalid="true" """)}""";
         Markup label = $"""{FormWords.Label(field, shown.Language, shown.Store.Language)}{Markup.If(!field.Required, $""" <span class="optional">({shown.Say("optional")})</span>""")}""";
-        Markup frame = $"""class="field" data-key="{field.Key}" data-kind="{Name(field.Kind)}"{Markup.If(field.Required, $" data-required")}""";
+        Markup frame = $"""class="field" data-key="{field.Key}" data-kind="{Name(field.Kind)}" data-label="{FormWords.Label(field, shown.Language, shown.Store.Language)}"{Markup.If(field.Required, $" data-required")}""";
         var answer = shown.Answers.GetValueOrDefault(field.Key, "");
         Markup input = $"""id="f-{field.Key}" name="{field.Key}" {said}{Markup.If(field.Required && field.Kind != FormFieldKind.MultipleChoice, $" required")}""";
         return field.Kind switch

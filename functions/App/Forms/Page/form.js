@@ -114,7 +114,7 @@
       if (field) {
         const link = document.createElement('a');
         link.href = `#f-${field.dataset.key}`;
-        link.textContent = (field.querySelector('label, legend').firstChild.textContent || '').trim() || fault;
+        link.textContent = field.dataset.label;
         item.append(link, ': ');
       }
       item.append(fault);
