@@ -49,7 +49,7 @@ public static class AppServices
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<ComposeMail>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
+        .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<ChangeChannel>()

@@ -956,6 +956,7 @@ export interface components {
             text?: null | string;
             html?: null | string;
             attachments?: string[];
+            channel?: null | string;
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
             assignee?: null | string;
@@ -1099,7 +1100,7 @@ export interface components {
             expiresAt: null | string;
         };
         /** @enum {string} */
-        ConnectionWay: "imap" | "smtp" | "microsoft";
+        ConnectionWay: "imap" | "smtp" | "microsoft" | "meta";
         Counts: {
             /** Format: int32 */
             messages: number;
@@ -1137,7 +1138,7 @@ export interface components {
             error: null | string;
         };
         /** @enum {string} */
-        DeliveryState: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed";
+        DeliveryState: "queued" | "sending" | "sent" | "delivered" | "read" | "bounced" | "failed";
         Department: {
             id: string;
             name: string;
@@ -1300,6 +1301,15 @@ export interface components {
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
+        LineView: {
+            channel: string;
+            kind: components["schemas"]["ChannelKind"];
+            address: components["schemas"]["Address"];
+            /** Format: date-time */
+            heardAt: string;
+            /** Format: date-time */
+            windowEndsAt: null | string;
+        };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
             next: null | string;
@@ -1590,6 +1600,8 @@ export interface components {
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
+            answerBy: null | string;
+            lines: components["schemas"]["LineView"][];
             id: string;
             /** Format: int64 */
             number: number;

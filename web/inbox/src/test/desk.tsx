@@ -38,6 +38,8 @@ export const ticket: Ticket = {
   mergedInto: null,
   followUpOf: null,
   splitFrom: null,
+  answerBy: null,
+  lines: [],
   fields: {},
 };
 
