@@ -4,6 +4,7 @@ using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Deliverability;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
@@ -21,10 +22,10 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability().AddForms();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
-        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
+        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
         .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>().AddSingleton<SetProviderSecret>();
@@ -59,4 +60,7 @@ public static class AppServices
 
     private static IServiceCollection AddDeliverability(this IServiceCollection services) => services
         .AddSingleton<IDns>(_ => NetworkDns.Over()).AddSingleton<CheckDeliverability>();
+
+    private static IServiceCollection AddForms(this IServiceCollection services) => services
+        .AddSingleton<FormStamps>().AddSingleton<TakeForm>().AddSingleton<ChangeForm>();
 }

@@ -28,6 +28,15 @@ export type Store = Schemas['Store'];
 export type StoreChange = Schemas['StoreChange'];
 export type Department = Schemas['Department'];
 export type Channel = Schemas['ChannelView'];
+export type FormField = Schemas['FormField'];
+export type FormFieldKind = Schemas['FormFieldKind'];
+export type FormSettings = Schemas['FormSettings'];
+export type FormRoute = Schemas['FormRoute'];
+export interface FormChange {
+  fields: FormField[];
+  form: FormSettings;
+}
+export type FormPreview = Schemas['FormPreview'];
 export type ChannelChange = Schemas['ChannelChange'];
 export type Connection = Schemas['ConnectionView'];
 export type ConnectionWay = Schemas['ConnectionWay'];

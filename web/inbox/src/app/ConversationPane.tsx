@@ -7,6 +7,7 @@ import { ConversationHeader } from '@/features/conversation/ConversationHeader';
 import { ReviewNotice } from '@/features/conversation/ReviewNotice';
 import { Thread } from '@/features/conversation/Thread';
 import { CustomerPanel } from '@/features/customer/CustomerPanel';
+import { FormAnswers } from '@/features/forms/FormAnswers';
 import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
@@ -144,7 +145,9 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       </div>
       {panel && shown && (
         <div className={styles.panel}>
-          <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)} />
+          <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)}>
+            {ticket && <FormAnswers ticket={ticket} />}
+          </CustomerPanel>
         </div>
       )}
     </div>

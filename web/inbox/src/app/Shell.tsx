@@ -29,6 +29,7 @@ import { useShellCommands } from './useShellCommands';
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
+const FormsScreen = lazy(() => import('@/features/forms/FormsScreen'));
 const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
 const Palette = lazy(() => import('./AppPalette'));
@@ -96,6 +97,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
                 {t('answers.title')}
               </NavLink>
+              <NavLink to="/settings/forms" icon="form" current={route.page === 'forms'} onClick={() => setDrawer(false)}>
+                {t('forms.title')}
+              </NavLink>
               <NavLink to="/settings/deliverability" icon="checks" current={route.page === 'deliverability'} onClick={() => setDrawer(false)}>
                 {t('deliverability.title')}
               </NavLink>
@@ -127,6 +131,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 <ChannelsScreen />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
+              ) : route.page === 'forms' ? (
+                <FormsScreen />
               ) : route.page === 'deliverability' ? (
                 <DeliverabilityScreen />
               ) : (

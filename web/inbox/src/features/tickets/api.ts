@@ -13,6 +13,8 @@ export interface Filter {
   department?: string;
   store?: string;
   channel?: string;
+  /** An answer of a form, as `key:answer`. */
+  field?: string;
   sort?: 'newest' | 'oldest';
 }
 
