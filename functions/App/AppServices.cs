@@ -44,7 +44,7 @@ public static class AppServices
         .AddSingleton(AmazonBuckets.Real).AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
-        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>()
+        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
         .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 

@@ -31,6 +31,7 @@ public static class Routes
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
     public const string Split = "tickets/{id}/split";
+    public const string TicketCustomer = "tickets/{id}/customer";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
     public const string Raw = "messages/{ticketId}/{messageId}/raw";
     public const string Uploads = "uploads";
