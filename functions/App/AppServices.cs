@@ -1,5 +1,6 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Customers;
@@ -21,7 +22,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability().AddCalendars();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
@@ -59,4 +60,7 @@ public static class AppServices
 
     private static IServiceCollection AddDeliverability(this IServiceCollection services) => services
         .AddSingleton<IDns>(_ => NetworkDns.Over()).AddSingleton<CheckDeliverability>();
+
+    private static IServiceCollection AddCalendars(this IServiceCollection services) => services
+        .AddSingleton<Hours>().AddSingleton<ListCalendars>().AddSingleton<SaveCalendar>().AddSingleton<DeleteCalendar>().AddSingleton<AssignCalendar>().AddSingleton<ListTimeZones>();
 }

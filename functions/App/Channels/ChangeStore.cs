@@ -1,11 +1,13 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Channels;
 
 /// <summary>What admins may change about a store; null leaves it.</summary>
-public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays, string? Signature, QuotedHistory? Quotes);
+/// <param name="Calendar">Id of the calendar it goes by; empty for none, which is always open.</param>
+public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays, string? Signature, QuotedHistory? Quotes, string? Calendar = null);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
@@ -20,12 +22,14 @@ public sealed class ChangeStore(Settings settings)
         if (change.FollowUpAfterDays is < 0 or > MostDays) return Problems.Field("followUpAfterDays", $"Give a number of days from 0 to {MostDays}.");
         if (change.Confirmation is { } confirmation && Fault(confirmation) is { } fault) return Problems.Field("confirmation", fault);
         if (change.Signature?.Length > LongestSignature) return Problems.Field("signature", $"A signature has at most {LongestSignature} characters.");
+        if (change.Calendar is { Length: > 0 } calendar && await AssignCalendar.FaultAsync(settings, calendar, ct) is { } noCalendar) return noCalendar;
         var changed = store with
         {
             Confirmation = change.Confirmation?.Whole() ?? store.Confirmation,
             FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays,
             Signature = change.Signature?.ReplaceLineEndings("\n").Trim() ?? store.Signature,
             Quotes = change.Quotes ?? store.Quotes,
+            Calendar = change.Calendar is "" ? null : change.Calendar ?? store.Calendar,
         };
         await settings.SaveAsync(Kinds.Stores, id, changed, ct);
         return changed;
