@@ -25,7 +25,7 @@ public sealed class ChangeStore(Settings settings)
         if (change.Calendar is { Length: > 0 } calendar && await AssignCalendar.FaultAsync(settings, calendar, ct) is { } noCalendar) return noCalendar;
         var changed = store with
         {
-            Confirmation = change.Confirmation?.Whole() ?? store.Confirmation,
+            Confirmation = change.Confirmation is { } told ? (told with { ClosedTexts = told.ClosedTexts ?? store.Confirmation.ClosedTexts }).Whole() : store.Confirmation,
             FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays,
             Signature = change.Signature?.ReplaceLineEndings("\n").Trim() ?? store.Signature,
             Quotes = change.Quotes ?? store.Quotes,
@@ -38,8 +38,13 @@ public sealed class ChangeStore(Settings settings)
     private static string? Fault(Confirmation confirmation)
     {
         if (confirmation.Texts is null) return "Give the texts by language; an empty object takes the desk's own.";
-        if (confirmation.Texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
-        var tooLong = confirmation.Texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
+        return Fault(confirmation.Texts) ?? (confirmation.ClosedTexts is { } closed ? Fault(closed) : null);
+    }
+
+    private static string? Fault(IReadOnlyDictionary<string, string> texts)
+    {
+        if (texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
+        var tooLong = texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
         return tooLong is null ? null : $"The text in '{tooLong}' is too long. It has at most {Confirmation.LongestText} characters.";
     }
 }
