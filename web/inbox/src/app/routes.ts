@@ -4,6 +4,7 @@ export type Route =
   | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
   | { page: 'channels' }
   | { page: 'answers' }
+  | { page: 'calendars' }
   | { page: 'deliverability' }
   | { page: 'health'; problems: boolean }
   | { page: 'setup'; token: string }
@@ -35,6 +36,7 @@ export function routeOf(path: string): Route {
   if (first === 'tickets' && second) return inbox('all', second, searchParams);
   if (first === 'settings' && second === 'channels') return { page: 'channels' };
   if (first === 'settings' && second === 'answers') return { page: 'answers' };
+  if (first === 'settings' && second === 'calendars') return { page: 'calendars' };
   if (first === 'settings' && second === 'deliverability') return { page: 'deliverability' };
   if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
   if (first === 'admin' && second === 'problems') return { page: 'health', problems: true };

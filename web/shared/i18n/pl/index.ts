@@ -3,5 +3,6 @@ import inbox from './inbox.json';
 import conversation from './conversation.json';
 import settings from './settings.json';
 import deliverability from './deliverability.json';
+import calendars from './calendars.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...calendars };
