@@ -5,6 +5,7 @@ using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Deliverability;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
@@ -22,10 +23,10 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability().AddCalendars();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability().AddForms().AddCalendars();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
-        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
+        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
         .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>().AddSingleton<SetProviderSecret>();
@@ -49,7 +50,7 @@ public static class AppServices
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<ComposeMail>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
+        .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<ChangeChannel>()
@@ -60,6 +61,9 @@ public static class AppServices
 
     private static IServiceCollection AddDeliverability(this IServiceCollection services) => services
         .AddSingleton<IDns>(_ => NetworkDns.Over()).AddSingleton<CheckDeliverability>();
+
+    private static IServiceCollection AddForms(this IServiceCollection services) => services
+        .AddSingleton<FormStamps>().AddSingleton<TakeForm>().AddSingleton<ChangeForm>();
 
     private static IServiceCollection AddCalendars(this IServiceCollection services) => services
         .AddSingleton<Hours>().AddSingleton<ListCalendars>().AddSingleton<SaveCalendar>().AddSingleton<DeleteCalendar>().AddSingleton<AssignCalendar>().AddSingleton<ListTimeZones>();

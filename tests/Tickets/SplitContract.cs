@@ -154,6 +154,16 @@ public abstract class SplitContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_that_leaves_while_it_is_looked_for_has_moved()
+    {
+        var old = await ConverseAsync("Broken cup", "Wrong invoice", "New address");
+        var ids = (await desk.MessagesAsync(old)).Select(m => Text(m, "id")).ToArray();
+        store.MeanwhileAsked = (q => q.Type == "message", async () => Assert.Equal(HttpStatusCode.OK, (await AskAsync(old, ids[1], andLater: true)).StatusCode));
+
+        Assert.Equal("moved-already", await CodeAsync(await AskAsync(old, ids[2], andLater: false)));
+    }
+
+    [Fact]
     public async Task What_another_split_left_is_looked_at_again()
     {
         var old = await ConverseAsync("Broken cup", "Wrong invoice");

@@ -16,11 +16,22 @@ public sealed class StoppingStore(IDocumentStore store) : IDocumentStore
     /// <summary>What somebody else does, once, just before such a write is committed.</summary>
     public (Func<Write, bool> Before, Func<Task> Act)? Meanwhile { get; set; }
 
+    /// <summary>What somebody else does, once, just before such a query is answered.</summary>
+    public (Func<Query, bool> Before, Func<Task> Act)? MeanwhileAsked { get; set; }
+
     public Task<Item?> ReadAsync(Container container, string partition, string id, CancellationToken ct) => store.ReadAsync(container, partition, id, ct);
 
     public Task<IReadOnlyList<Item>> ReadManyAsync(Container container, IReadOnlyList<(string Partition, string Id)> keys, CancellationToken ct) => store.ReadManyAsync(container, keys, ct);
 
-    public Task<Page> QueryAsync(Query query, CancellationToken ct) => store.QueryAsync(query, ct);
+    public async Task<Page> QueryAsync(Query query, CancellationToken ct)
+    {
+        if (MeanwhileAsked is { } other && other.Before(query))
+        {
+            MeanwhileAsked = null;
+            await other.Act();
+        }
+        return await store.QueryAsync(query, ct);
+    }
 
     public Task<int> CountAsync(Query query, int atMost, CancellationToken ct) => store.CountAsync(query, atMost, ct);
 

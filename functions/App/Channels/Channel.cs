@@ -1,5 +1,6 @@
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Channels;
@@ -86,11 +87,17 @@ public sealed record Channel
     /// <summary>For mail: the server its answers leave by; null for the desk's own mailer.</summary>
     public MailAccount? Smtp { get; init; }
 
+    /// <summary>For Messenger, Instagram and WhatsApp: the account it is for; null until it is connected.</summary>
+    public MetaAccount? Meta { get; init; }
+
     /// <summary>After so many hours without a message it counts as silent, and admins are told; 0 never.</summary>
     public int QuietAfterHours { get; init; } = 72;
 
     /// <summary>For forms: what it asks, in order.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
+
+    /// <summary>For forms: what stands around the fields, where it leads, how it is protected.</summary>
+    public FormSettings Form { get; init; } = new();
 }
 
 /// <summary>What companies that carry mail prove themselves with; null where an admin has not set it.</summary>
@@ -117,12 +124,3 @@ public sealed record ProvidersSet(bool Sendgrid, bool Mailgun, bool Hmac, bool S
     /// <summary>Of these secrets.</summary>
     public static ProvidersSet Of(ProviderSecrets secrets) => new(secrets.Sendgrid is not null, secrets.Mailgun is not null, secrets.Hmac is not null, secrets.Amazon is not null);
 }
-
-/// <summary>What a form's field holds, and so how it is checked.</summary>
-public enum FormFieldKind { Text, LongText, Email, Name, Subject, OrderNumber }
-
-/// <summary>One question of a form.</summary>
-/// <param name="Key">Name of the field in the submission.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Required">Must not be blank.</param>
-public sealed record FormField(string Key, FormFieldKind Kind, bool Required);

@@ -24,6 +24,8 @@ public static class Routes
     public const string ChannelMicrosoft = "channels/{id}/microsoft";
     public const string ChannelSmtp = "channels/{id}/smtp";
     public const string ChannelProvider = "channels/{id}/provider";
+    public const string ChannelForm = "channels/{id}/form";
+    public const string ChannelFormPreview = "channels/{id}/form/preview";
     public const string Workflow = "workflow";
     public const string Views = "views";
     public const string Tickets = "tickets";
@@ -48,6 +50,10 @@ public static class Routes
     public const string IngestHmac = "ingest/email/{channelId}/hmac";
     public const string IngestForm = "ingest/form/{formId}";
     public const string Ingest = "ingest/{id}";
+    public const string Form = "forms/{formId}";
+    public const string FormThanks = "forms/{formId}/thanks";
+    public const string FormEmbed = "forms/{formId}/embed.js";
+    public const string FormScript = "form.js";
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";

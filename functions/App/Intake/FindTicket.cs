@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HelpdeskMx.Channels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
@@ -11,19 +12,29 @@ public sealed partial class FindTicket(Tickets.Tickets tickets, Secrets secrets)
     private const int MostReferences = 10;
 
     /// <summary>The pointers that may lead from a message to its ticket, best first.</summary>
-    public static IEnumerable<string> Pointers(InboundMessage message) =>
-        Nearest(message).Select(Lookups.Reference).Concat(Numbers(message.Subject).Select(Lookups.Number));
+    public static IEnumerable<string> Pointers(InboundMessage message, Channel channel) =>
+        Nearest(message).Select(Lookups.Reference).Concat(channel.Kind.IsLine() ? [LineOf(message, channel)] : Numbers(message.Subject).Select(Lookups.Number));
 
-    /// <summary>The ticket, null for a new one: by references, then by signed reply token, then by number if the sender takes part in it.</summary>
+    /// <summary>The pointer to the ticket in which its sender is talked with by this channel.</summary>
+    public static string LineOf(InboundMessage message, Channel channel) => Lookups.Line(channel.Id, message.From.Value);
+
+    /// <summary>
+    /// The ticket, null for a new one: by references, then by signed reply token, then by number if the sender takes part in it.
+    /// On a line the talk that is going on comes first, and one that has ended last.
+    /// </summary>
     /// <param name="message">The message.</param>
+    /// <param name="channel">The channel it came by.</param>
     /// <param name="known">What <see cref="Pointers"/> point to.</param>
     /// <param name="ct">Stops looking.</param>
-    public async Task<Stored<Ticket>?> RunAsync(InboundMessage message, IReadOnlyDictionary<string, Target> known, CancellationToken ct)
+    public async Task<Stored<Ticket>?> RunAsync(InboundMessage message, Channel channel, IReadOnlyDictionary<string, Target> known, CancellationToken ct)
     {
+        var talk = channel.Kind.IsLine() && known.TryGetValue(LineOf(message, channel), out var line) ? await FollowAsync(line.Id, ct) : null;
+        if (talk is { Value.Active: true }) return talk;
         foreach (var reference in Nearest(message))
         {
             if (known.TryGetValue(Lookups.Reference(reference), out var target) && await FollowAsync(target.Id, ct) is { } referred) return referred;
         }
+        if (channel.Kind.IsLine()) return talk;
         var token = ReplyToken.Find(message.DeliveredTo, await secrets.ForAsync("reply-token", ct));
         if (token is not null && await FollowAsync(token, ct) is { } named) return named;
 

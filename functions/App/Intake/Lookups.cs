@@ -19,6 +19,9 @@ public sealed class Lookups(IDocumentStore store)
     /// <summary>The partition of a ticket number.</summary>
     public static string Number(long number) => $"number:{number}";
 
+    /// <summary>The partition of the conversation with one person by a channel that has one per person.</summary>
+    public static string Line(string channelId, string address) => $"line:{Ids.Derive(channelId, address)}";
+
     /// <summary>What the pointer points to, null when there is none.</summary>
     public async Task<Target?> FindAsync(string key, CancellationToken ct) => (await pointers.ReadAsync(key, Item, ct))?.Value;
 
@@ -35,6 +38,15 @@ public sealed class Lookups(IDocumentStore store)
         while (await pointers.ReadAsync(key, Item, ct) is { } found && found.Value.Id == from && isIt(found.Value))
         {
             if (await pointers.CommitAsync(key, pointers.Replace(Item, found.Value with { Id = to }, found.ETag), ct) == CommitOutcome.Committed) return;
+        }
+    }
+
+    /// <summary>Makes the pointer, or leads the one that is there to this record.</summary>
+    public async Task LeadAsync(string key, string id, CancellationToken ct)
+    {
+        while (!await AddAsync(key, new Target(id), ct) && await pointers.ReadAsync(key, Item, ct) is { } found && found.Value.Id != id)
+        {
+            if (await pointers.CommitAsync(key, pointers.Replace(Item, found.Value with { Id = id }, found.ETag), ct) == CommitOutcome.Committed) return;
         }
     }
 

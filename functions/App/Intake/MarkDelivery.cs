@@ -18,7 +18,7 @@ public sealed class MarkDelivery(Tickets.Tickets tickets, Customers.Customers cu
             await customers.NoteAsync(new Identity("email", address.ToLowerInvariant(), Proven: false) { CameBack = new CameBack(report.SentAt ?? at, bounce.Reason) }, ct);
     }
 
-    /// <summary>Marks an answer as delivered or bounced; true if that was news. One that came back stays so.</summary>
+    /// <summary>Marks an answer with how far it came; true if that was news. It only goes forward, and one that came back stays so.</summary>
     public async Task<bool> MarkAsync(string ticketId, string messageId, DeliveryState state, DateTimeOffset? at, string? why, CancellationToken ct)
     {
         while (await tickets.FollowAsync(ticketId, messageId, ct) is { Value: { Direction: Direction.Out, Delivery: { } known } } sent && IsNews(known.State, state))
@@ -29,6 +29,10 @@ public sealed class MarkDelivery(Tickets.Tickets tickets, Customers.Customers cu
         return false;
     }
 
-    private static bool IsNews(DeliveryState known, DeliveryState told) =>
-        told == DeliveryState.Bounced ? known != DeliveryState.Bounced : known is DeliveryState.Sending or DeliveryState.Sent;
+    private static bool IsNews(DeliveryState known, DeliveryState told) => told switch
+    {
+        DeliveryState.Bounced => known != DeliveryState.Bounced,
+        DeliveryState.Read => known is DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Delivered,
+        _ => known is DeliveryState.Sending or DeliveryState.Sent,
+    };
 }

@@ -16,11 +16,11 @@ public sealed class TakeIn(
     /// <remarks>On Cosmos DB a first mail costs five point operations and one batch, a reply three and one; <c>IntakeCostTests</c> counts them.</remarks>
     public async Task<string> RunAsync(InboundMessage message, Channel channel, Pointer pointer, CancellationToken ct)
     {
-        var known = await lookups.FindManyAsync([message.Sender.Key, .. FindTicket.Pointers(message)], ct);
-        var found = await findTicket.RunAsync(message, known, ct);
+        var known = await lookups.FindManyAsync([message.Sender.Key, .. FindTicket.Pointers(message, channel)], ct);
+        var found = await findTicket.RunAsync(message, channel, known, ct);
         var before = await IsOverAsync(found?.Value, message, pointer.At, ct) ? found!.Value : null;
         if (before is not null) found = null;
-        var own = before is null ? TicketOfThread(message) : TicketOf(message);
+        var own = Own(message, channel, before);
         var claim = ClaimAsync(message, found?.Value.Id, own, ct);
         var kept = await keep.RunAsync(message, channel, pointer, ct);
         var place = await claim;
@@ -29,9 +29,14 @@ public sealed class TakeIn(
         var ticket = place == found?.Value.Id ? await JoinAsync(found, kept, ct)
             : place == own || place == TicketOf(message) ? await OpenAsync(place, message, kept, channel, before, known.GetValueOrDefault(message.Sender.Key), ct)
             : await JoinAsync(await ReadAsync(place, ct), kept, ct);
+        if (channel.Kind.IsLine() && known.GetValueOrDefault(FindTicket.LineOf(message, channel))?.Id != ticket.Id) await lookups.LeadAsync(FindTicket.LineOf(message, channel), ticket.Id, ct);
         await live.TicketAsync(ticket, ct);
         return ticket.Id;
     }
+
+    /// <summary>The ticket a message opens where it joins none: the same one for all that are taken in at once and belong together.</summary>
+    private static string Own(InboundMessage message, Channel channel, Ticket? before) =>
+        channel.Kind.IsLine() ? Ids.Derive("ticket", FindTicket.LineOf(message, channel), before?.Id ?? "") : before is null ? TicketOfThread(message) : TicketOf(message);
 
     /// <summary>The ticket a message opens by itself.</summary>
     private static string TicketOf(InboundMessage message) => Ids.Derive("ticket", message.Key);
@@ -94,16 +99,17 @@ public sealed class TakeIn(
             State = "",
             Category = Category.New,
             Review = message.Review is not null,
-            Store = channel.Store,
+            Store = message.Store ?? channel.Store,
             Channel = channel.Id,
             ChannelKind = channel.Kind,
-            Department = channel.Department,
+            Department = message.Department ?? channel.Department,
             Customer = customer?.Id ?? await customers.AddAsync(message.Sender, message.From.Name, kept.At, ct),
             From = message.From,
             LastMessageAt = kept.At,
             LastDirection = Direction.In,
             CreatedAt = kept.At,
             Fields = message.Fields,
+            Facets = message.Facets,
             FollowUpOf = before is null ? null : new TicketName(before.Id, before.Number),
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
@@ -118,8 +124,9 @@ public sealed class TakeIn(
     private async Task<Ticket> JoinOpenedAsync(string id, InboundMessage message, Message kept, Channel channel, Target? customer, CancellationToken ct)
     {
         var opened = await findTicket.FollowAsync(id, ct) ?? throw new InvalidOperationException($"Ticket {id} is gone.");
-        return id != TicketOf(message) && await IsOverAsync(opened.Value, message, kept.At, ct)
-            ? await OpenAsync(TicketOf(message), message, kept, channel, opened.Value, customer, ct)
+        var next = Own(message, channel, opened.Value);
+        return id != next && await IsOverAsync(opened.Value, message, kept.At, ct)
+            ? await OpenAsync(next, message, kept, channel, opened.Value, customer, ct)
             : await JoinAsync(opened, kept, ct);
     }
 

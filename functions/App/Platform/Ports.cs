@@ -55,8 +55,10 @@ public abstract record SendResult
 {
     private SendResult() { }
 
-    /// <summary>The carrier has it, and whom it would not carry it to.</summary>
-    public sealed record Sent(string? Warning = null) : SendResult;
+    /// <summary>The carrier has it.</summary>
+    /// <param name="Warning">Whom it would not carry it to.</param>
+    /// <param name="Reference">What it calls the message, where that was not known before; what it tells of it later says this.</param>
+    public sealed record Sent(string? Warning = null, string? Reference = null) : SendResult;
 
     /// <summary>The carrier will never take it.</summary>
     public sealed record Refused(string Reason) : SendResult;

@@ -9,7 +9,7 @@ namespace HelpdeskMx.Sending;
 
 /// <summary>Sends one answer from the outbox, and keeps on the message how that ended. An uncertain end is never repeated by itself.</summary>
 public sealed class SendAnswer(
-    Tickets.Tickets tickets, Lookups lookups, ComposeMail compose, Settings settings, ChannelMailer mailer, Failures failures, Poison poison, Live live, TimeProvider clock, ILogger<SendAnswer> log)
+    Tickets.Tickets tickets, Lookups lookups, Settings settings, IEnumerable<ICarrier> carriers, Failures failures, Poison poison, Live live, TimeProvider clock, ILogger<SendAnswer> log)
 {
     /// <summary>How long a mail server may take to confirm before the outcome counts as unknown.</summary>
     public static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
@@ -59,9 +59,7 @@ public sealed class SendAnswer(
             if (row.Value.DueAt <= clock.GetUtcNow()) await EndAsync(message, row, new SendResult.Unknown(NobodyKnows), ct);
             return; // else somebody is handing it over right now
         }
-        // Before anybody can answer it, however the desk came to this point.
-        await lookups.AddAsync(Lookups.Reference(message.Value.MessageId!), new Target(wanted.TicketId, wanted.MessageId), ct);
-        var result = await mailer.SendAsync(await settings.ChannelAsync(message.Value.Channel, ct), await compose.RunAsync(message.Value, ct), HandOverAsync, ct);
+        var result = await carriers.First(c => c.Carries(message.Value.ChannelKind)).SendAsync(message.Value, await settings.ChannelAsync(message.Value.Channel, ct), HandOverAsync, ct);
         await EndAsync(message, row, result, ct);
 
         async Task<bool> HandOverAsync(CancellationToken stop)
@@ -90,11 +88,13 @@ public sealed class SendAnswer(
         };
         if (delivery.State != DeliveryState.Sent) log.LogWarning("Answer {Message} of ticket {Ticket}: {State}, {Reason}", message.Value.Id, message.Value.TicketId, delivery.State, delivery.Error);
 
-        while (await tickets.CommitDeliveryAsync(message with { Value = message.Value with { Delivery = delivery } }, row, next, ct) != CommitOutcome.Committed)
+        var reference = (result as SendResult.Sent)?.Reference;
+        if (reference is not null) await lookups.AddAsync(Lookups.Reference(reference), new Target(message.Value.TicketId, message.Value.Id), ct);
+        while (await tickets.CommitDeliveryAsync(message with { Value = message.Value with { Delivery = delivery, MessageId = reference ?? message.Value.MessageId } }, row, next, ct) != CommitOutcome.Committed)
         {
             if (await tickets.OutboxAsync(row.Value.TicketId, row.Value.Id, ct) is not { } newer || newer.ETag != row.ETag) return; // another run ended it
             message = (await tickets.MessageAsync(row.Value.TicketId, row.Value.Id, ct))!;
-            if (message.Value.Delivery is { State: DeliveryState.Bounced or DeliveryState.Delivered } known) delivery = known; // its end was heard of sooner than its leaving
+            if (message.Value.Delivery is { State: DeliveryState.Bounced or DeliveryState.Delivered or DeliveryState.Read } known) delivery = known; // its end was heard of sooner than its leaving
         }
         if (await tickets.ReadAsync(row.Value.TicketId, ct) is { } ticket) await live.TicketAsync(ticket.Value, ct);
     }

@@ -16,10 +16,13 @@ public sealed record ActionRequest
     /// <summary>Ids of uploaded files.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
-    /// <summary>Whom it goes to; null leaves that to the desk.</summary>
+    /// <summary>Id of the channel a reply leaves by; null for the one the customer last wrote by.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>For mail: whom it goes to; null leaves that to the desk.</summary>
     public IReadOnlyList<Address>? To { get; init; }
 
-    /// <summary>Who gets a copy; null leaves that to the desk.</summary>
+    /// <summary>For mail: who gets a copy; null leaves that to the desk.</summary>
     public IReadOnlyList<Address>? Cc { get; init; }
 
     /// <summary>Who shall own it: an agent's id, <c>me</c>, or null for nobody.</summary>

@@ -17,10 +17,10 @@ public sealed class Answering(Settings settings, OwnAddresses own)
     /// <summary>The most addresses one answer goes to.</summary>
     public const int MostRecipients = 50;
 
-    /// <summary>The channel a ticket is answered from: its own, or for a form the first mail channel of its store. Null where there is none.</summary>
-    public static AnswerFrom? Sender(Ticket ticket, IReadOnlyList<Channel> channels, IReadOnlyList<Store> stores)
+    /// <summary>The mail channel a ticket is answered from: the one asked for, else its own, else the first of its store. Null where there is none.</summary>
+    public static AnswerFrom? Sender(Ticket ticket, IReadOnlyList<Channel> channels, IReadOnlyList<Store> stores, string? asked = null)
     {
-        var channel = channels.FirstOrDefault(c => c.Id == ticket.Channel && c.Address is not null)
+        var channel = channels.FirstOrDefault(c => c.Id == (asked ?? ticket.Channel) && c.Address is not null)
             ?? channels.FirstOrDefault(c => c.Store == ticket.Store && c.Address is not null);
         var store = stores.FirstOrDefault(s => s.Id == channel?.Store);
         return channel is null ? null : new(channel, new Address(store?.Name, channel.Address!), store);
@@ -31,7 +31,10 @@ public sealed class Answering(Settings settings, OwnAddresses own)
     {
         var ticket = found.Value;
         if (Acting.IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
-        if (Sender(ticket, await settings.ChannelsAsync(ct), await settings.StoresAsync(ct)) is not { } from) return TicketProblems.NoSender;
+        var (channels, stores) = (await settings.ChannelsAsync(ct), await settings.StoresAsync(ct));
+        if (ticket.LineTo(request.Channel) is { } line) return OnLine(found, line, stores.FirstOrDefault(s => s.Id == ticket.Store), request, files, step);
+        if (Sender(ticket, channels, stores, request.Channel) is not { } from) return TicketProblems.NoSender;
+        if (request.Channel is not null && request.Channel != from.Channel.Id) return TicketProblems.NotReached;
 
         var mine = await own.AllAsync(ct);
         var to = OwnAddresses.Without(request.To ?? ticket.AnswerTo, mine);
@@ -64,6 +67,30 @@ public sealed class Answering(Settings settings, OwnAddresses own)
             Delivery = new Delivery(DeliveryState.Queued, step.At),
             Signature = Signature(from.Store, step.By),
             Quotes = from.Store?.Quotes,
+        };
+        return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
+    }
+
+    /// <summary>An answer on a line: plain words and files, to whoever is at its other end.</summary>
+    private static Outcome<Change> OnLine(Stored<Ticket> found, Line line, Store? store, ActionRequest request, IReadOnlyList<Attachment> files, Step step)
+    {
+        if (line.WindowEndsAt <= step.At) return TicketProblems.WindowClosed;
+        var text = request.Text ?? "";
+        var answer = new Message
+        {
+            Id = step.MessageId,
+            TicketId = found.Value.Id,
+            Direction = Direction.Out,
+            Channel = line.Channel,
+            ChannelKind = line.Kind,
+            From = new Address(step.By.Name, store?.Name ?? ""),
+            Author = step.By.Id,
+            To = [line.Address],
+            Text = text,
+            ReplyText = text,
+            Attachments = files,
+            At = step.At,
+            Delivery = new Delivery(DeliveryState.Queued, step.At),
         };
         return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
     }

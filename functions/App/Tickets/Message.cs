@@ -18,6 +18,9 @@ public enum DeliveryState
     /// <summary>The customer's side has it.</summary>
     Delivered,
 
+    /// <summary>The customer has seen it, on channels that tell.</summary>
+    Read,
+
     /// <summary>It came back.</summary>
     Bounced,
 

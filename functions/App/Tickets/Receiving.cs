@@ -41,6 +41,7 @@ public static class Receiving
     public static Ticket With(this Ticket ticket, Message message)
     {
         var spoken = message is { Direction: Direction.In } or { Direction: Direction.Out, Auto: false }; // what the desk confirms by itself is no answer
+        var mailed = !message.ChannelKind.IsLine();
         return ticket with
         {
             Messages = ticket.Messages + 1,
@@ -51,21 +52,24 @@ public static class Receiving
             ReadBy = message.Author is { } author ? [author] : [],
             AnswerTo = message switch
             {
-                { Direction: Direction.In, Auto: false } => [message.ReplyTo ?? message.From],
-                { Direction: Direction.Out, Auto: false } => message.To,
+                { Direction: Direction.In, Auto: false } when mailed || message.ReplyTo is not null => [message.ReplyTo ?? message.From],
+                { Direction: Direction.Out, Auto: false } when mailed => message.To,
                 _ => ticket.AnswerTo,
             },
             AnswerCc = message switch
             {
-                { Direction: Direction.In, Auto: false } => [.. message.To.Concat(message.Cc).Where(a => !Same(a.Value, message.From.Value)).Take(MostCopies)],
-                { Direction: Direction.Out, Auto: false } => message.Cc,
+                { Direction: Direction.In, Auto: false } when mailed => [.. message.To.Concat(message.Cc).Where(a => !Same(a.Value, message.From.Value)).Take(MostCopies)],
+                { Direction: Direction.Out, Auto: false } when mailed => message.Cc,
                 _ => ticket.AnswerCc,
             },
-            Thread = message.MessageId is { } id ? [.. ticket.Thread.TakeLast(LongestThread - 1), id] : ticket.Thread,
+            AnswerBy = message is { Direction: Direction.In, Auto: false } ? message.Channel : ticket.AnswerBy,
+            Lines = ticket.Lines.With(message),
+            Thread = mailed && message.MessageId is { } id ? [.. ticket.Thread.TakeLast(LongestThread - 1), id] : ticket.Thread,
             Participants = message.Direction switch
             {
-                Direction.In => ticket.Joined([message.From, .. message.To, .. message.Cc]),
-                Direction.Out => ticket.Joined([.. message.To, .. message.Cc]),
+                Direction.In when mailed => ticket.Joined([message.From, .. message.To, .. message.Cc]),
+                Direction.In when message.ReplyTo is { } mail => ticket.Joined([mail]),
+                Direction.Out when mailed => ticket.Joined([.. message.To, .. message.Cc]),
                 _ => ticket.Participants,
             },
         };
@@ -82,6 +86,8 @@ public static class Receiving
             Preview = "",
             AnswerTo = [],
             AnswerCc = [],
+            AnswerBy = null,
+            Lines = [],
             Thread = [],
             Participants = [],
             Review = ticket.Review && messages.Any(m => m.Review is not null),

@@ -32,10 +32,11 @@ public sealed class SplitTicket(Tickets tickets, TicketNumbers numbers, FinishSp
         {
             if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket;
             if (await tickets.SplitAsync(id, ct) is { } begun && !await finish.RunAsync(begun, ct) && begun.Value.Into.Id != into) return TicketProblems.StillSending;
+            var said = await tickets.SaidAsync(id, ct);
             if (await tickets.FindAsync(into, by, ct) is { } done) return done.Value;
-            if (await tickets.MessageAsync(id, messageId, ct) is { Value.MovedTo: { } elsewhere }) return TicketProblems.MovedAlready(elsewhere.Number);
+            if (await tickets.MessageAsync(id, messageId, ct) is { Value.MovedTo: { } elsewhere } && elsewhere.Id != into) return TicketProblems.MovedAlready(elsewhere.Number); // asked last: it may leave meanwhile
 
-            var going = Split.Choose(await tickets.SaidAsync(id, ct), messageId, request.AndLater);
+            var going = Split.Choose(said, messageId, request.AndLater);
             if (going.Problem is { } problem) return problem;
             var now = clock.GetUtcNow();
             var split = new Split

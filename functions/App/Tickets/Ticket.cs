@@ -113,7 +113,13 @@ public sealed record Ticket
     /// <summary>Who gets a copy of an answer.</summary>
     public IReadOnlyList<Address> AnswerCc { get; init; } = [];
 
-    /// <summary>Message-IDs of its last messages, oldest first; what an answer refers to (RFC 5322 §3.6.4).</summary>
+    /// <summary>Where its customer is reached on channels that are no mail.</summary>
+    public IReadOnlyList<Line> Lines { get; init; } = [];
+
+    /// <summary>Id of the channel the customer last wrote by, and so the one an answer leaves by unless its agent chooses another; null while they wrote by none.</summary>
+    public string? AnswerBy { get; init; }
+
+    /// <summary>Message-IDs of its last mails, oldest first; what an answer refers to (RFC 5322 §3.6.4).</summary>
     public IReadOnlyList<string> Thread { get; init; } = [];
 
     /// <summary>When the last message was received or written; the order of the lists.</summary>
@@ -136,6 +142,9 @@ public sealed record Ticket
 
     /// <summary>Structured answers of a form, by field key.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Those of them that lists are narrowed by, as <see cref="Facet"/> writes them.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
 
     /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
     public string? MergedInto { get; init; }

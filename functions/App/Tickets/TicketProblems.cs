@@ -21,6 +21,13 @@ public static class TicketProblems
     /// <summary>The store has no address to write from.</summary>
     public static Problem NoSender { get; } = new("no-sender", "This store has no e-mail channel to answer from. Add one in settings; your text is kept.", 422);
 
+    /// <summary>The channel asked for reaches nobody in this ticket.</summary>
+    public static Problem NotReached { get; } = Problems.Field("channel", "The customer cannot be reached by this channel here. Choose another.");
+
+    /// <summary>The channel takes no free answer any more.</summary>
+    public static Problem WindowClosed { get; } =
+        new("window-closed", "The customer last wrote too long ago: this channel takes no answer now. Answer by another channel, or wait until they write; your text is kept.", 422);
+
     /// <summary>No such agent can own the ticket.</summary>
     public static Problem NoSuchAgent { get; } = Problems.Field("assignee", "There is no such agent, or they may not see this ticket.");
 

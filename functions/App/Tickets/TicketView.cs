@@ -106,6 +106,10 @@ public record TicketRow
 /// <summary>Whom an answer goes to and where it comes from.</summary>
 public sealed record Recipients(Address? From, IReadOnlyList<Address> To, IReadOnlyList<Address> Cc);
 
+/// <summary>A line as the composer shows it.</summary>
+/// <param name="WindowEndsAt">When the channel takes no free answer any more; null where it always does.</param>
+public sealed record LineView(string Channel, ChannelKind Kind, Address Address, DateTimeOffset HeardAt, DateTimeOffset? WindowEndsAt);
+
 /// <summary>A ticket as its page shows it.</summary>
 public sealed record TicketView : TicketRow
 {
@@ -121,6 +125,8 @@ public sealed record TicketView : TicketRow
         MergedInto = ticket.MergedInto;
         FollowUpOf = ticket.FollowUpOf;
         SplitFrom = ticket.SplitFrom;
+        AnswerBy = ticket.LineTo(null)?.Channel;
+        Lines = [.. ticket.Lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt))];
     }
 
     /// <summary>Keys of the actions this agent can take now.</summary>
@@ -146,4 +152,10 @@ public sealed record TicketView : TicketRow
 
     /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
     public required TicketName? SplitFrom { get; init; }
+
+    /// <summary>The line an answer leaves by unless its agent chooses otherwise; null for mail.</summary>
+    public required string? AnswerBy { get; init; }
+
+    /// <summary>Where its customer is reached besides mail, the one heard last at the end.</summary>
+    public required IReadOnlyList<LineView> Lines { get; init; }
 }

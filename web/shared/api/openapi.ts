@@ -281,6 +281,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets what a form asks, says, leads to and is protected by, whole; for admins. Every fault is told with its place. */
+        put: operations["form-change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}/embed.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of the one-line embed: puts the form where the script stands. */
+        get: operations["form-embed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form as a page that needs no script; with embed=1 for a frame in another page. */
+        get: operations["form-page"];
+        put?: never;
+        /** Takes what a visitor sent from a form's page: a browser is led to a page of thanks, or back to the form with everything typed; a script that accepts JSON is told. */
+        post: operations["form-post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/form/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page a form would have with these settings, which are not saved; for admins. */
+        post: operations["form-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of every form's page; its address carries its version. */
+        get: operations["form-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page a form ends with. */
+        get: operations["form-thanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -923,6 +1026,7 @@ export interface components {
             text?: null | string;
             html?: null | string;
             attachments?: string[];
+            channel?: null | string;
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
             assignee?: null | string;
@@ -1048,6 +1152,7 @@ export interface components {
             microsoft: null | components["schemas"]["SharedMailboxView"];
             smtp: null | components["schemas"]["AccountView"];
             connections: components["schemas"]["ConnectionView"][];
+            form: null | components["schemas"]["FormSettings"];
         };
         Check: {
             kind: components["schemas"]["CheckKind"];
@@ -1090,7 +1195,7 @@ export interface components {
             expiresAt: null | string;
         };
         /** @enum {string} */
-        ConnectionWay: "imap" | "smtp" | "microsoft";
+        ConnectionWay: "imap" | "smtp" | "microsoft" | "meta";
         Counts: {
             /** Format: int32 */
             messages: number;
@@ -1128,7 +1233,7 @@ export interface components {
             error: null | string;
         };
         /** @enum {string} */
-        DeliveryState: "queued" | "sending" | "sent" | "delivered" | "bounced" | "failed";
+        DeliveryState: "queued" | "sending" | "sent" | "delivered" | "read" | "bounced" | "failed";
         Department: {
             id: string;
             name: string;
@@ -1198,13 +1303,84 @@ export interface components {
             channel: components["schemas"]["ChannelView"];
             form: components["schemas"]["ChannelView"];
         };
+        FormChange: {
+            fields: null | components["schemas"]["FormField"][];
+            form: null | components["schemas"]["FormSettings"];
+        };
         FormField: {
             key: string;
             kind: components["schemas"]["FormFieldKind"];
             required: boolean;
+            label?: {
+                [key: string]: string;
+            };
+            help?: {
+                [key: string]: string;
+            };
+            placeholder?: {
+                [key: string]: string;
+            };
+            link?: {
+                [key: string]: string;
+            };
+            options?: components["schemas"]["FormOption"][];
+            /** Format: int32 */
+            maxLength?: null | number;
+            files?: components["schemas"]["FormFiles"];
         };
         /** @enum {string} */
-        FormFieldKind: "text" | "longText" | "email" | "name" | "subject" | "orderNumber";
+        FormFieldKind: "text" | "longText" | "email" | "name" | "subject" | "orderNumber" | "choice" | "multipleChoice" | "store" | "phone" | "date" | "file" | "consent";
+        FormFiles: {
+            /**
+             * Format: int32
+             * @default 3
+             */
+            most: number;
+            /**
+             * Format: int32
+             * @default 5
+             */
+            megabytes: number;
+            kinds?: string[];
+        };
+        FormOption: {
+            key: string;
+            label: {
+                [key: string]: string;
+            };
+        };
+        FormPreview: {
+            html: string;
+        };
+        FormRoute: {
+            field: string;
+            answers: string[];
+            department: null | string;
+            store: null | string;
+        };
+        FormSettings: {
+            title?: {
+                [key: string]: string;
+            };
+            lead?: {
+                [key: string]: string;
+            };
+            button?: {
+                [key: string]: string;
+            };
+            thanks?: {
+                [key: string]: string;
+            };
+            routes?: components["schemas"]["FormRoute"][];
+            origins?: string[];
+            challenge?: boolean;
+            /** Format: int32 */
+            megabytes?: number;
+        };
+        FormTaken: {
+            id: string;
+            thanks: string;
+        };
         Health: {
             status: string;
             version: string;
@@ -1236,6 +1412,15 @@ export interface components {
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
+        LineView: {
+            channel: string;
+            kind: components["schemas"]["ChannelKind"];
+            address: components["schemas"]["Address"];
+            /** Format: date-time */
+            heardAt: string;
+            /** Format: date-time */
+            windowEndsAt: null | string;
+        };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
             next: null | string;
@@ -1297,6 +1482,7 @@ export interface components {
             receivedAt: string;
             delivery: null | components["schemas"]["Delivery"];
             hasOriginal: boolean;
+            review: null | string;
             movedTo: null | components["schemas"]["TicketName"];
             newSubject: boolean;
         };
@@ -1531,6 +1717,8 @@ export interface components {
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
+            answerBy: null | string;
+            lines: components["schemas"]["LineView"][];
             id: string;
             /** Format: int64 */
             number: number;
@@ -2543,6 +2731,318 @@ export interface operations {
             };
         };
     };
+    "form-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-embed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-page": {
+        parameters: {
+            query?: {
+                lang?: string;
+                embed?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-post": {
+        parameters: {
+            query?: {
+                lang?: string;
+                embed?: string;
+            };
+            header?: {
+                Accept?: string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTaken"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-preview": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPreview"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-script": {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    "form-thanks": {
+        parameters: {
+            query?: {
+                lang?: string;
+                embed?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     health: {
         parameters: {
             query?: never;
@@ -2678,6 +3178,13 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3982,6 +4489,7 @@ export interface operations {
                 channel?: string;
                 label?: string;
                 customer?: string;
+                field?: string;
                 follower?: string;
                 unread?: string;
                 review?: string;

@@ -35,6 +35,15 @@ export type HoursNow = Schemas['HoursNow'];
 export type Span = Schemas['Span'];
 export type TimeZone = Schemas['TimeZoneView'];
 export type Channel = Schemas['ChannelView'];
+export type FormField = Schemas['FormField'];
+export type FormFieldKind = Schemas['FormFieldKind'];
+export type FormSettings = Schemas['FormSettings'];
+export type FormRoute = Schemas['FormRoute'];
+export interface FormChange {
+  fields: FormField[];
+  form: FormSettings;
+}
+export type FormPreview = Schemas['FormPreview'];
 export type ChannelChange = Schemas['ChannelChange'];
 export type Connection = Schemas['ConnectionView'];
 export type ConnectionWay = Schemas['ConnectionWay'];

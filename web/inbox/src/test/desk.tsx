@@ -38,6 +38,8 @@ export const ticket: Ticket = {
   mergedInto: null,
   followUpOf: null,
   splitFrom: null,
+  answerBy: null,
+  lines: [],
   fields: {},
 };
 
@@ -67,6 +69,7 @@ export const message: Message = {
   receivedAt: '2025-06-01T10:00:00Z',
   delivery: null,
   hasOriginal: true,
+  review: null,
   movedTo: null,
   newSubject: false,
 };

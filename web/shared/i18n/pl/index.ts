@@ -3,6 +3,7 @@ import inbox from './inbox.json';
 import conversation from './conversation.json';
 import settings from './settings.json';
 import deliverability from './deliverability.json';
+import forms from './forms.json';
 import calendars from './calendars.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...calendars };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...calendars };

@@ -19,4 +19,5 @@ export const channel: Channel = {
   microsoft: null,
   smtp: null,
   connections: [],
+  form: null,
 };

@@ -14,6 +14,7 @@ const looks: Record<Delivery['state'], { icon: IconName; text: TextKey; bad?: tr
   sending: { icon: 'send', text: 'delivery.sending' },
   sent: { icon: 'check', text: 'delivery.sent' },
   delivered: { icon: 'checks', text: 'delivery.delivered' },
+  read: { icon: 'checks', text: 'delivery.read' },
   bounced: { icon: 'alert', text: 'delivery.bounced', bad: true },
   failed: { icon: 'alert', text: 'delivery.failed', bad: true },
 };

@@ -1,0 +1,35 @@
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Where a ticket's customer is reached by a channel that holds one conversation per person: chat, Messenger, Instagram, WhatsApp.</summary>
+/// <param name="Channel">Id of the channel.</param>
+/// <param name="Kind">Kind of that channel.</param>
+/// <param name="Address">The customer as that channel knows them.</param>
+/// <param name="HeardAt">When they last wrote by it.</param>
+public sealed record Line(string Channel, ChannelKind Kind, Address Address, DateTimeOffset HeardAt)
+{
+    /// <summary>How long Meta lets a shop answer freely after a customer's message (Messenger Platform, "Messaging windows"; WhatsApp, "Customer service windows").</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    /// <summary>When free answers end; null where they never do.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateTimeOffset? WindowEndsAt => Kind == ChannelKind.Chat ? null : HeardAt + Window;
+}
+
+/// <summary>Which channels are lines.</summary>
+public static class Lines
+{
+    /// <summary>True for channels with one conversation per person; mail and forms have threads instead.</summary>
+    public static bool IsLine(this ChannelKind kind) => kind is not (ChannelKind.Email or ChannelKind.Form);
+
+    /// <summary>The line an answer leaves by: the one of the channel asked for, else of the channel the customer last wrote by; null where that is mail.</summary>
+    public static Line? LineTo(this Ticket ticket, string? channel) => ticket.Lines.LastOrDefault(l => l.Channel == (channel ?? ticket.AnswerBy));
+
+    /// <summary>The lines with this message heard on its own; only a customer's message is.</summary>
+    public static IReadOnlyList<Line> With(this IReadOnlyList<Line> lines, Message message)
+    {
+        if (message.Direction != Direction.In || !message.ChannelKind.IsLine()) return lines;
+        var at = message.SentAt is { } sent && sent < message.At ? sent : message.At;
+        var before = lines.FirstOrDefault(l => l.Channel == message.Channel && l.Address.Value == message.From.Value);
+        return [.. lines.Where(l => l != before), new Line(message.Channel, message.ChannelKind, message.From, before?.HeardAt > at ? before.HeardAt : at)];
+    }
+}
