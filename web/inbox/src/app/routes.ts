@@ -4,6 +4,7 @@ export type Route =
   | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
   | { page: 'channels' }
   | { page: 'answers' }
+  | { page: 'calendars' }
   | { page: 'forms' }
   | { page: 'deliverability' }
   | { page: 'health'; problems: boolean }
@@ -36,6 +37,7 @@ export function routeOf(path: string): Route {
   if (first === 'tickets' && second) return inbox('all', second, searchParams);
   if (first === 'settings' && second === 'channels') return { page: 'channels' };
   if (first === 'settings' && second === 'answers') return { page: 'answers' };
+  if (first === 'settings' && second === 'calendars') return { page: 'calendars' };
   if (first === 'settings' && second === 'forms') return { page: 'forms' };
   if (first === 'settings' && second === 'deliverability') return { page: 'deliverability' };
   if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
