@@ -65,7 +65,6 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
         if (channel.Mailbox is not null) yield return ConnectionWay.Imap;
         if (channel.Microsoft is not null) yield return ConnectionWay.Microsoft;
         if (channel.Smtp is not null) yield return ConnectionWay.Smtp;
-        if (channel.Meta is not null) yield return ConnectionWay.Meta;
     }
 
     private static ConnectionView View(ConnectionWay way, ConnectionState state) => new(way, state.SucceededAt, state.Fault, state.Fault is null ? null : state.NextAt, state.ExpiresAt);

@@ -42,6 +42,6 @@ export const useConnectMicrosoft = (channel: string) => useChanging((told: Share
 
 export const useConnectSmtp = (channel: string) => useChanging((told: AccountChange) => api.put<Channel>(at('channels', channel, 'smtp'), told));
 
-const places = { imap: 'mailbox', smtp: 'smtp', microsoft: 'microsoft', meta: 'meta' } as const;
+const places = { imap: 'mailbox', smtp: 'smtp', microsoft: 'microsoft' } as const;
 
 export const useDisconnect = (channel: string, way: ConnectionWay) => useChanging<void>(() => api.delete<Channel>(at('channels', channel, places[way])));
