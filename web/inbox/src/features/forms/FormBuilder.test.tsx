@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { channel } from '@/features/channels/testing';
+import { channel } from '@/test/channel';
 import { Refusal, serve, show } from '@/test/desk';
 import type { Channel, FormChange } from '@shared/api/schema';
 import { FormBuilder } from './FormBuilder';
