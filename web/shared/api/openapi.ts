@@ -38,6 +38,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel; keys only to admins. */
+        get: operations["channels"];
+        put?: never;
+        /** Adds a channel with an id and a key of its own; for admins. */
+        post: operations["channel-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}": {
         parameters: {
             query?: never;
@@ -46,9 +64,26 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes when a channel counts as silent; for admins. */
+        /** Changes a channel's name, store, department, address, whether anything comes in by it, and when it counts as silent; for admins. Null leaves what is. */
         put: operations["channel-change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a channel a new key; the old one opens its door for so many hours more, with 0 not once more; for admins. A third key ends the first at once. */
+        post: operations["channel-key"];
         delete?: never;
         options?: never;
         head?: never;
@@ -126,23 +161,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every channel; keys only to admins. */
-        get: operations["channels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/customers/{id}": {
         parameters: {
             query?: never;
@@ -187,6 +205,24 @@ export interface paths {
         /** Every department. */
         get: operations["departments"];
         put?: never;
+        /** Adds a department; for admins. */
+        post: operations["department-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a department's name and whether it is active, which needs that no channel that is on brings it work; for admins. Null leaves what is. */
+        put: operations["department-change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -741,23 +777,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/stores/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes a store's confirmation of new tickets, or when a closed ticket is over; for admins. */
-        put: operations["store-change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -768,6 +787,24 @@ export interface paths {
         /** Every store. */
         get: operations["stores"];
         put?: never;
+        /** Adds a store; for admins. */
+        post: operations["store-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a store's name, colour and language, what it tells customers by itself, when a closed ticket is over, and whether it is active, which needs its channels to be off or elsewhere; for admins. Null leaves what is. */
+        put: operations["store-change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1028,7 +1065,13 @@ export interface components {
         Category: "new" | "open" | "waiting" | "closed" | "archived";
         ChannelChange: {
             /** Format: int32 */
-            quietAfterHours: null | number;
+            quietAfterHours?: null | number;
+            name?: null | string;
+            store?: null | string;
+            department?: null | string;
+            address?: null | string;
+            plusAddressing?: null | boolean;
+            active?: null | boolean;
         };
         /** @enum {string} */
         ChannelKind: "email" | "form" | "chat" | "messenger" | "instagram" | "whatsapp";
@@ -1061,6 +1104,10 @@ export interface components {
             smtp: null | components["schemas"]["AccountView"];
             connections: components["schemas"]["ConnectionView"][];
             form: null | components["schemas"]["FormSettings"];
+            active: boolean;
+            plusAddressing: boolean;
+            /** Format: date-time */
+            oldKeyEndsAt: null | string;
         };
         Check: {
             kind: components["schemas"]["CheckKind"];
@@ -1142,6 +1189,11 @@ export interface components {
         Department: {
             id: string;
             name: string;
+            active: boolean;
+        };
+        DepartmentChange: {
+            name?: null | string;
+            active?: null | boolean;
         };
         DeskHealth: {
             now: components["schemas"]["DeskState"];
@@ -1299,6 +1351,10 @@ export interface components {
         };
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
+        KeyChange: {
+            /** Format: int32 */
+            overlapHours: null | number;
+        };
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
         LineView: {
@@ -1374,6 +1430,21 @@ export interface components {
             review: null | string;
             movedTo: null | components["schemas"]["TicketName"];
             newSubject: boolean;
+        };
+        NewChannel: {
+            kind: null | components["schemas"]["ChannelKind"];
+            name: null | string;
+            store: null | string;
+            department: null | string;
+            address?: null | string;
+        };
+        NewDepartment: {
+            name: null | string;
+        };
+        NewStore: {
+            name: null | string;
+            color: null | string;
+            language: null | string;
         };
         NewTicket: {
             channel?: null | string;
@@ -1515,6 +1586,7 @@ export interface components {
             name: string;
             color: string;
             language: string;
+            active: boolean;
             confirmation: components["schemas"]["Confirmation"];
             signature: string;
             quotes: components["schemas"]["QuotedHistory"];
@@ -1522,11 +1594,15 @@ export interface components {
             followUpAfterDays: number;
         };
         StoreChange: {
-            confirmation: null | components["schemas"]["Confirmation"];
+            confirmation?: null | components["schemas"]["Confirmation"];
             /** Format: int32 */
-            followUpAfterDays: null | number;
-            signature: null | string;
-            quotes: null | components["schemas"]["QuotedHistory"];
+            followUpAfterDays?: null | number;
+            signature?: null | string;
+            quotes?: null | components["schemas"]["QuotedHistory"];
+            name?: null | string;
+            color?: null | string;
+            language?: null | string;
+            active?: null | boolean;
         };
         /** Format: binary */
         Stream: string;
@@ -1714,6 +1790,85 @@ export interface operations {
             };
         };
     };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "channel-change": {
         parameters: {
             query?: never;
@@ -1759,6 +1914,72 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2132,33 +2353,6 @@ export interface operations {
             };
         };
     };
-    channels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllOfChannelView"];
-                };
-            };
-            /** @description Problem details (RFC 9457) with a stable code. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     customer: {
         parameters: {
             query?: never;
@@ -2258,6 +2452,124 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "department-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "department-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2421,6 +2733,13 @@ export interface operations {
                 };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2451,6 +2770,13 @@ export interface operations {
                 content: {
                     "text/html": components["schemas"]["Stream"];
                 };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
@@ -2647,6 +2973,13 @@ export interface operations {
                 };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2716,6 +3049,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2769,6 +3109,13 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3035,6 +3382,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3085,6 +3439,13 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3805,6 +4166,85 @@ export interface operations {
             };
         };
     };
+    stores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfStore"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "store-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStore"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "store-change": {
         parameters: {
             query?: never;
@@ -3856,34 +4296,14 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
-            422: {
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    stores: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllOfStore"];
-                };
-            };
             /** @description Problem details (RFC 9457) with a stable code. */
-            401: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,5 +4,6 @@ import conversation from './conversation.json';
 import settings from './settings.json';
 import deliverability from './deliverability.json';
 import forms from './forms.json';
+import places from './places.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...places };
