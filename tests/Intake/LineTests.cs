@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -88,6 +89,38 @@ public sealed class LineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_customer_is_answered_by_a_line_of_another_ticket_and_goes_on_here()
+    {
+        var talk = await HearAsync("Where is it?");
+        var mail = (await desk.ReceiveAsync("From: anna@x.cz\nTo: support@demo.test\nSubject: Invoice\nMessage-ID: <one@x.cz>\n\nWhere is the invoice?")).GetProperty("id").GetString()!;
+        var anna = (await desk.GetAsync($"/api/tickets/{talk}")).GetProperty("customer").GetProperty("id").GetString();
+        await desk.Agent.PutAsJsonAsync($"/api/tickets/{mail}/customer", new { customer = anna });
+
+        Assert.Equal("whatsapp", (await desk.GetAsync($"/api/tickets/{mail}")).GetProperty("lines")[0].GetProperty("channel").GetString());
+        await desk.ActAsync(mail, "reply", new { text = "Here it is", channel = "whatsapp" });
+        await RunningDesk.UntilAsync(() => Task.FromResult(pigeon.Carried.Count), n => n == 1);
+        Assert.Equal(mail, await HearAsync("Thank you"));
+        Assert.Equal(["mail", "whatsapp", "whatsapp"], (await desk.MessagesAsync(mail)).Select(m => m.GetProperty("channelKind").GetString() == "email" ? "mail" : "whatsapp"));
+    }
+
+    [Fact]
+    public async Task An_address_given_without_proof_is_offered_and_changes_nothing_by_itself()
+    {
+        var known = await desk.ReceiveAsync("From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: Invoice\nMessage-ID: <two@x.cz>\n\nHello");
+        var id = await HearAsync("It is Anna", mail: "Anna@x.cz");
+        var anna = known.GetProperty("customer").GetProperty("id").GetString();
+
+        var shown = await desk.GetAsync($"/api/tickets/{id}");
+        Assert.Equal(anna, shown.GetProperty("mayBe").GetProperty("id").GetString());
+        Assert.NotEqual(anna, shown.GetProperty("customer").GetProperty("id").GetString());
+
+        var put = await RunningDesk.JsonAsync(await desk.Agent.PutAsJsonAsync($"/api/tickets/{id}/customer", new { customer = anna }));
+        Assert.Equal(anna, put.GetProperty("customer").GetProperty("id").GetString());
+        Assert.False(put.TryGetProperty("mayBe", out var none) && none.ValueKind != System.Text.Json.JsonValueKind.Null);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Agent.PutAsJsonAsync($"/api/tickets/{id}/customer", new { customer = "nobody" })).StatusCode);
+    }
+
+    [Fact]
     public async Task A_channel_that_reaches_nobody_here_is_refused()
     {
         var id = await HearAsync("Where is it?");
@@ -100,7 +133,7 @@ public sealed class LineTests : IAsyncLifetime
     private Task SaveAsync(string id, ChannelKind kind) => desk.Services.GetRequiredService<Settings>()
         .SaveAsync(Kinds.Channels, id, new Channel { Id = id, Kind = kind, Name = id, Store = "demo", Department = "support", Key = "demo" }, default);
 
-    private async Task<string> HearAsync(string text, string from = "420777000111")
+    private async Task<string> HearAsync(string text, string from = "420777000111", string? mail = null)
     {
         var services = desk.Services;
         var channel = (await services.GetRequiredService<Settings>().ChannelAsync("whatsapp", default))!;
@@ -111,6 +144,7 @@ public sealed class LineTests : IAsyncLifetime
             MessageId = id,
             Sender = new Identity("whatsapp", from, Proven: true),
             From = new Address(null, from),
+            ReplyTo = mail is null ? null : new Address(null, mail),
             Text = text,
             ReplyText = text,
         };
@@ -126,16 +160,14 @@ public sealed class LineTests : IAsyncLifetime
     /// <summary>Carries whatever it is given.</summary>
     private sealed class Pigeon : ICarrier
     {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<Message> carried = new();
-
-        public IReadOnlyCollection<Message> Carried => carried;
+        public ConcurrentQueue<Message> Carried { get; } = new();
 
         public bool Carries(ChannelKind kind) => kind.IsLine();
 
         public async Task<SendResult> SendAsync(Message answer, Channel? channel, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)
         {
             if (!await beforeHandOver(ct)) return new SendResult.TakenBack();
-            carried.Enqueue(answer);
+            Carried.Enqueue(answer);
             return new SendResult.Sent(Reference: $"wamid.out.{answer.Id}");
         }
     }

@@ -1,13 +1,15 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Channels;
 
 /// <summary>What admins may change about a store; null leaves it.</summary>
+/// <param name="Calendar">Id of the calendar it goes by; empty for none, which is always open.</param>
 public sealed record StoreChange(
     Confirmation? Confirmation = null, int? FollowUpAfterDays = null, string? Signature = null, QuotedHistory? Quotes = null,
-    string? Name = null, string? Color = null, string? Language = null, bool? Active = null);
+    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
@@ -19,7 +21,8 @@ public sealed class ChangeStore(Settings settings)
     public async Task<Outcome<Store>> RunAsync(string id, StoreChange change, CancellationToken ct)
     {
         var (stores, channels) = (await settings.StoresAsync(ct), await settings.ChannelsAsync(ct));
-        var changed = await settings.ChangeAsync(Kinds.Stores, id, store => Changed(store, change, stores, channels), ct) ?? NoSuchStore;
+        var noCalendar = change.Calendar is { Length: > 0 } calendar ? await AssignCalendar.FaultAsync(settings, calendar, ct) : null;
+        var changed = await settings.ChangeAsync(Kinds.Stores, id, store => noCalendar is not null ? noCalendar : Changed(store, change, stores, channels), ct) ?? NoSuchStore;
         return changed.Problem is not null ? changed : changed.Value with { Confirmation = changed.Value.Confirmation.Whole() };
     }
 
@@ -37,18 +40,24 @@ public sealed class ChangeStore(Settings settings)
             Color = change.Color?.ToLowerInvariant() ?? store.Color,
             Language = change.Language ?? store.Language,
             Active = change.Active ?? store.Active,
-            Confirmation = change.Confirmation?.Whole() ?? store.Confirmation,
+            Confirmation = change.Confirmation is { } told ? (told with { ClosedTexts = told.ClosedTexts ?? store.Confirmation.ClosedTexts }).Whole() : store.Confirmation,
             FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays,
             Signature = change.Signature?.ReplaceLineEndings("\n").Trim() ?? store.Signature,
             Quotes = change.Quotes ?? store.Quotes,
+            Calendar = change.Calendar is "" ? null : change.Calendar ?? store.Calendar,
         };
     }
 
     private static string? Fault(Confirmation confirmation)
     {
         if (confirmation.Texts is null) return "Give the texts by language; an empty object takes the desk's own.";
-        if (confirmation.Texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
-        var tooLong = confirmation.Texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
+        return Fault(confirmation.Texts) ?? (confirmation.ClosedTexts is { } closed ? Fault(closed) : null);
+    }
+
+    private static string? Fault(IReadOnlyDictionary<string, string> texts)
+    {
+        if (texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
+        var tooLong = texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
         return tooLong is null ? null : $"The text in '{tooLong}' is too long. It has at most {Confirmation.LongestText} characters.";
     }
 }

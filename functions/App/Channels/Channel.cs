@@ -26,6 +26,9 @@ public sealed record Store(string Id, string Name, string Color, string Language
 
     /// <summary>After so many days without a word a message to a closed ticket begins a new one that goes on with it; 0 always opens the old one again.</summary>
     public int FollowUpAfterDays { get; init; } = 30;
+
+    /// <summary>Id of the calendar it goes by; null where it is always open.</summary>
+    public string? Calendar { get; init; }
 }
 
 /// <summary>Which earlier messages an answer repeats at its end.</summary>
@@ -46,6 +49,9 @@ public sealed record Department(string Id, string Name)
 {
     /// <summary>False once no channel brings it work; its tickets are worked as before.</summary>
     public bool Active { get; init; } = true;
+
+    /// <summary>Id of the calendar it goes by; null where its store's counts.</summary>
+    public string? Calendar { get; init; }
 }
 
 /// <summary>One way into the desk, and for mail also out of it.</summary>

@@ -15,6 +15,10 @@ public static class Routes
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
     public const string Department = "departments/{id}";
+    public const string DepartmentCalendar = "departments/{id}/calendar";
+    public const string Calendars = "calendars";
+    public const string Calendar = "calendars/{id}";
+    public const string TimeZones = "time-zones";
     public const string Channels = "channels";
     public const string Channel = "channels/{id}";
     public const string ChannelKey = "channels/{id}/key";
@@ -33,6 +37,7 @@ public static class Routes
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
     public const string Split = "tickets/{id}/split";
+    public const string TicketCustomer = "tickets/{id}/customer";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
     public const string Raw = "messages/{ticketId}/{messageId}/raw";
     public const string Uploads = "uploads";

@@ -8,7 +8,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MarkRead markRead)
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, SetCustomer setCustomer, MarkRead markRead)
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
@@ -69,6 +69,11 @@ public sealed class TicketDoors(
         Problems = [400, 404, 409, 422])]
     public Task<IResult> Split([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Split)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => await ShowAsync(request, await split.RunAsync(id, await request.ReadAsync<SplitRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-customer")]
+    [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 404, 409, 422])]
+    public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.TicketCustomer)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await setCustomer.RunAsync(id, await request.ReadAsync<CustomerChange>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
     [Function("ticket-read")]
     [Says("Marks a ticket read or unread for oneself.", Takes = typeof(ReadMark), Status = 204, Problems = [400, 404])]

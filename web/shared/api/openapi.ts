@@ -38,6 +38,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every calendar, whether it is open now and when that changes; for admins. */
+        get: operations["calendars"];
+        put?: never;
+        /** Adds a calendar; for admins. Times are HH:mm up to 24:00; a holiday's date is 2026-12-24, or --12-25 for every year. A fault is named with its place, as week.monday[1].to. */
+        post: operations["calendar-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a calendar as a whole; for admins. */
+        put: operations["calendar-change"];
+        post?: never;
+        /** Deletes a calendar that no store and no department goes by; for admins. */
+        delete: operations["calendar-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -207,6 +243,23 @@ export interface paths {
         put?: never;
         /** Adds a department; for admins. */
         post: operations["department-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which calendar a department goes by, or that its store's counts where it is null; for admins. */
+        put: operations["department-calendar"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -846,6 +899,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a ticket with another customer; neither customer's record changes. */
+        put: operations["ticket-customer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/read": {
         parameters: {
             query?: never;
@@ -892,6 +962,23 @@ export interface paths {
         put?: never;
         /** Begins a ticket with an agent's own words to a customer. */
         post: operations["ticket-start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time zones a calendar can have, with how far each is ahead of UTC now; for admins. */
+        get: operations["time-zones"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1025,6 +1112,9 @@ export interface components {
         AllOfAgentView: {
             items: components["schemas"]["AgentView"][];
         };
+        AllOfCalendarView: {
+            items: components["schemas"]["CalendarView"][];
+        };
         AllOfChannelView: {
             items: components["schemas"]["ChannelView"][];
         };
@@ -1033,6 +1123,9 @@ export interface components {
         };
         AllOfStore: {
             items: components["schemas"]["Store"][];
+        };
+        AllOfTimeZoneView: {
+            items: components["schemas"]["TimeZoneView"][];
         };
         AllOfViewCount: {
             items: components["schemas"]["ViewCount"][];
@@ -1055,6 +1148,22 @@ export interface components {
             status: null | string;
             hard: boolean;
             reason: null | string;
+        };
+        CalendarChange: {
+            name: null | string;
+            timeZone: null | string;
+            week: null | components["schemas"]["Week"];
+            holidays: null | components["schemas"]["Holiday"][];
+        };
+        CalendarView: {
+            id: string;
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["Week"];
+            holidays: components["schemas"]["Holiday"][];
+            now: components["schemas"]["HoursNow"];
+            stores: string[];
+            departments: string[];
         };
         CameBack: {
             /** Format: date-time */
@@ -1129,6 +1238,9 @@ export interface components {
             texts: {
                 [key: string]: string;
             };
+            closedTexts?: null | {
+                [key: string]: string;
+            };
         };
         ConnectionFault: {
             code: string;
@@ -1157,6 +1269,9 @@ export interface components {
         Credentials: {
             email: null | string;
             password: null | string;
+        };
+        CustomerChange: {
+            customer: null | string;
         };
         CustomerName: {
             id: string;
@@ -1190,6 +1305,10 @@ export interface components {
             id: string;
             name: string;
             active: boolean;
+            calendar: null | string;
+        };
+        DepartmentCalendar: {
+            calendar: null | string;
         };
         DepartmentChange: {
             name?: null | string;
@@ -1337,6 +1456,18 @@ export interface components {
         Health: {
             status: string;
             version: string;
+        };
+        Holiday: {
+            date: string;
+            name: string;
+            spans: components["schemas"]["Span"][];
+        };
+        HoursNow: {
+            open: boolean;
+            /** Format: date-time */
+            since: null | string;
+            /** Format: date-time */
+            until: null | string;
         };
         Identity: {
             kind: string;
@@ -1568,6 +1699,10 @@ export interface components {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
         };
+        Span: {
+            from: string;
+            to: string;
+        };
         SplitRequest: {
             messageId?: null | string;
             andLater?: boolean;
@@ -1592,6 +1727,7 @@ export interface components {
             quotes: components["schemas"]["QuotedHistory"];
             /** Format: int32 */
             followUpAfterDays: number;
+            calendar: null | string;
         };
         StoreChange: {
             confirmation?: null | components["schemas"]["Confirmation"];
@@ -1603,6 +1739,7 @@ export interface components {
             color?: null | string;
             language?: null | string;
             active?: null | boolean;
+            calendar?: null | string;
         };
         /** Format: binary */
         Stream: string;
@@ -1677,6 +1814,7 @@ export interface components {
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
             answerBy: null | string;
+            mayBe: null | components["schemas"]["CustomerName"];
             lines: components["schemas"]["LineView"][];
             id: string;
             /** Format: int64 */
@@ -1708,6 +1846,11 @@ export interface components {
             states: components["schemas"]["State"][];
             actions: components["schemas"]["TicketAction"][];
         };
+        TimeZoneView: {
+            id: string;
+            /** Format: int32 */
+            offsetMinutes: number;
+        };
         UploadView: {
             id: string;
             name: string;
@@ -1724,6 +1867,15 @@ export interface components {
             /** Format: int32 */
             count: null | number;
             more: boolean;
+        };
+        Week: {
+            monday?: components["schemas"]["Span"][];
+            tuesday?: components["schemas"]["Span"][];
+            wednesday?: components["schemas"]["Span"][];
+            thursday?: components["schemas"]["Span"][];
+            friday?: components["schemas"]["Span"][];
+            saturday?: components["schemas"]["Span"][];
+            sunday?: components["schemas"]["Span"][];
         };
     };
     responses: never;
@@ -1783,6 +1935,204 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfCalendarView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "calendar-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "calendar-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "calendar-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2497,6 +2847,65 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "department-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4407,6 +4816,65 @@ export interface operations {
             };
         };
     };
+    "ticket-customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "ticket-read": {
         parameters: {
             query?: never;
@@ -4608,6 +5076,40 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "time-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfTimeZoneView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -27,6 +27,7 @@ import { UserMenu } from './UserMenu';
 import { useShellCommands } from './useShellCommands';
 
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
+const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const StoresScreen = lazy(() => import('@/features/stores/StoresScreen'));
 const DepartmentsScreen = lazy(() => import('@/features/departments/DepartmentsScreen'));
@@ -108,6 +109,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/forms" icon="form" current={route.page === 'forms'} onClick={() => setDrawer(false)}>
                 {t('forms.title')}
               </NavLink>
+              <NavLink to="/settings/calendars" icon="clock" current={route.page === 'calendars'} onClick={() => setDrawer(false)}>
+                {t('calendars.title')}
+              </NavLink>
               <NavLink to="/settings/deliverability" icon="checks" current={route.page === 'deliverability'} onClick={() => setDrawer(false)}>
                 {t('deliverability.title')}
               </NavLink>
@@ -143,6 +147,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 <DepartmentsScreen />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
+              ) : route.page === 'calendars' ? (
+                <CalendarsScreen />
               ) : route.page === 'forms' ? (
                 <FormsScreen />
               ) : route.page === 'deliverability' ? (

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'answers' }
   | { page: 'stores' }
   | { page: 'departments' }
+  | { page: 'calendars' }
   | { page: 'forms' }
   | { page: 'deliverability' }
   | { page: 'health'; problems: boolean }
@@ -38,6 +39,7 @@ export function routeOf(path: string): Route {
   if (first === 'tickets' && second) return inbox('all', second, searchParams);
   if (first === 'settings' && second === 'channels') return { page: 'channels' };
   if (first === 'settings' && second === 'answers') return { page: 'answers' };
+  if (first === 'settings' && second === 'calendars') return { page: 'calendars' };
   if (first === 'settings' && second === 'forms') return { page: 'forms' };
   if (first === 'settings' && second === 'stores') return { page: 'stores' };
   if (first === 'settings' && second === 'departments') return { page: 'departments' };

@@ -40,6 +40,7 @@ export const ticket: Ticket = {
   splitFrom: null,
   answerBy: null,
   lines: [],
+  mayBe: null,
   fields: {},
 };
 

@@ -5,5 +5,6 @@ import settings from './settings.json';
 import deliverability from './deliverability.json';
 import forms from './forms.json';
 import places from './places.json';
+import calendars from './calendars.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...places };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...places, ...calendars };
