@@ -17,7 +17,7 @@ import { Belongs } from './Belongs';
 const kinds: ChannelKind[] = ['email', 'form', 'chat', 'messenger', 'instagram', 'whatsapp'];
 
 /** Asks what is to come by a new channel, and where it leads. */
-export function AddChannel() {
+export function AddChannel({ onAdded }: { onAdded: (id: string) => void }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<ChannelKind | 'asked' | null>(null);
   if (kind === null)
@@ -42,7 +42,7 @@ export function AddChannel() {
           </label>
         ))}
       </div>
-      {kind !== 'asked' && <NewChannelForm kind={kind} onDone={() => setKind(null)} />}
+      {kind !== 'asked' && <NewChannelForm kind={kind} onAdded={onAdded} onDone={() => setKind(null)} />}
       {kind === 'asked' && (
         <div className={styles.ends}>
           <Button onClick={() => setKind(null)}>{t('place.cancel')}</Button>
@@ -52,7 +52,7 @@ export function AddChannel() {
   );
 }
 
-function NewChannelForm({ kind, onDone }: { kind: ChannelKind; onDone: () => void }) {
+function NewChannelForm({ kind, onAdded, onDone }: { kind: ChannelKind; onAdded: (id: string) => void; onDone: () => void }) {
   const { t } = useTranslation();
   const reason = useReason();
   const add = useAddChannel();
@@ -64,7 +64,15 @@ function NewChannelForm({ kind, onDone }: { kind: ChannelKind; onDone: () => voi
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { address, name, ...place } = wanted;
-    add.mutate({ kind, ...place, name: name || (kind === 'email' ? address : ''), address: kind === 'email' ? address : null }, { onSuccess: onDone });
+    add.mutate(
+      { kind, ...place, name: name || (kind === 'email' ? address : ''), address: kind === 'email' ? address : null },
+      {
+        onSuccess: ({ id }) => {
+          onAdded(id);
+          onDone();
+        },
+      },
+    );
   };
   return (
     <form className={styles.form} onSubmit={submit}>

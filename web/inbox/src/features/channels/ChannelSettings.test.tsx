@@ -10,7 +10,8 @@ const places = { 'GET /api/stores': () => ({ items: [{ id: 'x', name: 'Tea', act
 
 test('a mail channel is called after its address unless it is named, and begins in what is on', async () => {
   const calls = serve({ ...places, 'POST /api/channels': () => channel });
-  show(<AddChannel />);
+  const added = vi.fn();
+  show(<AddChannel onAdded={added} />);
   await userEvent.click(screen.getByRole('button', { name: 'Add a channel' }));
   await userEvent.click(screen.getByRole('radio', { name: /^E-mail/ }));
   expect(await screen.findByRole('option', { name: 'Tea' })).toBeInTheDocument();
@@ -18,6 +19,7 @@ test('a mail channel is called after its address unless it is named, and begins 
   await userEvent.type(screen.getByLabelText('Address customers write to'), 'sales@x.cz');
   await userEvent.click(screen.getByRole('button', { name: 'Add channel' }));
   expect(await screen.findByRole('button', { name: 'Add a channel' })).toBeVisible();
+  expect(added).toHaveBeenCalledWith('support');
   expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({ kind: 'email', name: 'sales@x.cz', store: 'x', department: 'support', address: 'sales@x.cz' });
 });
 

@@ -29,13 +29,14 @@ import { QuietAfter } from './QuietAfter';
 export default function ChannelsScreen() {
   const { t } = useTranslation();
   const channels = useChannels();
+  const [added, setAdded] = useState<string | null>(null);
   return (
     <main className={page.page}>
       <header className={page.header}>
         <h1>{t('channels.title')}</h1>
         <p>{t('channels.lead')}</p>
       </header>
-      {channels.data && <AddChannel />}
+      {channels.data && <AddChannel onAdded={setAdded} />}
       {channels.data ? (
         channels.data.length === 0 ? (
           <Empty icon="mail" title={t('channels.empty')}>
@@ -44,7 +45,7 @@ export default function ChannelsScreen() {
         ) : (
           <ul className={styles.list}>
             {channels.data.map((channel) => (
-              <ChannelCard key={channel.id} channel={channel} />
+              <ChannelCard key={channel.id} channel={channel} fresh={channel.id === added} />
             ))}
           </ul>
         )
@@ -62,13 +63,15 @@ export default function ChannelsScreen() {
 
 const hidden = '••••••••••••••••';
 
-function ChannelCard({ channel }: { channel: Channel }) {
+/** A channel and all that can be set about it. One that was just added shows its first steps at once. */
+function ChannelCard({ channel, fresh }: { channel: Channel; fresh: boolean }) {
   const { t } = useTranslation();
   const store = useStores().find(({ id }) => id === channel.store);
   const [revealed, setRevealed] = useState(false);
   const me = useMe();
   // Stays once begun, so that the first message is seen to arrive.
   const [guided] = useState(channel.lastMessageAt === null);
+  const [steps, setSteps] = useState<boolean | null>(null);
   const url = apiUrl(channel.url);
 
   return (
@@ -101,9 +104,9 @@ function ChannelCard({ channel }: { channel: Channel }) {
       </header>
       {!channel.active && <Banner tone="warn">{t('channelSettings.offNow')}</Banner>}
       {guided && channel.active && channel.key && (
-        <details className={styles.provider}>
+        <details className={styles.provider} open={steps ?? fresh} onToggle={(event) => setSteps(event.currentTarget.open)}>
           <summary>{t('guide.title')}</summary>
-          <Guide channel={channel} from={me} />
+          {(steps ?? fresh) && <Guide channel={channel} from={me} />}
         </details>
       )}
       <Standing connections={channel.connections} />
