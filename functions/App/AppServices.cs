@@ -29,7 +29,7 @@ public static class AppServices
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>().AddSingleton<SetProviderSecret>();
+        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();
@@ -53,7 +53,7 @@ public static class AppServices
         .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
-        .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<ChangeChannel>()
+        .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<AddChannel>().AddSingleton<ChangeChannel>().AddSingleton<ChangeKey>()
         .AddSingleton(provider => new AccessTokens(PublicHttp.Create(TimeSpan.FromSeconds(15), 256 * 1024), provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services

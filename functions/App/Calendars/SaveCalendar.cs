@@ -39,7 +39,7 @@ public sealed class SaveCalendar(Settings settings, ListCalendars list)
     public async Task<Outcome<CalendarView>> RunAsync(string id, CalendarChange told, CancellationToken ct)
     {
         if (await FaultAsync(id, told, ct) is { } fault) return fault;
-        return await settings.ChangeAsync(Kinds.Calendars, id, _ => told.As(id), ct) is { } saved ? await list.ViewAsync(saved, ct) : CalendarProblems.NoSuchCalendar;
+        return await settings.ChangeAsync(Kinds.Calendars, id, _ => told.As(id), ct) is { } saved ? await list.ViewAsync(saved.Value, ct) : CalendarProblems.NoSuchCalendar;
     }
 
     private async Task<Problem?> FaultAsync(string? id, CalendarChange told, CancellationToken ct)

@@ -12,6 +12,9 @@ namespace HelpdeskMx.Channels;
 /// <param name="Language">Language of its mail where the customer's is not known.</param>
 public sealed record Store(string Id, string Name, string Color, string Language)
 {
+    /// <summary>False once it takes no more channels; its tickets are worked as before.</summary>
+    public bool Active { get; init; } = true;
+
     /// <summary>What customers are told when a new ticket came of their message.</summary>
     public Confirmation Confirmation { get; init; } = Confirmation.Off;
 
@@ -44,6 +47,9 @@ public enum QuotedHistory
 /// <summary>People who share work.</summary>
 public sealed record Department(string Id, string Name)
 {
+    /// <summary>False once no channel brings it work; its tickets are worked as before.</summary>
+    public bool Active { get; init; } = true;
+
     /// <summary>Id of the calendar it goes by; null where its store's counts.</summary>
     public string? Calendar { get; init; }
 }
@@ -51,6 +57,9 @@ public sealed record Department(string Id, string Name)
 /// <summary>One way into the desk, and for mail also out of it.</summary>
 public sealed record Channel
 {
+    /// <summary>The most addresses it is known to have had.</summary>
+    public const int MostFormerAddresses = 20;
+
     /// <summary>Stable; stands in the URL of its door.</summary>
     public required string Id { get; init; }
 
@@ -69,8 +78,17 @@ public sealed record Channel
     /// <summary>For mail: the address customers write to, and answers come from.</summary>
     public string? Address { get; init; }
 
+    /// <summary>For mail: addresses it had before. Mail still comes to them, and they are never written to.</summary>
+    public IReadOnlyList<string> FormerAddresses { get; init; } = [];
+
     /// <summary>Proves the sender at its door.</summary>
     public required string Key { get; init; }
+
+    /// <summary>The key before this one, which proves the sender as well until it ends; null where there was none.</summary>
+    public OldKey? OldKey { get; init; }
+
+    /// <summary>False once nothing comes in by it; answers in its tickets still leave by it.</summary>
+    public bool Active { get; init; } = true;
 
     /// <summary>For mail: what providers sign with. Never shown again once set.</summary>
     public ProviderSecrets Secrets { get; init; } = new();

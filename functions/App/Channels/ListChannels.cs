@@ -1,6 +1,7 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Forms;
+using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
@@ -17,7 +18,17 @@ namespace HelpdeskMx.Channels;
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
     ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections,
-    FormSettings? Form);
+    FormSettings? Form)
+{
+    /// <summary>Nothing comes in by it while this is false.</summary>
+    public bool Active { get; init; } = true;
+
+    /// <summary>For mail: answers ask to be answered at <c>name+token@domain</c>.</summary>
+    public bool PlusAddressing { get; init; }
+
+    /// <summary>When the key before this one ends; null where only this one opens. Only for admins.</summary>
+    public DateTimeOffset? OldKeyEndsAt { get; init; }
+}
 
 /// <summary>A mailbox as admins may see it.</summary>
 public sealed record MailboxView(AccountView Account, string Folder, string? MoveTo);
@@ -40,11 +51,14 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
     /// <summary>Every channel.</summary>
     public async Task<IReadOnlyList<ChannelView>> RunAsync(Agent by, CancellationToken ct) => [.. (await PulseAsync(ct)).Select(p => View(p, by))];
 
-    /// <summary>Stores a channel and shows it.</summary>
-    public async Task<ChannelView> SaveAsync(Channel channel, Agent by, CancellationToken ct)
+    /// <summary>Changes a channel as it is stored now and shows it; what somebody else changed meanwhile stays.</summary>
+    public Task<Outcome<ChannelView>> SaveAsync(string id, Func<Channel, Channel> change, Agent by, CancellationToken ct) => ChangeAsync(id, channel => change(channel), by, ct);
+
+    /// <summary>The same for a change that may be refused.</summary>
+    public async Task<Outcome<ChannelView>> ChangeAsync(string id, Func<Channel, Outcome<Channel>> change, Agent by, CancellationToken ct)
     {
-        await settings.SaveAsync(Kinds.Channels, channel.Id, channel, ct);
-        return await ViewAsync(channel, by, ct);
+        var changed = await settings.ChangeAsync(Kinds.Channels, id, change, ct) ?? IntakeProblems.NoSuchChannel;
+        return changed.Problem is { } problem ? problem : await ViewAsync(changed.Value, by, ct);
     }
 
     /// <summary>One channel.</summary>
@@ -56,31 +70,44 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
     private async Task<ChannelPulse> PulseAsync(Channel channel, CancellationToken ct)
     {
         var last = await LastAsync(channel, ct);
-        var quiet = channel.QuietAfterHours > 0 && last is not null && clock.GetUtcNow() - last > TimeSpan.FromHours(channel.QuietAfterHours);
+        var quiet = channel is { Active: true, QuietAfterHours: > 0 } && last is not null && clock.GetUtcNow() - last > TimeSpan.FromHours(channel.QuietAfterHours);
         return new(channel, last, quiet, await Task.WhenAll(Ways(channel).Select(async way => View(way, await connections.StateAsync(channel.Id, way, ct)))));
     }
 
     private static IEnumerable<ConnectionWay> Ways(Channel channel)
     {
-        if (channel.Mailbox is not null) yield return ConnectionWay.Imap;
-        if (channel.Microsoft is not null) yield return ConnectionWay.Microsoft;
+        if (channel is { Active: true, Mailbox: not null }) yield return ConnectionWay.Imap;
+        if (channel is { Active: true, Microsoft: not null }) yield return ConnectionWay.Microsoft;
         if (channel.Smtp is not null) yield return ConnectionWay.Smtp;
     }
 
     private static ConnectionView View(ConnectionWay way, ConnectionState state) => new(way, state.SucceededAt, state.Fault, state.Fault is null ? null : state.NextAt, state.ExpiresAt);
 
-    private static ChannelView View(ChannelPulse pulse, Agent by)
+    private static string Door(Channel channel) => channel.Kind switch
+    {
+        ChannelKind.Email => $"/api/ingest/email/{channel.Id}",
+        ChannelKind.Form => $"/api/ingest/form/{channel.Id}",
+        ChannelKind.Chat => $"/api/chat/{channel.Id}",
+        _ => $"/api/ingest/meta/{channel.Id}",
+    };
+
+    private ChannelView View(ChannelPulse pulse, Agent by)
     {
         var (channel, admin) = (pulse.Channel, by.Role == Role.Admin);
         return new(
             channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, admin ? channel.Key : null,
-            $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
+            Door(channel), channel.Fields, ProvidersSet.Of(channel.Secrets),
             pulse.LastMessageAt, channel.QuietAfterHours, pulse.Quiet,
             admin && channel.Mailbox is { } mailbox ? new(AccountView.Of(mailbox.Account), mailbox.Folder, mailbox.MoveTo) : null,
             admin && channel.Microsoft is { } shared ? SharedMailboxView.Of(shared) : null,
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
             admin ? pulse.Connections : [],
-            channel.Kind == ChannelKind.Form ? channel.Form : null);
+            channel.Kind == ChannelKind.Form ? channel.Form : null)
+        {
+            Active = channel.Active,
+            PlusAddressing = channel.PlusAddressing,
+            OldKeyEndsAt = admin && channel.OldKey is { } old && clock.GetUtcNow() < old.EndsAt ? old.EndsAt : null,
+        };
     }
 
     private async Task<DateTimeOffset?> LastAsync(Channel channel, CancellationToken ct)

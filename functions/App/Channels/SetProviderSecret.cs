@@ -20,19 +20,20 @@ public sealed class SetProviderSecret(Settings settings, ListChannels list)
     /// <summary>The channel as it is then.</summary>
     public async Task<Outcome<ChannelView>> RunAsync(string channelId, ProviderSecret told, Agent by, CancellationToken ct)
     {
-        if (await settings.ChannelAsync(channelId, ct) is not { Kind: ChannelKind.Email } channel) return IntakeProblems.NoSuchChannel;
+        if (await settings.ChannelAsync(channelId, ct) is not { Kind: ChannelKind.Email }) return IntakeProblems.NoSuchChannel;
         var secret = string.IsNullOrWhiteSpace(told.Secret) ? null : told.Secret.Trim();
         if (Fault(told.Provider, secret) is { } fault) return fault;
         if (told.Provider == "ses" && secret is not null && string.IsNullOrWhiteSpace(told.KeyId)) return Problems.Field("keyId", "Enter the access key's id as well.");
-        var secrets = told.Provider switch
-        {
-            "sendgrid" => channel.Secrets with { Sendgrid = secret },
-            "mailgun" => channel.Secrets with { Mailgun = secret },
-            "ses" => channel.Secrets with { Amazon = secret is null ? null : new(told.KeyId!.Trim(), secret) },
-            _ => channel.Secrets with { Hmac = secret },
-        };
-        return await list.SaveAsync(channel with { Secrets = secrets }, by, ct);
+        return await list.SaveAsync(channelId, channel => channel with { Secrets = With(channel.Secrets, told, secret) }, by, ct);
     }
+
+    private static ProviderSecrets With(ProviderSecrets secrets, ProviderSecret told, string? secret) => told.Provider switch
+    {
+        "sendgrid" => secrets with { Sendgrid = secret },
+        "mailgun" => secrets with { Mailgun = secret },
+        "ses" => secrets with { Amazon = secret is null ? null : new(told.KeyId!.Trim(), secret) },
+        _ => secrets with { Hmac = secret },
+    };
 
     private static Problem? Fault(string? provider, string? secret)
     {

@@ -18,7 +18,7 @@ public sealed class ChangeForm(Settings settings, ListChannels list, FormStamps 
     public async Task<Outcome<ChannelView>> RunAsync(string id, FormChange change, Agent by, CancellationToken ct)
     {
         var wanted = await ReadAsync(id, change, ct);
-        return wanted.Problem is { } problem ? problem : await list.SaveAsync(wanted.Value, by, ct);
+        return wanted.Problem is { } problem ? problem : await list.SaveAsync(id, channel => channel with { Fields = wanted.Value.Fields, Form = wanted.Value.Form }, by, ct);
     }
 
     /// <summary>The page these settings would make, in this language.</summary>

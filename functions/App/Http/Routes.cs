@@ -14,12 +14,14 @@ public static class Routes
     public const string Stores = "stores";
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
+    public const string Department = "departments/{id}";
     public const string DepartmentCalendar = "departments/{id}/calendar";
     public const string Calendars = "calendars";
     public const string Calendar = "calendars/{id}";
     public const string TimeZones = "time-zones";
     public const string Channels = "channels";
     public const string Channel = "channels/{id}";
+    public const string ChannelKey = "channels/{id}/key";
     public const string ChannelMailbox = "channels/{id}/mailbox";
     public const string ChannelMicrosoft = "channels/{id}/microsoft";
     public const string ChannelSmtp = "channels/{id}/smtp";

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Forms;
@@ -21,19 +19,18 @@ public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock
     /// <summary>The largest form taken, in bytes, where it asks for no files.</summary>
     public const int LargestForm = 1024 * 1024;
 
-    /// <summary>The channel, before anybody has proved anything.</summary>
-    public async Task<Outcome<Channel>> FindAsync(string channelId, ChannelKind kind, CancellationToken ct) =>
-        await settings.ChannelAsync(channelId, ct) is { } channel && channel.Kind == kind ? channel : IntakeProblems.NoSuchChannel;
+    /// <summary>The channel, unless it is off, before anybody has proved anything.</summary>
+    public async Task<Outcome<Channel>> FindAsync(string channelId, ChannelKind kind, CancellationToken ct)
+    {
+        if (await settings.ChannelAsync(channelId, ct) is not { } channel || channel.Kind != kind) return IntakeProblems.NoSuchChannel;
+        return channel.Active ? channel : IntakeProblems.ChannelOff;
+    }
 
-    /// <summary>The channel, if the key is its key. The comparison takes the same time wherever the keys differ.</summary>
+    /// <summary>The channel, if the key is its key.</summary>
     public async Task<Outcome<Channel>> ProveAsync(string channelId, ChannelKind kind, string? key, CancellationToken ct)
     {
         var found = await FindAsync(channelId, kind, ct);
-        if (found.Problem is not null) return found;
-        var channel = found.Value;
-        var given = SHA256.HashData(Encoding.UTF8.GetBytes(key ?? ""));
-        var right = SHA256.HashData(Encoding.UTF8.GetBytes(channel.Key));
-        return CryptographicOperations.FixedTimeEquals(given, right) ? channel : IntakeProblems.WrongKey;
+        return found.Problem is null && !found.Value.IsOpenedBy(key, clock.GetUtcNow()) ? IntakeProblems.WrongKey : found;
     }
 
     /// <summary>Takes the bytes of a mail.</summary>

@@ -9,6 +9,9 @@ public static class IntakeProblems
     /// <summary>No channel of this kind has that id.</summary>
     public static Problem NoSuchChannel { get; } = new("no-such-channel", "There is no such channel. Look up its address in settings.", 404);
 
+    /// <summary>An admin has switched the channel off.</summary>
+    public static Problem ChannelOff { get; } = new("channel-off", "This channel is switched off; nothing was stored. An admin switches it on in settings.", 403);
+
     /// <summary>The key is missing or is not this channel's.</summary>
     public static Problem WrongKey { get; } = new("wrong-key", "The key is missing or wrong. Send the channel's key as X-Helpdesk-Key, as the basic password or as ?key=.", 401);
 

@@ -8,7 +8,7 @@ public sealed class OwnAddresses(Settings settings)
 {
     /// <summary>All of them, in lower case.</summary>
     public async Task<IReadOnlyList<string>> AllAsync(CancellationToken ct) =>
-        [.. (await settings.ChannelsAsync(ct)).Select(c => c.Address?.ToLowerInvariant()).OfType<string>()];
+        [.. (await settings.ChannelsAsync(ct)).SelectMany(c => c.FormerAddresses.Append(c.Address)).OfType<string>().Select(a => a.ToLowerInvariant()).Distinct()];
 
     /// <summary>These addresses without the desk's own, with or without a reply token.</summary>
     public static IReadOnlyList<Address> Without(IEnumerable<Address> addresses, IReadOnlyList<string> own) =>

@@ -56,14 +56,27 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
         return outcome == CommitOutcome.Committed;
     }
 
-    /// <summary>Changes a setting as it stands in the store, whoever else writes at the same time; null when it is not there.</summary>
-    public async Task<T?> ChangeAsync<T>(SettingKind<T> kind, string id, Func<T, T> change, CancellationToken ct) where T : class
+    /// <summary>Stores a new setting under the first free id that begins with <paramref name="slug"/>; whoever is slower of two is asked again and sees the other's.</summary>
+    public async Task<Outcome<T>> AddAsync<T>(SettingKind<T> kind, string slug, Func<T, string> idOf, Func<IReadOnlyList<T>, string, Outcome<T>> make, CancellationToken ct) where T : class
+    {
+        while (true)
+        {
+            var all = await AllAsync(kind, ct);
+            var id = Slug.Free(slug, all.Select(idOf).ToHashSet());
+            var made = make(all, id);
+            if (made.Problem is not null || await AddAsync(kind, id, made.Value, ct)) return made;
+        }
+    }
+
+    /// <summary>Changes a setting as it is stored now, whatever is remembered; asks again where another change came first. Null where there is none of that id.</summary>
+    public async Task<Outcome<T>?> ChangeAsync<T>(SettingKind<T> kind, string id, Func<T, Outcome<T>> change, CancellationToken ct) where T : class
     {
         var documents = new Collection<T>(store, Containers.Config, kind.Type, kind.Json);
         while (await documents.ReadAsync(kind.Partition, id, ct) is { } found)
         {
             var changed = change(found.Value);
-            var outcome = await documents.CommitAsync(kind.Partition, documents.Replace(id, changed, found.ETag), ct);
+            if (changed.Problem is not null) return changed;
+            var outcome = await documents.CommitAsync(kind.Partition, documents.Replace(id, changed.Value, found.ETag), ct);
             readings.TryRemove(kind.Partition, out _);
             if (outcome == CommitOutcome.Committed) return changed;
         }

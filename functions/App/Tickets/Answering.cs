@@ -17,11 +17,11 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach)
     /// <summary>The most addresses one answer goes to.</summary>
     public const int MostRecipients = 50;
 
-    /// <summary>The mail channel a ticket is answered from: the one asked for, else its own, else the first of its store. Null where there is none.</summary>
+    /// <summary>The mail channel a ticket is answered from: the one asked for, else its own, else the first of its store, rather one that is on. Null where there is none.</summary>
     public static AnswerFrom? Sender(Ticket ticket, IReadOnlyList<Channel> channels, IReadOnlyList<Store> stores, string? asked = null)
     {
         var channel = channels.FirstOrDefault(c => c.Id == (asked ?? ticket.Channel) && c.Address is not null)
-            ?? channels.FirstOrDefault(c => c.Store == ticket.Store && c.Address is not null);
+            ?? channels.Where(c => c.Store == ticket.Store && c.Address is not null).OrderByDescending(c => c.Active).FirstOrDefault();
         var store = stores.FirstOrDefault(s => s.Id == channel?.Store);
         return channel is null ? null : new(channel, new Address(store?.Name, channel.Address!), store);
     }

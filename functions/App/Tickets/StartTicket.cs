@@ -41,7 +41,7 @@ public sealed class StartTicket(
     {
         if (string.IsNullOrWhiteSpace(wanted.Subject)) return Problems.Field("subject", "Say what it is about.");
         if (wanted.To is not { } to || !MailAddresses.CanReceive(to.Value)) return TicketProblems.BadAddress(wanted.To?.Value ?? "");
-        var channel = (await settings.ChannelsAsync(ct)).FirstOrDefault(c => c.Address is not null && (wanted.Channel is null || c.Id == wanted.Channel));
+        var channel = (await settings.ChannelsAsync(ct)).FirstOrDefault(c => c is { Active: true, Address: not null } && (wanted.Channel is null || c.Id == wanted.Channel));
         if (channel is null) return TicketProblems.NoSender;
         var files = await uploads.FindAsync(wanted.Attachments, by, ct);
         if (files.Problem is { } missing) return missing;

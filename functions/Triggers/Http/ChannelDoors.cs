@@ -7,12 +7,23 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to the channels and to what connects them.</summary>
-public sealed class ChannelDoors(Door door, ListChannels listChannels, ChangeChannel changeChannel, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp)
+public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChannel addChannel, ChangeChannel changeChannel, ChangeKey changeKey, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp)
 {
     [Function("channels")]
     [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
     public Task<IResult> Channels([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Channels)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => Answers.Json(new All<ChannelView>(await listChannels.RunAsync(by, ct))));
+
+    [Function("channel-add")]
+    [Says("Adds a channel with an id and a key of its own; for admins.", Takes = typeof(NewChannel), Returns = typeof(ChannelView), Status = 201, Problems = [400, 403, 422])]
+    public Task<IResult> Add([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Channels)] HttpRequest request, CancellationToken ct) =>
+        door.AdminAsync(request, async by => (await addChannel.RunAsync(await request.ReadAsync<NewChannel>(ct), by, ct)).ToResult(StatusCodes.Status201Created));
+
+    [Function("channel-key")]
+    [Says("Gives a channel a new key; the old one opens its door for so many hours more, with 0 not once more; for admins. A third key ends the first at once.", Takes = typeof(KeyChange),
+        Returns = typeof(ChannelView), Problems = [400, 403, 404, 409, 422])]
+    public Task<IResult> Key([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ChannelKey)] HttpRequest request, string id, CancellationToken ct) =>
+        door.AdminAsync(request, async by => (await changeKey.RunAsync(id, await request.ReadAsync<KeyChange>(ct), by, ct)).ToResult());
 
     [Function("channel-provider")]
     [Says("Sets what a provider signs a mail channel's posts with, or forgets it where the secret is null; for admins. It is never shown again.", Takes = typeof(ProviderSecret),
@@ -21,7 +32,7 @@ public sealed class ChannelDoors(Door door, ListChannels listChannels, ChangeCha
         door.AdminAsync(request, async by => (await setProviderSecret.RunAsync(id, await request.ReadAsync<ProviderSecret>(ct), by, ct)).ToResult());
 
     [Function("channel-change")]
-    [Says("Changes when a channel counts as silent; for admins.", Takes = typeof(ChannelChange), Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
+    [Says("Changes a channel's name, store, department, address, whether anything comes in by it, and when it counts as silent; for admins. Null leaves what is.", Takes = typeof(ChannelChange), Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
     public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Channel)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async by => (await changeChannel.RunAsync(id, await request.ReadAsync<ChannelChange>(ct), by, ct)).ToResult());
 

@@ -20,7 +20,7 @@ public sealed class FormDoors(Door door, Throttle throttle, Accept accept, TakeF
     private static readonly Pace EachLook = new(120, 120);
 
     [Function("form-page")]
-    [Says("A form as a page that needs no script; with embed=1 for a frame in another page.", ReturnsMedia = "text/html", Query = ["lang", "embed"], Headers = ["Accept-Language"], Problems = [404, 429], Public = true)]
+    [Says("A form as a page that needs no script; with embed=1 for a frame in another page.", ReturnsMedia = "text/html", Query = ["lang", "embed"], Headers = ["Accept-Language"], Problems = [403, 404, 429], Public = true)]
     public Task<IResult> Page([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Form)] HttpRequest request, string formId, CancellationToken ct) =>
         VisitAsync(request, formId, async form => throttle.Take("form-page", request, EachLook) is { } wait
             ? Hurried(request, form.Form, wait)
@@ -54,12 +54,12 @@ public sealed class FormDoors(Door door, Throttle throttle, Accept accept, TakeF
         }, ct);
 
     [Function("form-thanks")]
-    [Says("The page a form ends with.", ReturnsMedia = "text/html", Query = ["lang", "embed"], Headers = ["Accept-Language"], Problems = [404], Public = true)]
+    [Says("The page a form ends with.", ReturnsMedia = "text/html", Query = ["lang", "embed"], Headers = ["Accept-Language"], Problems = [403, 404], Public = true)]
     public Task<IResult> Thanks([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.FormThanks)] HttpRequest request, string formId, CancellationToken ct) =>
         VisitAsync(request, formId, shown => Task.FromResult(FormVisit.Page(request, FormPage.Thanks(shown), shown.Nonce, FormOrigins.Ancestors(shown.Form.Form))), ct);
 
     [Function("form-embed")]
-    [Says("The script of the one-line embed: puts the form where the script stands.", ReturnsMedia = "text/javascript", Problems = [404], Public = true)]
+    [Says("The script of the one-line embed: puts the form where the script stands.", ReturnsMedia = "text/javascript", Problems = [403, 404], Public = true)]
     public Task<IResult> Embed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.FormEmbed)] HttpRequest request, string formId, CancellationToken ct) =>
         VisitAsync(request, formId, shown => Task.FromResult(FormVisit.Script(request, FormAssets.Embed(shown.Form), "public, max-age=300")), ct);
 

@@ -11,7 +11,7 @@ public sealed class IngestDoors(Door door, Throttle throttle, Accept accept, Wha
 {
     [Function("ingest-email")]
     [Says("Takes one mail as raw MIME, with the channel's key as X-Helpdesk-Key, basic password or ?key=.", TakesMedia = "message/rfc822", Returns = typeof(Accepted),
-        Status = 202, Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 404, 413], Public = true)]
+        Status = 202, Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 403, 404, 413], Public = true)]
     public Task<IResult> Email([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestEmail)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () =>
         {
@@ -22,7 +22,7 @@ public sealed class IngestDoors(Door door, Throttle throttle, Accept accept, Wha
 
     [Function("ingest-form")]
     [Says("Takes a contact form as JSON or as a browser sends it; the key may also be an answer named key.", Takes = typeof(Dictionary<string, string>), Returns = typeof(Accepted),
-        Status = 202, Query = ["key"], Headers = ["X-Helpdesk-Key", "Idempotency-Key"], Problems = [400, 401, 404, 413, 422, 429], Public = true)]
+        Status = 202, Query = ["key"], Headers = ["X-Helpdesk-Key", "Idempotency-Key"], Problems = [400, 401, 403, 404, 413, 422, 429], Public = true)]
     public Task<IResult> Form([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestForm)] HttpRequest request, string formId, CancellationToken ct) =>
         Door.PublicAsync(async () =>
         {

@@ -29,7 +29,7 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
 
     [Function("ingest-postmark")]
     [Says("Takes one mail as Postmark's inbound webhook posts it, with the channel's key as basic password or ?key=.", TakesMedia = "application/json",
-        Returns = typeof(Accepted), Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 404, 413], Public = true)]
+        Returns = typeof(Accepted), Query = ["key"], Headers = ["X-Helpdesk-Key"], Problems = [400, 401, 403, 404, 413], Public = true)]
     public Task<IResult> Postmark([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestPostmark)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () => (await postmark.RunAsync(channelId, request.Posted(), ct)).ToResult());
 
@@ -47,7 +47,7 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
 
     [Function("ingest-microsoft")]
     [Says("Takes Microsoft Graph's notifications that something came into the channel's mailbox, proved by their client state; echoes validationToken, where there is one, as plain text with 200.",
-        TakesMedia = "application/json", Status = 202, Query = ["validationToken"], Problems = [400, 401, 404, 413], Public = true)]
+        TakesMedia = "application/json", Status = 202, Query = ["validationToken"], Problems = [400, 401, 403, 404, 413], Public = true)]
     public Task<IResult> Microsoft([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMicrosoft)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () =>
         {

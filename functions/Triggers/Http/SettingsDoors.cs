@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, ChangeStore changeStore, ShowCustomer showCustomer)
+public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, ShowCustomer showCustomer)
 {
     [Function("agents")]
     [Says("Every agent.", Returns = typeof(All<AgentView>))]
@@ -21,8 +21,14 @@ public sealed class SettingsDoors(Door door, Settings settings, ChangeStore chan
     public Task<IResult> Stores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async _ => Answers.Json(new All<Store>([.. (await settings.StoresAsync(ct)).Select(s => s with { Confirmation = s.Confirmation.Whole() })])));
 
+    [Function("store-add")]
+    [Says("Adds a store; for admins.", Takes = typeof(NewStore), Returns = typeof(Store), Status = 201, Problems = [400, 403, 422])]
+    public Task<IResult> AddStore([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>
+        door.AdminAsync(request, async by => (await addStore.RunAsync(await request.ReadAsync<NewStore>(ct), by, ct)).ToResult(StatusCodes.Status201Created));
+
     [Function("store-change")]
-    [Says("Changes a store's confirmation of new tickets, or when a closed ticket is over; for admins.", Takes = typeof(StoreChange), Returns = typeof(Store), Problems = [400, 403, 404, 422])]
+    [Says("Changes a store's name, colour and language, what it tells customers by itself, when a closed ticket is over, and whether it is active, which needs its channels to be off or elsewhere; for admins. Null leaves what is.",
+        Takes = typeof(StoreChange), Returns = typeof(Store), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Store)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async _ => (await changeStore.RunAsync(id, await request.ReadAsync<StoreChange>(ct), ct)).ToResult());
 
@@ -30,6 +36,17 @@ public sealed class SettingsDoors(Door door, Settings settings, ChangeStore chan
     [Says("Every department.", Returns = typeof(All<Department>))]
     public Task<IResult> Departments([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Departments)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async _ => Answers.Json(new All<Department>(await settings.DepartmentsAsync(ct))));
+
+    [Function("department-add")]
+    [Says("Adds a department; for admins.", Takes = typeof(NewDepartment), Returns = typeof(Department), Status = 201, Problems = [400, 403, 422])]
+    public Task<IResult> AddDepartment([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Departments)] HttpRequest request, CancellationToken ct) =>
+        door.AdminAsync(request, async _ => (await addDepartment.RunAsync(await request.ReadAsync<NewDepartment>(ct), ct)).ToResult(StatusCodes.Status201Created));
+
+    [Function("department-change")]
+    [Says("Changes a department's name and whether it is active, which needs that no channel that is on brings it work; for admins. Null leaves what is.",
+        Takes = typeof(DepartmentChange), Returns = typeof(Department), Problems = [400, 403, 404, 409, 422])]
+    public Task<IResult> ChangeDepartment([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Department)] HttpRequest request, string id, CancellationToken ct) =>
+        door.AdminAsync(request, async _ => (await changeDepartment.RunAsync(id, await request.ReadAsync<DepartmentChange>(ct), ct)).ToResult());
 
     [Function("workflow")]
     [Says("The states tickets can be in and what can be done in each.", Returns = typeof(TicketWorkflow))]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using HelpdeskMx.Channels;
 using HelpdeskMx.Tests.Hosts;
 
 namespace HelpdeskMx.Tests.Intake.Providers;
@@ -22,7 +23,7 @@ public sealed class ProviderSecretTests : IAsyncLifetime
         Assert.True((await RunningDesk.JsonAsync(answer)).GetProperty("providers").GetProperty("mailgun").GetBoolean());
         Assert.False((await RunningDesk.JsonAsync(answer)).GetProperty("providers").GetProperty("hmac").GetBoolean());
         Assert.DoesNotContain(Post.Secret, shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(Post.Secret, new Channels.ProviderSecrets(Mailgun: Post.Secret).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Post.Secret, new ProviderSecrets(Mailgun: Post.Secret).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

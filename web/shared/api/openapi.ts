@@ -74,6 +74,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every channel; keys only to admins. */
+        get: operations["channels"];
+        put?: never;
+        /** Adds a channel with an id and a key of its own; for admins. */
+        post: operations["channel-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}": {
         parameters: {
             query?: never;
@@ -82,9 +100,26 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes when a channel counts as silent; for admins. */
+        /** Changes a channel's name, store, department, address, whether anything comes in by it, and when it counts as silent; for admins. Null leaves what is. */
         put: operations["channel-change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a channel a new key; the old one opens its door for so many hours more, with 0 not once more; for admins. A third key ends the first at once. */
+        post: operations["channel-key"];
         delete?: never;
         options?: never;
         head?: never;
@@ -162,23 +197,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every channel; keys only to admins. */
-        get: operations["channels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/customers/{id}": {
         parameters: {
             query?: never;
@@ -213,6 +231,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every department. */
+        get: operations["departments"];
+        put?: never;
+        /** Adds a department; for admins. */
+        post: operations["department-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments/{id}/calendar": {
         parameters: {
             query?: never;
@@ -230,16 +266,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/departments": {
+    "/api/departments/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Every department. */
-        get: operations["departments"];
-        put?: never;
+        get?: never;
+        /** Changes a department's name and whether it is active, which needs that no channel that is on brings it work; for admins. Null leaves what is. */
+        put: operations["department-change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -794,23 +830,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/stores/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes a store's confirmation of new tickets, or when a closed ticket is over; for admins. */
-        put: operations["store-change"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -821,6 +840,24 @@ export interface paths {
         /** Every store. */
         get: operations["stores"];
         put?: never;
+        /** Adds a store; for admins. */
+        post: operations["store-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a store's name, colour and language, what it tells customers by itself, when a closed ticket is over, and whether it is active, which needs its channels to be off or elsewhere; for admins. Null leaves what is. */
+        put: operations["store-change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1137,7 +1174,13 @@ export interface components {
         Category: "new" | "open" | "waiting" | "closed" | "archived";
         ChannelChange: {
             /** Format: int32 */
-            quietAfterHours: null | number;
+            quietAfterHours?: null | number;
+            name?: null | string;
+            store?: null | string;
+            department?: null | string;
+            address?: null | string;
+            plusAddressing?: null | boolean;
+            active?: null | boolean;
         };
         /** @enum {string} */
         ChannelKind: "email" | "form" | "chat" | "messenger" | "instagram" | "whatsapp";
@@ -1170,6 +1213,10 @@ export interface components {
             smtp: null | components["schemas"]["AccountView"];
             connections: components["schemas"]["ConnectionView"][];
             form: null | components["schemas"]["FormSettings"];
+            active: boolean;
+            plusAddressing: boolean;
+            /** Format: date-time */
+            oldKeyEndsAt: null | string;
         };
         Check: {
             kind: components["schemas"]["CheckKind"];
@@ -1257,10 +1304,15 @@ export interface components {
         Department: {
             id: string;
             name: string;
+            active: boolean;
             calendar: null | string;
         };
         DepartmentCalendar: {
             calendar: null | string;
+        };
+        DepartmentChange: {
+            name?: null | string;
+            active?: null | boolean;
         };
         DeskHealth: {
             now: components["schemas"]["DeskState"];
@@ -1430,6 +1482,10 @@ export interface components {
         };
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
+        KeyChange: {
+            /** Format: int32 */
+            overlapHours: null | number;
+        };
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
         LineView: {
@@ -1505,6 +1561,21 @@ export interface components {
             review: null | string;
             movedTo: null | components["schemas"]["TicketName"];
             newSubject: boolean;
+        };
+        NewChannel: {
+            kind: null | components["schemas"]["ChannelKind"];
+            name: null | string;
+            store: null | string;
+            department: null | string;
+            address?: null | string;
+        };
+        NewDepartment: {
+            name: null | string;
+        };
+        NewStore: {
+            name: null | string;
+            color: null | string;
+            language: null | string;
         };
         NewTicket: {
             channel?: null | string;
@@ -1650,6 +1721,7 @@ export interface components {
             name: string;
             color: string;
             language: string;
+            active: boolean;
             confirmation: components["schemas"]["Confirmation"];
             signature: string;
             quotes: components["schemas"]["QuotedHistory"];
@@ -1658,11 +1730,15 @@ export interface components {
             calendar: null | string;
         };
         StoreChange: {
-            confirmation: null | components["schemas"]["Confirmation"];
+            confirmation?: null | components["schemas"]["Confirmation"];
             /** Format: int32 */
-            followUpAfterDays: null | number;
-            signature: null | string;
-            quotes: null | components["schemas"]["QuotedHistory"];
+            followUpAfterDays?: null | number;
+            signature?: null | string;
+            quotes?: null | components["schemas"]["QuotedHistory"];
+            name?: null | string;
+            color?: null | string;
+            language?: null | string;
+            active?: null | boolean;
             calendar?: null | string;
         };
         /** Format: binary */
@@ -2064,6 +2140,85 @@ export interface operations {
             };
         };
     };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "channel-change": {
         parameters: {
             query?: never;
@@ -2109,6 +2264,72 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2482,33 +2703,6 @@ export interface operations {
             };
         };
     };
-    channels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllOfChannelView"];
-                };
-            };
-            /** @description Problem details (RFC 9457) with a stable code. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     customer: {
         parameters: {
             query?: never;
@@ -2564,6 +2758,85 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliverabilityReport"];
                 };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    departments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfDepartment"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "department-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepartment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
@@ -2647,14 +2920,18 @@ export interface operations {
             };
         };
     };
-    departments: {
+    "department-change": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentChange"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2662,11 +2939,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AllOfDepartment"];
+                    "application/json": components["schemas"]["Department"];
                 };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2830,6 +3142,13 @@ export interface operations {
                 };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2860,6 +3179,13 @@ export interface operations {
                 content: {
                     "text/html": components["schemas"]["Stream"];
                 };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
@@ -3056,6 +3382,13 @@ export interface operations {
                 };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3125,6 +3458,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3178,6 +3518,13 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3444,6 +3791,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3494,6 +3848,13 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4214,6 +4575,85 @@ export interface operations {
             };
         };
     };
+    stores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfStore"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "store-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStore"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Store"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "store-change": {
         parameters: {
             query?: never;
@@ -4265,34 +4705,14 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
-            422: {
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-        };
-    };
-    stores: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllOfStore"];
-                };
-            };
             /** @description Problem details (RFC 9457) with a stable code. */
-            401: {
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,8 +25,12 @@ export type SetupRequest = { [Answer in keyof Schemas['FirstAnswers']]: string }
 export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 
 export type Store = Schemas['Store'];
-export type StoreChange = Schemas['StoreChange'];
+export type StoreChange = Partial<Schemas['StoreChange']>;
+export type NewStore = Schemas['NewStore'];
 export type Department = Schemas['Department'];
+export type DepartmentChange = Partial<Schemas['DepartmentChange']>;
+export type ChannelKind = Schemas['ChannelKind'];
+export type NewChannel = Schemas['NewChannel'];
 export type Calendar = Schemas['CalendarView'];
 export type CalendarChange = Schemas['CalendarChange'];
 export type DepartmentCalendar = Schemas['DepartmentCalendar'];
@@ -44,7 +48,7 @@ export interface FormChange {
   form: FormSettings;
 }
 export type FormPreview = Schemas['FormPreview'];
-export type ChannelChange = Schemas['ChannelChange'];
+export type ChannelChange = Partial<Schemas['ChannelChange']>;
 export type Connection = Schemas['ConnectionView'];
 export type ConnectionWay = Schemas['ConnectionWay'];
 export type AccountChange = Schemas['AccountChange'];

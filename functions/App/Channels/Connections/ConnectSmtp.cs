@@ -26,7 +26,7 @@ public sealed class ConnectSmtp(Settings settings, AccessTokens tokens, Connecti
             return ConnectionProblems.Of(e);
         }
         await connections.BeginAsync(channel.Id, ConnectionWay.Smtp, ct);
-        return await list.SaveAsync(channel with { Smtp = account.Value }, by, ct);
+        return await list.SaveAsync(channel.Id, c => c with { Smtp = account.Value }, by, ct);
     }
 }
 

@@ -37,7 +37,7 @@ public sealed class ConnectMailbox(Settings settings, ImapServers servers, Mailb
             return ConnectionProblems.Of(e);
         }
         await connections.BeginAsync(channel.Id, ConnectionWay.Imap, ct);
-        return await list.SaveAsync(channel with { Mailbox = mailbox }, by, ct);
+        return await list.SaveAsync(channel.Id, c => c with { Mailbox = mailbox }, by, ct);
     }
 
     private static Outcome<Mailbox> Read(MailboxChange change, Mailbox? before)

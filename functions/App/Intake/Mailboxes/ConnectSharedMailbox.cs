@@ -48,7 +48,7 @@ public sealed partial class ConnectSharedMailbox(
         }
         await connections.BeginAsync(channel.Id, ConnectionWay.Microsoft, ct);
         await connections.ExpiresAsync(channel.Id, ConnectionWay.Microsoft, mailbox.SecretExpiresAt, ct);
-        return await list.SaveAsync(channel with { Microsoft = mailbox }, by, ct);
+        return await list.SaveAsync(channel.Id, c => c with { Microsoft = mailbox }, by, ct);
     }
 
     private static Outcome<SharedMailbox> Read(SharedMailboxChange change, Channel channel)

@@ -11,7 +11,7 @@ public sealed class PollMailboxes(Settings settings, ReadMailbox readMailbox, Re
     /// <summary>Reads each once.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        var channels = (await settings.ChannelsAsync(ct)).Where(c => c.Mailbox is not null || c.Microsoft is not null);
+        var channels = (await settings.ChannelsAsync(ct)).Where(c => c is { Active: true } and ({ Mailbox: not null } or { Microsoft: not null }));
         await Parallel.ForEachAsync(channels, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (channel, stop) =>
         {
             try

@@ -19,7 +19,7 @@ public sealed class SyncMailbox(Settings settings, ReadSharedMailbox readSharedM
     public Task RunAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, async () =>
     {
         var call = JsonSerializer.Deserialize(queued, AppJson.Of<MailboxCall>()) ?? throw new JsonException("The queue held null.");
-        if (await settings.ChannelAsync(call.Channel, ct) is not { } channel || await readSharedMailbox.RunAsync(channel, call, ct)) return;
+        if (await settings.ChannelAsync(call.Channel, ct) is not { Active: true } channel || await readSharedMailbox.RunAsync(channel, call, ct)) return;
         // Who reads it now may have looked before the new mail was there. After a while the clock sees to it.
         if (clock.GetUtcNow() - call.At < Patience) await queue.SendAsync(Queues.Mailboxes, queued, Again, ct);
     }, ct);

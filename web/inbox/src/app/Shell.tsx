@@ -29,6 +29,8 @@ import { useShellCommands } from './useShellCommands';
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
 const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
+const StoresScreen = lazy(() => import('@/features/stores/StoresScreen'));
+const DepartmentsScreen = lazy(() => import('@/features/departments/DepartmentsScreen'));
 const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
 const FormsScreen = lazy(() => import('@/features/forms/FormsScreen'));
 const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
@@ -95,6 +97,12 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/channels" icon="settings" current={route.page === 'channels'} onClick={() => setDrawer(false)}>
                 {t('channels.title')}
               </NavLink>
+              <NavLink to="/settings/stores" icon="tag" current={route.page === 'stores'} onClick={() => setDrawer(false)}>
+                {t('stores.title')}
+              </NavLink>
+              <NavLink to="/settings/departments" icon="users" current={route.page === 'departments'} onClick={() => setDrawer(false)}>
+                {t('departments.title')}
+              </NavLink>
               <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
                 {t('answers.title')}
               </NavLink>
@@ -133,6 +141,10 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 </main>
               ) : route.page === 'channels' ? (
                 <ChannelsScreen />
+              ) : route.page === 'stores' ? (
+                <StoresScreen />
+              ) : route.page === 'departments' ? (
+                <DepartmentsScreen />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
               ) : route.page === 'calendars' ? (

@@ -19,6 +19,11 @@ test('automatic answers have their page of settings', () => {
   expect(routeOf('/settings/answers')).toEqual({ page: 'answers' });
 });
 
+test('stores and departments have their pages of settings', () => {
+  expect(routeOf('/settings/stores')).toEqual({ page: 'stores' });
+  expect(routeOf('/settings/departments')).toEqual({ page: 'departments' });
+});
+
 test('deliverability has its page of settings', () => {
   expect(routeOf('/settings/deliverability')).toEqual({ page: 'deliverability' });
 });

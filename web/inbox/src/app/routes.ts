@@ -4,6 +4,8 @@ export type Route =
   | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
   | { page: 'channels' }
   | { page: 'answers' }
+  | { page: 'stores' }
+  | { page: 'departments' }
   | { page: 'calendars' }
   | { page: 'forms' }
   | { page: 'deliverability' }
@@ -39,6 +41,8 @@ export function routeOf(path: string): Route {
   if (first === 'settings' && second === 'answers') return { page: 'answers' };
   if (first === 'settings' && second === 'calendars') return { page: 'calendars' };
   if (first === 'settings' && second === 'forms') return { page: 'forms' };
+  if (first === 'settings' && second === 'stores') return { page: 'stores' };
+  if (first === 'settings' && second === 'departments') return { page: 'departments' };
   if (first === 'settings' && second === 'deliverability') return { page: 'deliverability' };
   if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
   if (first === 'admin' && second === 'problems') return { page: 'health', problems: true };

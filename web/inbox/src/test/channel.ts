@@ -19,5 +19,8 @@ export const channel: Channel = {
   microsoft: null,
   smtp: null,
   connections: [],
+  active: true,
+  plusAddressing: false,
+  oldKeyEndsAt: null,
   form: null,
 };

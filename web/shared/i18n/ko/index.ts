@@ -4,6 +4,7 @@ import conversation from './conversation.json';
 import settings from './settings.json';
 import deliverability from './deliverability.json';
 import forms from './forms.json';
+import places from './places.json';
 import calendars from './calendars.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...calendars };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...places, ...calendars };

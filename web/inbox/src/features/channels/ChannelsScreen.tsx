@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
+import { Guide } from '@/features/guide/api';
 import { useStores } from '@/features/stores/api';
 import { apiUrl } from '@shared/api/place';
 import type { Channel } from '@shared/api/schema';
@@ -7,13 +9,16 @@ import { Ago } from '@shared/ui/Ago';
 import { Button } from '@shared/ui/Button';
 import { CopyField } from '@shared/ui/CopyField';
 import { Icon } from '@shared/ui/Icon';
-import { Empty, LoadError } from '@shared/ui/Notice';
+import { Banner, Empty, LoadError } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { sourceIcon } from '@shared/ui/source';
 import { Standing } from '@shared/ui/Standing';
 import { StoreDot } from '@shared/ui/StoreDot';
+import { AddChannel } from './AddChannel';
 import { useChannels } from './api';
+import { ChangeKey } from './ChangeKey';
+import { ChannelSettings, ChannelSwitch } from './ChannelSettings';
 import styles from './ChannelsScreen.module.css';
 import { ConnectProvider } from './ConnectProvider';
 import { MailboxForm, SmtpForm } from './MailServers';
@@ -24,12 +29,14 @@ import { QuietAfter } from './QuietAfter';
 export default function ChannelsScreen() {
   const { t } = useTranslation();
   const channels = useChannels();
+  const [added, setAdded] = useState<string | null>(null);
   return (
     <main className={page.page}>
       <header className={page.header}>
         <h1>{t('channels.title')}</h1>
         <p>{t('channels.lead')}</p>
       </header>
+      {channels.data && <AddChannel onAdded={setAdded} />}
       {channels.data ? (
         channels.data.length === 0 ? (
           <Empty icon="mail" title={t('channels.empty')}>
@@ -38,7 +45,7 @@ export default function ChannelsScreen() {
         ) : (
           <ul className={styles.list}>
             {channels.data.map((channel) => (
-              <ChannelCard key={channel.id} channel={channel} />
+              <ChannelCard key={channel.id} channel={channel} fresh={channel.id === added} />
             ))}
           </ul>
         )
@@ -56,10 +63,15 @@ export default function ChannelsScreen() {
 
 const hidden = '••••••••••••••••';
 
-function ChannelCard({ channel }: { channel: Channel }) {
+/** A channel and all that can be set about it. One that was just added shows its first steps at once. */
+function ChannelCard({ channel, fresh }: { channel: Channel; fresh: boolean }) {
   const { t } = useTranslation();
   const store = useStores().find(({ id }) => id === channel.store);
   const [revealed, setRevealed] = useState(false);
+  const me = useMe();
+  // Stays once begun, so that the first message is seen to arrive.
+  const [guided] = useState(channel.lastMessageAt === null);
+  const [steps, setSteps] = useState<boolean | null>(null);
   const url = apiUrl(channel.url);
 
   return (
@@ -90,6 +102,13 @@ function ChannelCard({ channel }: { channel: Channel }) {
           )}
         </p>
       </header>
+      {!channel.active && <Banner tone="warn">{t('channelSettings.offNow')}</Banner>}
+      {guided && channel.active && channel.key && (
+        <details className={styles.provider} open={steps ?? fresh} onToggle={(event) => setSteps(event.currentTarget.open)}>
+          <summary>{t('guide.title')}</summary>
+          {(steps ?? fresh) && <Guide channel={channel} from={me} />}
+        </details>
+      )}
       <Standing connections={channel.connections} />
       <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />
       {channel.key && (
@@ -112,7 +131,14 @@ function ChannelCard({ channel }: { channel: Channel }) {
           <SmtpForm channel={channel} />
         </div>
       )}
+      {channel.key && (
+        <div className={styles.ways}>
+          <ChannelSettings channel={channel} />
+          <ChangeKey channel={channel} />
+        </div>
+      )}
       {channel.key && <QuietAfter channel={channel} />}
+      {channel.key && <ChannelSwitch channel={channel} />}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
-import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
+import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, NewChannel, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
 
 const channelsQuery = queryOptions({
   queryKey: ['channels'],
@@ -30,6 +30,11 @@ function useChanging<Change>(change: (told: Change) => Promise<Channel>) {
   const client = useQueryClient();
   return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['channels'] }) });
 }
+
+export const useAddChannel = () => useChanging((wanted: NewChannel) => api.post<Channel>('/api/channels', wanted));
+
+/** Gives a channel a new key; the old one works for so many hours more. */
+export const useChangeKey = (channel: string) => useChanging((overlapHours: number) => api.post<Channel>(at('channels', channel, 'key'), { overlapHours }));
 
 export const useChangeChannel = (channel: string) => useChanging((told: ChannelChange) => api.put<Channel>(at('channels', channel), told));
 

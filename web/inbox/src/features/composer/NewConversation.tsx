@@ -56,7 +56,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const addFile = useCallback((file: Upload) => change({ files: [...latest.current.files, file] }), [change]);
   const uploads = useUploads(addFile);
   const drop = useFileDrop(uploads.add);
-  const mailboxes = channels.filter((channel) => channel.kind === 'email');
+  const mailboxes = channels.filter((channel) => channel.kind === 'email' && channel.active);
   const [to] = draft.to;
   const ready = to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !uploads.busy && !state.busy;
 

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { me, serve, show } from '@/test/desk';
 import SetupScreen from './SetupScreen';
 
-const channel = { id: 'support', address: 'help@shop.test', key: 'k', url: '/api/ingest/email/support' };
+const channel = { id: 'support', kind: 'email', address: 'help@shop.test', key: 'k', url: '/api/ingest/email/support' };
 
 const fill = (answers: Record<string, string>) =>
   Object.entries(answers).reduce((before, [label, value]) => before.then(async () => userEvent.type(await screen.findByLabelText(label), value)), Promise.resolve());

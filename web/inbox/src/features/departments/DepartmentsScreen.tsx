@@ -1,0 +1,124 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChannels } from '@/features/channels/api';
+import { Problem } from '@shared/api/problem';
+import type { Department } from '@shared/api/schema';
+import { Link } from '@shared/router';
+import { Button } from '@shared/ui/Button';
+import { TextField } from '@shared/ui/Field';
+import { Banner, LoadError, useReason } from '@shared/ui/Notice';
+import page from '@shared/ui/Page.module.css';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { useDepartmentSettings, useSaveDepartment } from './api';
+import styles from './DepartmentsScreen.module.css';
+
+/** The departments, and which channels bring them work. */
+export default function DepartmentsScreen() {
+  const { t } = useTranslation();
+  const departments = useDepartmentSettings();
+  const [adding, setAdding] = useState(false);
+  return (
+    <main className={page.page}>
+      <header className={page.header}>
+        <h1>{t('departments.title')}</h1>
+        <p>{t('departments.lead')}</p>
+      </header>
+      {departments.data ? (
+        <>
+          <ul className={styles.list}>
+            {departments.data.map((department) => (
+              <DepartmentCard key={department.id} department={department} />
+            ))}
+          </ul>
+          {adding ? (
+            <section className={page.card} aria-label={t('departments.add')}>
+              <h2>{t('departments.add')}</h2>
+              <NameForm onDone={() => setAdding(false)} />
+            </section>
+          ) : (
+            <Button icon="plus" className={styles.add} onClick={() => setAdding(true)}>
+              {t('departments.add')}
+            </Button>
+          )}
+        </>
+      ) : departments.isError ? (
+        <LoadError what={t('departments.failed')} error={departments.error} onRetry={() => void departments.refetch()} />
+      ) : (
+        <Loading className={styles.list}>
+          <Skeleton height={90} />
+        </Loading>
+      )}
+    </main>
+  );
+}
+
+function DepartmentCard({ department }: { department: Department }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [editing, setEditing] = useState(false);
+  const turn = useSaveDepartment(department.id);
+  const channels = useChannels().data?.filter((channel) => channel.department === department.id) ?? [];
+  const turned = department.active ? t('place.switchOff') : t('place.switchOn');
+  return (
+    <li className={page.card}>
+      <header className={styles.header}>
+        <h2 className={styles.name}>
+          {department.name}
+          {!department.active && <span className={styles.off}>{t('place.off')}</span>}
+        </h2>
+        {!editing && (
+          <div className={styles.ends}>
+            <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${department.name}`}>
+              {t('place.edit')}
+            </Button>
+            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !department.active })} aria-label={`${turned}: ${department.name}`}>
+              {turned}
+            </Button>
+          </div>
+        )}
+      </header>
+      {turn.isError && (
+        <Banner tone="bad" live="assertive">
+          {reason(turn.error)}
+        </Banner>
+      )}
+      {editing ? (
+        <NameForm department={department} onDone={() => setEditing(false)} />
+      ) : (
+        <p className={styles.facts}>
+          {!department.active && t('departments.offHint')}{' '}
+          {channels.length > 0 ? (
+            <>
+              {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
+            </>
+          ) : (
+            t('departments.noChannels')
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function NameForm({ department, onDone }: { department?: Department; onDone: () => void }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const save = useSaveDepartment(department?.id);
+  const [name, setName] = useState(department?.name ?? '');
+  const fault = save.error instanceof Problem ? save.error.errors.name : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate({ name }, { onSuccess: onDone });
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField label={t('place.name')} error={fault ?? (save.isError ? reason(save.error) : null)} required maxLength={80} autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+      <div className={styles.ends}>
+        <Button type="submit" kind="primary" busy={save.isPending} disabled={save.isPending}>
+          {t('place.save')}
+        </Button>
+        <Button onClick={onDone}>{t('place.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

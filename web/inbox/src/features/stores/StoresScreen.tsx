@@ -1,0 +1,173 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
+import { useChannels } from '@/features/channels/api';
+import { Problem } from '@shared/api/problem';
+import type { Store } from '@shared/api/schema';
+import { languages } from '@shared/i18n';
+import { Link } from '@shared/router';
+import { Button } from '@shared/ui/Button';
+import { SelectField, TextField } from '@shared/ui/Field';
+import { Banner, LoadError, useReason } from '@shared/ui/Notice';
+import page from '@shared/ui/Page.module.css';
+import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { StoreDot } from '@shared/ui/StoreDot';
+import { useAddStore, useEditStore, useStoreSettings } from './api';
+import styles from './StoresScreen.module.css';
+
+type Facts = Pick<Store, 'name' | 'color' | 'language'>;
+
+/** The stores of the company: what they are called, how they look, which channels are theirs. */
+export default function StoresScreen() {
+  const { t } = useTranslation();
+  const stores = useStoreSettings();
+  return (
+    <main className={page.page}>
+      <header className={page.header}>
+        <h1>{t('stores.title')}</h1>
+        <p>{t('stores.lead')}</p>
+      </header>
+      {stores.data ? (
+        <>
+          <ul className={styles.list}>
+            {stores.data.map((store) => (
+              <StoreCard key={store.id} store={store} />
+            ))}
+          </ul>
+          <AddStore />
+        </>
+      ) : stores.isError ? (
+        <LoadError what={t('stores.failed')} error={stores.error} onRetry={() => void stores.refetch()} />
+      ) : (
+        <Loading className={styles.list}>
+          <Skeleton height={110} />
+        </Loading>
+      )}
+    </main>
+  );
+}
+
+function StoreCard({ store }: { store: Store }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [editing, setEditing] = useState(false);
+  const save = useEditStore(store.id);
+  const turn = useEditStore(store.id);
+  const channels = useChannels().data?.filter((channel) => channel.store === store.id) ?? [];
+  return (
+    <li className={page.card}>
+      <header className={styles.header}>
+        <h2 className={styles.name}>
+          <StoreDot color={store.color} />
+          {store.name}
+          {!store.active && <span className={styles.off}>{t('place.off')}</span>}
+        </h2>
+        {!editing && (
+          <div className={styles.ends}>
+            <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${store.name}`}>
+              {t('place.edit')}
+            </Button>
+            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !store.active })} aria-label={`${store.active ? t('place.switchOff') : t('place.switchOn')}: ${store.name}`}>
+              {store.active ? t('place.switchOff') : t('place.switchOn')}
+            </Button>
+          </div>
+        )}
+      </header>
+      {turn.isError && (
+        <Banner tone="bad" live="assertive">
+          {reason(turn.error)}
+        </Banner>
+      )}
+      {editing ? (
+        <StoreForm facts={store} saving={save.isPending} error={save.error} onCancel={() => setEditing(false)} onSave={(facts) => save.mutate(facts, { onSuccess: () => setEditing(false) })} />
+      ) : (
+        <p className={styles.facts}>
+          {store.active ? languages.find(({ key }) => key === store.language)?.name : t('stores.offHint')}
+          <br />
+          {channels.length > 0 ? (
+            <>
+              {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
+            </>
+          ) : (
+            t('stores.noChannels')
+          )}
+          <br />
+          <Link to="/settings/answers">{t('stores.answers')}</Link>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function AddStore() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const add = useAddStore();
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button icon="plus" className={styles.add} onClick={() => setOpen(true)}>
+        {t('stores.add')}
+      </Button>
+    );
+  return (
+    <section className={page.card} aria-label={t('stores.add')}>
+      <h2>{t('stores.add')}</h2>
+      <StoreForm
+        facts={{ name: '', color: '', language: me.language }}
+        saving={add.isPending}
+        error={add.error}
+        onCancel={() => setOpen(false)}
+        onSave={({ color, ...facts }) => add.mutate({ ...facts, color: color || null }, { onSuccess: () => setOpen(false) })}
+      />
+    </section>
+  );
+}
+
+interface StoreFormProps {
+  facts: Facts;
+  saving: boolean;
+  error: unknown;
+  onSave: (facts: Facts) => void;
+  onCancel: () => void;
+}
+
+/** A colour input knows no three-digit colours, and none at all is shown as the helpdesk's own. */
+const shownColor = (color: string) => (/^#[0-9a-f]{3}$/i.test(color) ? color.replace(/[0-9a-f]/gi, '$&$&') : color || '#3b6cf4');
+
+function StoreForm({ facts, saving, error, onSave, onCancel }: StoreFormProps) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [typed, setTyped] = useState<Facts>({ name: facts.name, color: facts.color, language: facts.language });
+  const errors = error instanceof Problem ? error.errors : {};
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSave(typed);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <div className={styles.fields}>
+        <TextField label={t('place.name')} error={errors.name} required maxLength={80} autoFocus value={typed.name} onChange={(event) => setTyped({ ...typed, name: event.target.value })} />
+        <TextField label={t('stores.color')} error={errors.color} type="color" className={styles.color} value={shownColor(typed.color)} onChange={(event) => setTyped({ ...typed, color: event.target.value })} />
+        <SelectField label={t('stores.language')} error={errors.language} hint={t('stores.languageHint')} value={typed.language} onChange={(event) => setTyped({ ...typed, language: event.target.value })}>
+          {languages.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      {error !== null && Object.keys(errors).length === 0 && (
+        <Banner tone="bad" live="assertive">
+          {reason(error)}
+        </Banner>
+      )}
+      <div className={styles.ends}>
+        <Button type="submit" kind="primary" busy={saving} disabled={saving}>
+          {t('place.save')}
+        </Button>
+        <Button onClick={onCancel}>{t('place.cancel')}</Button>
+      </div>
+    </form>
+  );
+}
