@@ -4,7 +4,7 @@ import { Refusal, serve, show } from '@/test/desk';
 import { AddChannel } from './AddChannel';
 import { ChangeKey } from './ChangeKey';
 import { ChannelSettings, ChannelSwitch } from './ChannelSettings';
-import { channel } from './testing';
+import { channel } from '@/test/channel';
 
 const places = { 'GET /api/stores': () => ({ items: [{ id: 'x', name: 'Tea', active: true }] }), 'GET /api/departments': () => ({ items: [{ id: 'support', name: 'Support', active: true }] }) };
 

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { serve, show } from '@/test/desk';
 import ChannelsScreen from './ChannelsScreen';
-import { channel } from './testing';
+import { channel } from '@/test/channel';
 
 const asked = (calls: { path: string }[]) => calls.some(({ path }) => path.startsWith('/api/tickets'));
 
