@@ -14,7 +14,7 @@ namespace HelpdeskMx.Channels;
 /// <param name="Connections">How those it has stand.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
-    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections);
+    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, MetaAccountView? Meta, IReadOnlyList<ConnectionView> Connections);
 
 /// <summary>A mailbox as admins may see it.</summary>
 public sealed record MailboxView(AccountView Account, string Folder, string? MoveTo);
@@ -72,13 +72,21 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
         var (channel, admin) = (pulse.Channel, by.Role == Role.Admin);
         return new(
             channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, admin ? channel.Key : null,
-            $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
+            $"/api/ingest/{DoorOf(channel.Kind)}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
             pulse.LastMessageAt, channel.QuietAfterHours, pulse.Quiet,
             admin && channel.Mailbox is { } mailbox ? new(AccountView.Of(mailbox.Account), mailbox.Folder, mailbox.MoveTo) : null,
             admin && channel.Microsoft is { } shared ? SharedMailboxView.Of(shared) : null,
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
+            admin && channel.Meta is { } meta ? MetaAccountView.Of(meta) : null,
             admin ? pulse.Connections : []);
     }
+
+    private static string DoorOf(ChannelKind kind) => kind switch
+    {
+        ChannelKind.Form => "form",
+        ChannelKind.Messenger or ChannelKind.Instagram or ChannelKind.Whatsapp => "meta",
+        _ => "email",
+    };
 
     private async Task<DateTimeOffset?> LastAsync(Channel channel, CancellationToken ct)
     {

@@ -13,3 +13,10 @@ public sealed record MetaAccount(string Id, string AccessToken, string AppSecret
     /// <summary>Never shows what is secret.</summary>
     public override string ToString() => Id;
 }
+
+/// <summary>A Meta account as admins may see it: never what is secret.</summary>
+public sealed record MetaAccountView(string AccountId, string? Name, string? Business)
+{
+    /// <summary>Of this account.</summary>
+    public static MetaAccountView Of(MetaAccount account) => new(account.Id, account.Name, account.Business);
+}

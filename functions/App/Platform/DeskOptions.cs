@@ -14,7 +14,7 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
     public string? Sender { get; init; }
 
     /// <summary>The version of Meta's Graph API that is asked; <c>META_GRAPH_VERSION</c>.</summary>
-    public string GraphVersion { get; init; } = "v23.0";
+    public string GraphVersion { get; init; } = "v25.0";
 
     /// <summary>A desk that was told nothing.</summary>
     public static DeskOptions Usual { get; } = new(null, Passwords: true, null, null);

@@ -2,6 +2,7 @@ import common from './common.json';
 import inbox from './inbox.json';
 import conversation from './conversation.json';
 import settings from './settings.json';
+import line from './line.json';
 import deliverability from './deliverability.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability };

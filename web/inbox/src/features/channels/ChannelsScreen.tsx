@@ -17,6 +17,7 @@ import { useChannels } from './api';
 import styles from './ChannelsScreen.module.css';
 import { ConnectProvider } from './ConnectProvider';
 import { MailboxForm, SmtpForm } from './MailServers';
+import { isMeta, MetaForm } from './MetaForm';
 import { MicrosoftForm } from './MicrosoftForm';
 import { QuietAfter } from './QuietAfter';
 
@@ -91,10 +92,10 @@ function ChannelCard({ channel }: { channel: Channel }) {
         </p>
       </header>
       <Standing connections={channel.connections} />
-      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />
+      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : isMeta(channel.kind) ? t('metaForm.callback') : t('channels.url')} value={url} />
       {channel.key && (
         <CopyField
-          label={t('channels.key')}
+          label={isMeta(channel.kind) ? t('metaForm.verify') : t('channels.key')}
           value={channel.key}
           shown={revealed ? channel.key : hidden}
           extra={
@@ -110,6 +111,11 @@ function ChannelCard({ channel }: { channel: Channel }) {
           <MicrosoftForm channel={channel} />
           <ConnectProvider channel={channel} />
           <SmtpForm channel={channel} />
+        </div>
+      )}
+      {channel.key && isMeta(channel.kind) && (
+        <div className={styles.ways}>
+          <MetaForm channel={channel} />
         </div>
       )}
       {channel.key && <QuietAfter channel={channel} />}

@@ -18,5 +18,6 @@ export const channel: Channel = {
   mailbox: null,
   microsoft: null,
   smtp: null,
+  meta: null,
   connections: [],
 };
