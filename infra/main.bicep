@@ -265,6 +265,7 @@ module api 'app/api.bicep' = {
       HELPDESKMX_SETUP_TOKEN: vault.outputs.setupToken
       HELPDESKMX_EVENTS_KEY: vault.outputs.eventsKey
       HELPDESKMX_META_GRAPH_VERSION: metaGraphVersion
+      HELPDESKMX_PROXIES: '1' // the platform's front end writes X-Forwarded-For
       APPLICATIONINSIGHTS_CONNECTION_STRING: observe.outputs.connectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
     }

@@ -1,9 +1,11 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Deliverability;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
@@ -22,10 +24,10 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability().AddForms().AddCalendars();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
-        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>();
+        .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
         .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<ChangeStore>().AddSingleton<SetProviderSecret>();
@@ -44,7 +46,7 @@ public static class AppServices
         .AddSingleton(AmazonBuckets.Real).AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
-        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>()
+        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
         .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
@@ -61,4 +63,10 @@ public static class AppServices
 
     private static IServiceCollection AddDeliverability(this IServiceCollection services) => services
         .AddSingleton<IDns>(_ => NetworkDns.Over()).AddSingleton<CheckDeliverability>();
+
+    private static IServiceCollection AddForms(this IServiceCollection services) => services
+        .AddSingleton<FormStamps>().AddSingleton<TakeForm>().AddSingleton<ChangeForm>();
+
+    private static IServiceCollection AddCalendars(this IServiceCollection services) => services
+        .AddSingleton<Hours>().AddSingleton<ListCalendars>().AddSingleton<SaveCalendar>().AddSingleton<DeleteCalendar>().AddSingleton<AssignCalendar>().AddSingleton<ListTimeZones>();
 }

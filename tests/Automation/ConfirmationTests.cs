@@ -135,6 +135,53 @@ public sealed class ConfirmationTests
     }
 
     [Theory]
+    [InlineData("Kde to je? Děkuji, těším se", "přečteme si ji, až zase otevřeme: pondělí 1. června, 9:00.")]
+    [InlineData("Where is it?", "when we open again: Monday 1 June, 09:00.")]
+    [InlineData("Gdzie jest moja paczka? Proszę o odpowiedź", "gdy znów będzie otwarte: poniedziałek, 1 czerwca, 09:00.")]
+    [InlineData("안녕하세요", "확인하겠습니다: 6월 1일 월요일 09:00.")]
+    [InlineData("Где мой заказ?", "когда снова откроемся: понедельник, 1 июня, 09:00.")]
+    public async Task Outside_hours_a_customer_is_told_when_the_store_opens_next(string question, string told)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 30, 12, 0, 0, TimeSpan.Zero)); // a Saturday
+        await using var desk = await StartAsync(clock);
+        await GoByAsync(desk, new { monday = new[] { new { from = "09:00", to = "17:00" } } });
+
+        var sent = await SentAsync(desk, await desk.ReceiveAsync(Mail("c1", question)));
+        Assert.Contains(told, sent.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_has_texts_of_its_own_for_when_it_is_closed_and_keeps_them_where_only_the_others_change()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 5, 30, 12, 0, 0, TimeSpan.Zero));
+        await using var desk = await StartAsync(clock);
+        await GoByAsync(desk, new { monday = new[] { new { from = "09:00", to = "17:00" } } });
+        foreach (var confirmation in new object[] { new { on = true, texts = new { }, closedTexts = new { en = "{store} reads {number} on {opens}" } }, new { on = true, texts = new { en = "Open {number}" } } })
+            (await desk.Admin.PutAsJsonAsync("/api/stores/demo", new { confirmation })).EnsureSuccessStatusCode();
+
+        var closed = await SentAsync(desk, await desk.ReceiveAsync(Mail("c1", "Hello")));
+        Assert.Matches("^Demo Shop reads #\\d+ on Monday 1 June, 09:00$", closed.GetProperty("text").GetString());
+
+        clock.SetUtcNow(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero));
+        await desk.SignInAsync();
+        var open = await SentAsync(desk, await desk.ReceiveAsync(Mail("c2", "Hello")));
+        Assert.StartsWith("Open #", open.GetProperty("text").GetString(), StringComparison.Ordinal);
+
+        var bad = new { confirmation = new { on = true, texts = new { }, closedTexts = new { en = new string('x', 5001) } } };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Admin.PutAsJsonAsync("/api/stores/demo", bad)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_store_that_never_opens_promises_no_time()
+    {
+        await using var desk = await StartAsync();
+        await GoByAsync(desk, new { });
+
+        var sent = await SentAsync(desk, await desk.ReceiveAsync(Mail("c1", "Hello")));
+        Assert.Contains("will answer as soon as we can", sent.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("안녕하세요", "ko")]
     [InlineData("Где мой заказ?", "ru")]
     [InlineData("Gdzie jest moja paczka? Proszę o odpowiedź", "pl")]
@@ -148,6 +195,12 @@ public sealed class ConfirmationTests
         var desk = await RunningDesk.StartAsync(s => { if (clock is not null) s.AddSingleton(clock); });
         (await desk.Admin.PutAsJsonAsync("/api/stores/demo", new { confirmation = new { on = true, texts = new { } } })).EnsureSuccessStatusCode();
         return desk;
+    }
+
+    private static async Task GoByAsync(RunningDesk desk, object week)
+    {
+        var calendar = await RunningDesk.JsonAsync(await desk.Admin.PostAsJsonAsync("/api/calendars", new { name = "Shop", timeZone = "Europe/Prague", week }));
+        (await desk.Admin.PutAsJsonAsync("/api/stores/demo", new { calendar = calendar.GetProperty("id").GetString() })).EnsureSuccessStatusCode();
     }
 
     private static string Mail(string id, string text, string headers = "", string from = "anna@x.cz", string subject = "Order") =>

@@ -28,6 +28,17 @@ public sealed class DeskOptionsTests
         Assert.Matches("HELPDESKMX_ENTRA_.*11111111-2222", fault.Message);
     }
 
+    [Theory]
+    [InlineData("many")]
+    [InlineData("-1")]
+    [InlineData("11")]
+    public void Proxies_are_a_small_number_and_none_unless_said(string wrong)
+    {
+        Assert.Equal(0, Read().Proxies);
+        Assert.Equal(1, Read(("PROXIES", "1")).Proxies);
+        Assert.Contains("HELPDESKMX_PROXIES", Assert.Throws<FormatException>(() => Read(("PROXIES", wrong))).Message, StringComparison.Ordinal);
+    }
+
     private static DeskOptions Read(params (string Name, string? Value)[] settings) =>
         DeskOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Name, s => s.Value)).Build());
 }

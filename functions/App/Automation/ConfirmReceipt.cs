@@ -1,4 +1,6 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Calendars;
+using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
@@ -7,7 +9,7 @@ namespace HelpdeskMx.Automation;
 
 /// <summary>Tells a customer that a new ticket came of the message, where the store wants that and nothing speaks against it.</summary>
 /// <remarks>After RFC 3834 §2: never to a machine, never to nobody, once for a ticket, and no more than the caps allow.</remarks>
-public sealed class ConfirmReceipt(Settings settings, OwnAddresses own, AutoMailCaps caps)
+public sealed class ConfirmReceipt(Settings settings, OwnAddresses own, AutoMailCaps caps, Hours hours, TimeProvider clock)
 {
     // Local parts behind which nobody reads (RFC 2142, and custom).
     private static readonly string[] Nobody = ["noreply", "no-reply", "donotreply", "do-not-reply", "mailer-daemon", "postmaster", "bounce", "bounces", "abuse"];
@@ -23,7 +25,7 @@ public sealed class ConfirmReceipt(Settings settings, OwnAddresses own, AutoMail
         if (!IsSomebody(to.Value) || OwnAddresses.Contains(await own.AllAsync(ct), to.Value) || !await caps.TakeAsync(to.Value, opened.NewMessages[0].Id, ct)) return opened;
 
         var id = Ids.Derive("confirmation", ticket.Id);
-        var text = confirmation.Text(Languages.Guess(message.ReplyText) ?? store.Language, ticket.Number, store.Name);
+        var text = await TextAsync(confirmation, Languages.Guess(message.ReplyText) ?? store.Language, ticket, store, ct);
         var told = new Message
         {
             Id = id,
@@ -45,6 +47,15 @@ public sealed class ConfirmReceipt(Settings settings, OwnAddresses own, AutoMail
             Delivery = new Delivery(DeliveryState.Queued, ticket.CreatedAt),
         };
         return opened with { Ticket = ticket.With(told), NewMessages = [.. opened.NewMessages, told], Outbox = [Answering.Row(told, ticket.CreatedAt)] };
+    }
+
+    /// <summary>The words for now. A store that is closed for good promises no time, so it says what an open one says.</summary>
+    private async Task<string> TextAsync(Confirmation confirmation, string language, Ticket ticket, Store store, CancellationToken ct)
+    {
+        var calendar = await hours.CalendarAsync(ticket.Department, ticket.Store, ct);
+        return calendar is not null && new WorkingTime(calendar).At(clock.GetUtcNow()) is { Open: false, Until: { } opens }
+            ? confirmation.ClosedText(language, ticket.Number, store.Name, WrittenTime.Text(opens, calendar.TimeZone, language))
+            : confirmation.Text(language, ticket.Number, store.Name);
     }
 
     private static bool IsSomebody(string address)

@@ -1,11 +1,13 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Channels;
 
 /// <summary>What admins may change about a store; null leaves it.</summary>
-public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays, string? Signature, QuotedHistory? Quotes);
+/// <param name="Calendar">Id of the calendar it goes by; empty for none, which is always open.</param>
+public sealed record StoreChange(Confirmation? Confirmation, int? FollowUpAfterDays, string? Signature, QuotedHistory? Quotes, string? Calendar = null);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
@@ -20,12 +22,14 @@ public sealed class ChangeStore(Settings settings)
         if (change.FollowUpAfterDays is < 0 or > MostDays) return Problems.Field("followUpAfterDays", $"Give a number of days from 0 to {MostDays}.");
         if (change.Confirmation is { } confirmation && Fault(confirmation) is { } fault) return Problems.Field("confirmation", fault);
         if (change.Signature?.Length > LongestSignature) return Problems.Field("signature", $"A signature has at most {LongestSignature} characters.");
+        if (change.Calendar is { Length: > 0 } calendar && await AssignCalendar.FaultAsync(settings, calendar, ct) is { } noCalendar) return noCalendar;
         var changed = store with
         {
-            Confirmation = change.Confirmation?.Whole() ?? store.Confirmation,
+            Confirmation = change.Confirmation is { } told ? (told with { ClosedTexts = told.ClosedTexts ?? store.Confirmation.ClosedTexts }).Whole() : store.Confirmation,
             FollowUpAfterDays = change.FollowUpAfterDays ?? store.FollowUpAfterDays,
             Signature = change.Signature?.ReplaceLineEndings("\n").Trim() ?? store.Signature,
             Quotes = change.Quotes ?? store.Quotes,
+            Calendar = change.Calendar is "" ? null : change.Calendar ?? store.Calendar,
         };
         await settings.SaveAsync(Kinds.Stores, id, changed, ct);
         return changed;
@@ -34,8 +38,13 @@ public sealed class ChangeStore(Settings settings)
     private static string? Fault(Confirmation confirmation)
     {
         if (confirmation.Texts is null) return "Give the texts by language; an empty object takes the desk's own.";
-        if (confirmation.Texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
-        var tooLong = confirmation.Texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
+        return Fault(confirmation.Texts) ?? (confirmation.ClosedTexts is { } closed ? Fault(closed) : null);
+    }
+
+    private static string? Fault(IReadOnlyDictionary<string, string> texts)
+    {
+        if (texts.Keys.FirstOrDefault(l => !Languages.All.Contains(l)) is { } language) return $"'{language}' is not a language of the desk. Use en, cs, pl, ko or ru.";
+        var tooLong = texts.FirstOrDefault(t => t.Value?.Length > Confirmation.LongestText).Key;
         return tooLong is null ? null : $"The text in '{tooLong}' is too long. It has at most {Confirmation.LongestText} characters.";
     }
 }

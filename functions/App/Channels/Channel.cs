@@ -1,5 +1,6 @@
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Channels;
@@ -22,6 +23,9 @@ public sealed record Store(string Id, string Name, string Color, string Language
 
     /// <summary>After so many days without a word a message to a closed ticket begins a new one that goes on with it; 0 always opens the old one again.</summary>
     public int FollowUpAfterDays { get; init; } = 30;
+
+    /// <summary>Id of the calendar it goes by; null where it is always open.</summary>
+    public string? Calendar { get; init; }
 }
 
 /// <summary>Which earlier messages an answer repeats at its end.</summary>
@@ -38,7 +42,11 @@ public enum QuotedHistory
 }
 
 /// <summary>People who share work.</summary>
-public sealed record Department(string Id, string Name);
+public sealed record Department(string Id, string Name)
+{
+    /// <summary>Id of the calendar it goes by; null where its store's counts.</summary>
+    public string? Calendar { get; init; }
+}
 
 /// <summary>One way into the desk, and for mail also out of it.</summary>
 public sealed record Channel
@@ -87,6 +95,9 @@ public sealed record Channel
 
     /// <summary>For forms: what it asks, in order.</summary>
     public IReadOnlyList<FormField> Fields { get; init; } = [];
+
+    /// <summary>For forms: what stands around the fields, where it leads, how it is protected.</summary>
+    public FormSettings Form { get; init; } = new();
 }
 
 /// <summary>What companies that carry mail prove themselves with; null where an admin has not set it.</summary>
@@ -113,12 +124,3 @@ public sealed record ProvidersSet(bool Sendgrid, bool Mailgun, bool Hmac, bool S
     /// <summary>Of these secrets.</summary>
     public static ProvidersSet Of(ProviderSecrets secrets) => new(secrets.Sendgrid is not null, secrets.Mailgun is not null, secrets.Hmac is not null, secrets.Amazon is not null);
 }
-
-/// <summary>What a form's field holds, and so how it is checked.</summary>
-public enum FormFieldKind { Text, LongText, Email, Name, Subject, OrderNumber }
-
-/// <summary>One question of a form.</summary>
-/// <param name="Key">Name of the field in the submission.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Required">Must not be blank.</param>
-public sealed record FormField(string Key, FormFieldKind Kind, bool Required);

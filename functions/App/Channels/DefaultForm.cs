@@ -1,3 +1,5 @@
+using HelpdeskMx.Forms;
+
 namespace HelpdeskMx.Channels;
 
 /// <summary>The contact form a desk starts with.</summary>

@@ -1,5 +1,6 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
@@ -12,9 +13,11 @@ namespace HelpdeskMx.Channels;
 /// <param name="LastMessageAt">When something was last said in a ticket that came by it; null if nothing ever came.</param>
 /// <param name="Quiet">Nothing was said for longer than the channel's hours of silence.</param>
 /// <param name="Connections">How those it has stand.</param>
+/// <param name="Form">What a form says around its fields, where it leads and how it is protected; null for what is no form.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
-    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, MetaAccountView? Meta, IReadOnlyList<ConnectionView> Connections);
+    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, MetaAccountView? Meta, IReadOnlyList<ConnectionView> Connections,
+    FormSettings? Form);
 
 /// <summary>A mailbox as admins may see it.</summary>
 public sealed record MailboxView(AccountView Account, string Folder, string? MoveTo);
@@ -78,7 +81,8 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
             admin && channel.Microsoft is { } shared ? SharedMailboxView.Of(shared) : null,
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
             admin && channel.Meta is { } meta ? MetaAccountView.Of(meta) : null,
-            admin ? pulse.Connections : []);
+            admin ? pulse.Connections : [],
+            channel.Kind == ChannelKind.Form ? channel.Form : null);
     }
 
     private static string DoorOf(ChannelKind kind) => kind switch

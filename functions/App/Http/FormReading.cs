@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
@@ -56,14 +57,14 @@ public static class FormReading
     {
         try
         {
-            request.Body = new MemoryStream(body.ToArray(), writable: false);
+            request.Body = MemoryMarshal.TryGetArray(body, out var bytes) ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false) : new MemoryStream(body.ToArray(), writable: false);
             var form = await new FormFeature(request, new FormOptions { ValueCountLimit = MostAnswers }).ReadFormAsync(ct);
             var files = new List<SubmittedFile>(form.Files.Count);
             foreach (var file in form.Files.Where(f => f.Length > 0))
             {
-                using var bytes = new MemoryStream((int)file.Length);
-                await file.CopyToAsync(bytes, ct);
-                files.Add(new SubmittedFile(file.FileName, file.ContentType, bytes.ToArray()));
+                using var content = new MemoryStream((int)file.Length);
+                await file.CopyToAsync(content, ct);
+                files.Add(new SubmittedFile(file.FileName, file.ContentType, content.ToArray()) { Field = file.Name });
             }
             return new SentForm(form.ToDictionary(a => a.Key, a => a.Value.ToString()), files, page);
         }

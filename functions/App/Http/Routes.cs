@@ -14,6 +14,10 @@ public static class Routes
     public const string Stores = "stores";
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
+    public const string DepartmentCalendar = "departments/{id}/calendar";
+    public const string Calendars = "calendars";
+    public const string Calendar = "calendars/{id}";
+    public const string TimeZones = "time-zones";
     public const string Channels = "channels";
     public const string Channel = "channels/{id}";
     public const string ChannelMailbox = "channels/{id}/mailbox";
@@ -22,6 +26,8 @@ public static class Routes
     public const string ChannelMeta = "channels/{id}/meta";
     public const string ChannelTemplates = "channels/{id}/templates";
     public const string ChannelProvider = "channels/{id}/provider";
+    public const string ChannelForm = "channels/{id}/form";
+    public const string ChannelFormPreview = "channels/{id}/form/preview";
     public const string Workflow = "workflow";
     public const string Views = "views";
     public const string Tickets = "tickets";
@@ -31,6 +37,7 @@ public static class Routes
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
     public const string Split = "tickets/{id}/split";
+    public const string TicketCustomer = "tickets/{id}/customer";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
     public const string Raw = "messages/{ticketId}/{messageId}/raw";
     public const string Uploads = "uploads";
@@ -46,6 +53,10 @@ public static class Routes
     public const string IngestHmac = "ingest/email/{channelId}/hmac";
     public const string IngestForm = "ingest/form/{formId}";
     public const string Ingest = "ingest/{id}";
+    public const string Form = "forms/{formId}";
+    public const string FormThanks = "forms/{formId}/thanks";
+    public const string FormEmbed = "forms/{formId}/embed.js";
+    public const string FormScript = "form.js";
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
@@ -17,7 +18,7 @@ public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock
     /// <summary>The largest mail taken, in bytes.</summary>
     public const int LargestMail = 40 * 1024 * 1024;
 
-    /// <summary>The largest form taken, in bytes.</summary>
+    /// <summary>The largest form taken, in bytes, where it asks for no files.</summary>
     public const int LargestForm = 1024 * 1024;
 
     /// <summary>The channel, before anybody has proved anything.</summary>
@@ -40,11 +41,15 @@ public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock
         raw.Span.Trim(" \t\r\n\0"u8).IsEmpty ? Task.FromResult<Outcome<Accepted>>(IntakeProblems.EmptyBody) : StoreAsync(channel, raw, ct);
 
     /// <summary>Takes a form's answers, if they will do.</summary>
-    public Task<Outcome<Accepted>> FormAsync(Channel form, FormSubmission submission, CancellationToken ct)
+    public async Task<Outcome<Accepted>> FormAsync(Channel form, FormSubmission submission, CancellationToken ct)
     {
-        var faults = submission.Faults(form);
-        return faults.Count > 0 ? Task.FromResult<Outcome<Accepted>>(IntakeProblems.FieldsMissing(faults)) : StoreAsync(form, submission.ToBytes(), ct);
+        var faults = submission.Faults(form, await settings.StoresAsync(ct));
+        return faults.Count > 0 ? IntakeProblems.FieldsMissing(faults, "en") : await StoreAsync(form, submission.ToBytes(), ct);
     }
+
+    /// <summary>The largest post this form takes, in bytes: files make room.</summary>
+    public static int LargestOf(Channel? form) =>
+        form is not null && form.Fields.Any(f => f.Kind == FormFieldKind.File) ? Math.Max(LargestForm, form.Form.Megabytes * 1024 * 1024) : LargestForm;
 
     private async Task<Outcome<Accepted>> StoreAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {

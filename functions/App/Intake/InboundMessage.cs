@@ -76,6 +76,15 @@ public sealed record InboundMessage
     /// <summary>Structured answers of a form.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Those of them that tickets are looked for by.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+
+    /// <summary>Id of the store it is for; null for its channel's.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Id of the department it is for; null for its channel's.</summary>
+    public string? Department { get; init; }
+
     /// <summary>Why somebody should look at the original; null when it could be read.</summary>
     public string? Review { get; init; }
 }

@@ -1,3 +1,4 @@
+using HelpdeskMx.Forms;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Intake;
@@ -18,10 +19,10 @@ public static class IntakeProblems
     public static Problem UnreadableForm { get; } = new("unreadable-form", "Send the form as JSON, or as a browser does; every answer must be text.", 400);
 
     /// <summary>Required answers are missing or others will not do.</summary>
-    public static Problem FieldsMissing(IReadOnlyDictionary<string, string> faults) =>
+    public static Problem FieldsMissing(IReadOnlyList<FormFault> faults, string language) =>
         new("form-fields-missing", "Some answers are missing or cannot be read; nothing was stored. Correct them and send again.", 422)
         {
-            With = new Dictionary<string, object> { ["errors"] = faults },
+            With = new Dictionary<string, object> { ["errors"] = faults.DistinctBy(f => f.Field).ToDictionary(f => f.Field, f => f.In(language)) },
         };
 
     /// <summary>The id was not given out by a door.</summary>

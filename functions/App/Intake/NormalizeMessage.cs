@@ -19,7 +19,7 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
         var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
         var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
         var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
-        var ticket = await takeIn.RunAsync(Read(raw, channel, pointer, await AgentsAsync(ct)), channel, pointer, ct);
+        var ticket = await takeIn.RunAsync(await PlacedAsync(Read(raw, channel, pointer, await AgentsAsync(ct)), ct), channel, pointer, ct);
         span?.SetTag("helpdesk.channel", channel.Id).SetTag("helpdesk.ticket", ticket);
     }, ct);
 
@@ -36,6 +36,13 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
             return Unreadable(raw, channel, pointer);
         }
     }
+
+    /// <summary>The message, sent to where it wants to go only if that is still there.</summary>
+    private async Task<InboundMessage> PlacedAsync(InboundMessage message, CancellationToken ct) => message is { Store: null, Department: null } ? message : message with
+    {
+        Store = (await settings.StoresAsync(ct)).Any(s => s.Id == message.Store) ? message.Store : null,
+        Department = (await settings.DepartmentsAsync(ct)).Any(d => d.Id == message.Department) ? message.Department : null,
+    };
 
     private async Task<IReadOnlyCollection<string>> AgentsAsync(CancellationToken ct) =>
         [.. (await settings.AgentsAsync(ct)).Where(a => a.Active).Select(a => a.Email)];

@@ -47,7 +47,7 @@ public static class Containers
         new("state", FieldKind.Text), new("category", FieldKind.Text), new("active", FieldKind.Flag), new("review", FieldKind.Flag),
         new("assignee", FieldKind.Text), new("department", FieldKind.Text), new("store", FieldKind.Text), new("channel", FieldKind.Text),
         new("customer", FieldKind.Text), new("number", FieldKind.Number), new("lastMessageAt", FieldKind.Text), new("createdAt", FieldKind.Text),
-        new("labels", FieldKind.List), new("followers", FieldKind.List), new("readBy", FieldKind.List),
+        new("labels", FieldKind.List), new("followers", FieldKind.List), new("readBy", FieldKind.List), new("facets", FieldKind.List),
         new("at", FieldKind.Text), new("dueAt", FieldKind.Text),
     ],
     [

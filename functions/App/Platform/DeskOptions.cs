@@ -1,3 +1,4 @@
+using System.Globalization;
 using HelpdeskMx.Agents;
 using Microsoft.Extensions.Configuration;
 
@@ -12,6 +13,9 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
 {
     /// <summary>The address Communication Services send from, null where another server carries the mail; <c>SENDER</c>.</summary>
     public string? Sender { get; init; }
+
+    /// <summary>How many proxies of one's own stand before the desk and add to <c>X-Forwarded-For</c>; <c>PROXIES</c>. With none the header is a stranger's word and counts for nothing.</summary>
+    public int Proxies { get; init; }
 
     /// <summary>The version of Meta's Graph API that is asked; <c>META_GRAPH_VERSION</c>.</summary>
     public string GraphVersion { get; init; } = "v25.0";
@@ -30,12 +34,16 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
         return new(entra, entra is null || configuration["PASSWORDS"] is "true" or "1", Given(configuration["SETUP_TOKEN"]), Given(configuration["EVENTS_KEY"]))
         {
             Sender = Given(configuration["SENDER"]),
+            Proxies = Given(configuration["PROXIES"]) is { } proxies ? Count("PROXIES", proxies) : 0,
             GraphVersion = Given(configuration["META_GRAPH_VERSION"]) ?? Usual.GraphVersion,
         };
     }
 
     private static string Id(string name, string value) =>
         Guid.TryParse(value, out var id) ? id.ToString() : throw new FormatException($"HELPDESKMX_{name} is '{value}' and should be an id such as 11111111-2222-3333-4444-555555555555.");
+
+    private static int Count(string name, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10 ? count : throw new FormatException($"HELPDESKMX_{name} is '{value}' and should be a number from 0 to 10 such as 1.");
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Workflow;
 
@@ -19,6 +20,9 @@ public static class Kinds
 
     /// <summary>Channels and forms.</summary>
     public static SettingKind<Channel> Channels { get; } = new("channels", "channel", AppJson.Of<Channel>());
+
+    /// <summary>Calendars.</summary>
+    public static SettingKind<Calendar> Calendars { get; } = new("calendars", "calendar", AppJson.Of<Calendar>());
 
     /// <summary>Agents.</summary>
     public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());

@@ -61,6 +61,9 @@ public static class Problems
     /// <summary>The agent's role does not allow it.</summary>
     public static Problem NotAllowed { get; } = new("not-allowed", "Your role does not allow this.", 403);
 
+    /// <summary>More requests than a public door lets in.</summary>
+    public static Problem TooMany(int seconds) => new("too-many-requests", $"There are too many requests from your address just now; nothing was stored. Wait {seconds} seconds and send again.", 429);
+
     /// <summary>Something nobody foresaw; the answer tells nothing of the inside.</summary>
     public static Problem Unexpected { get; } = new("unexpected", "Something went wrong on the server; it is in its log. What was saved is safe. Try again.", 500);
 

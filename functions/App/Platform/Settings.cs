@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Workflow;
 
@@ -24,6 +25,9 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
 
     /// <summary>Channels of every kind.</summary>
     public Task<IReadOnlyList<Channel>> ChannelsAsync(CancellationToken ct) => AllAsync(Kinds.Channels, ct);
+
+    /// <summary>Calendars.</summary>
+    public Task<IReadOnlyList<Calendar>> CalendarsAsync(CancellationToken ct) => AllAsync(Kinds.Calendars, ct);
 
     /// <summary>Agents, those who have left included.</summary>
     public Task<IReadOnlyList<Agent>> AgentsAsync(CancellationToken ct) => AllAsync(Kinds.Agents, ct);
@@ -50,6 +54,27 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
         var outcome = await documents.CommitAsync(kind.Partition, documents.Create(id, value), ct);
         readings.TryRemove(kind.Partition, out _);
         return outcome == CommitOutcome.Committed;
+    }
+
+    /// <summary>Changes a setting as it stands in the store, whoever else writes at the same time; null when it is not there.</summary>
+    public async Task<T?> ChangeAsync<T>(SettingKind<T> kind, string id, Func<T, T> change, CancellationToken ct) where T : class
+    {
+        var documents = new Collection<T>(store, Containers.Config, kind.Type, kind.Json);
+        while (await documents.ReadAsync(kind.Partition, id, ct) is { } found)
+        {
+            var changed = change(found.Value);
+            var outcome = await documents.CommitAsync(kind.Partition, documents.Replace(id, changed, found.ETag), ct);
+            readings.TryRemove(kind.Partition, out _);
+            if (outcome == CommitOutcome.Committed) return changed;
+        }
+        return null;
+    }
+
+    /// <summary>Deletes a setting; one that is not there is no fault.</summary>
+    public async Task DeleteAsync<T>(SettingKind<T> kind, string id, CancellationToken ct) where T : class
+    {
+        await new Collection<T>(store, Containers.Config, kind.Type, kind.Json).CommitAsync(kind.Partition, new Write.Delete(id), ct);
+        readings.TryRemove(kind.Partition, out _);
     }
 
     /// <summary>Every setting of a kind.</summary>

@@ -59,6 +59,8 @@ public sealed class SendAnswer(
             if (row.Value.DueAt <= clock.GetUtcNow()) await EndAsync(message, row, new SendResult.Unknown(NobodyKnows), ct);
             return; // else somebody is handing it over right now
         }
+        // Before anybody can answer it: what is said next on this line belongs here.
+        if (message.Value.ChannelKind.IsLine()) await lookups.LeadAsync(Lookups.Line(message.Value.Channel, message.Value.To[0].Value), wanted.TicketId, ct);
         var result = await carriers.First(c => c.Carries(message.Value.ChannelKind)).SendAsync(message.Value, await settings.ChannelAsync(message.Value.Channel, ct), HandOverAsync, ct);
         await EndAsync(message, row, result, ct);
 

@@ -13,7 +13,7 @@ namespace HelpdeskMx.Tickets;
 public sealed record AnswerFrom(Channel Channel, Address Address, Store? Store);
 
 /// <summary>Makes an agent's answer ready to leave: recipients frozen, Message-ID its own, a row in the outbox.</summary>
-public sealed class Answering(Settings settings, OwnAddresses own, MessageTemplates templates)
+public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, MessageTemplates templates)
 {
     /// <summary>The most addresses one answer goes to.</summary>
     public const int MostRecipients = 50;
@@ -33,7 +33,7 @@ public sealed class Answering(Settings settings, OwnAddresses own, MessageTempla
         var ticket = found.Value;
         if (request.Template is null && Acting.IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
         var (channels, stores) = (await settings.ChannelsAsync(ct), await settings.StoresAsync(ct));
-        if (ticket.LineTo(request.Channel) is { } line) return await OnLineAsync(found, line, stores.FirstOrDefault(s => s.Id == ticket.Store), request, files, step, ct);
+        if (await LineAsync(ticket, request.Channel, step.By, ct) is { } line) return await OnLineAsync(found with { Value = ticket.Joining(line) }, line, stores.FirstOrDefault(s => s.Id == ticket.Store), request, files, step, ct);
         if (request.Template is not null || request.HumanAgent) return TicketProblems.NotOnThisChannel;
         if (Sender(ticket, channels, stores, request.Channel) is not { } from) return TicketProblems.NoSender;
         if (request.Channel is not null && request.Channel != from.Channel.Id) return TicketProblems.NotReached;
@@ -72,6 +72,9 @@ public sealed class Answering(Settings settings, OwnAddresses own, MessageTempla
         };
         return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
     }
+
+    private async Task<Line?> LineAsync(Ticket ticket, string? asked, Agent by, CancellationToken ct) =>
+        ticket.LineTo(asked) ?? (asked is null ? null : (await reach.LinesAsync(ticket, by, ct)).LastOrDefault(l => l.Channel == asked));
 
     /// <summary>An answer on a line: plain words and files, to whoever is at its other end.</summary>
     private async Task<Outcome<Change>> OnLineAsync(Stored<Ticket> found, Line line, Store? store, ActionRequest request, IReadOnlyList<Attachment> files, Step step, CancellationToken ct)

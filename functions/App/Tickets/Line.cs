@@ -24,6 +24,9 @@ public static class Lines
     /// <summary>The line an answer leaves by: the one of the channel asked for, else of the channel the customer last wrote by; null where that is mail.</summary>
     public static Line? LineTo(this Ticket ticket, string? channel) => ticket.Lines.LastOrDefault(l => l.Channel == (channel ?? ticket.AnswerBy));
 
+    /// <summary>The ticket with a line its customer is reached by in another ticket.</summary>
+    public static Ticket Joining(this Ticket ticket, Line line) => ticket.Lines.Contains(line) ? ticket : ticket with { Lines = [line, .. ticket.Lines] };
+
     /// <summary>The lines with this message heard on its own; only a customer's message is.</summary>
     public static IReadOnlyList<Line> With(this IReadOnlyList<Line> lines, Message message)
     {

@@ -30,6 +30,9 @@ public sealed record TicketFilter
     /// <summary>Id of a customer.</summary>
     public string? Customer { get; init; }
 
+    /// <summary>Answers of a form, as <see cref="Facet"/> writes them; the ticket has them all.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+
     /// <summary>Watched by <c>me</c> or an agent's id.</summary>
     public string? Follower { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record TicketFilter
         Is("channel", Channel);
         Is("customer", Customer);
         if (Label is not null) all.Add(new Condition.Has("labels", Label));
+        all.AddRange(Facets.Select(f => new Condition.Has("facets", f)));
         if (Follower is not null) all.Add(new Condition.Has("followers", Follower == "me" ? by.Id : Follower));
         if (Unread is true) all.Add(new Condition.HasNot("readBy", by.Id));
         if (Unread is false) all.Add(new Condition.Has("readBy", by.Id));
@@ -75,6 +79,7 @@ public sealed record TicketFilter
         && (Channel is null || ticket.Channel == Channel)
         && (Customer is null || ticket.Customer == Customer)
         && (Label is null || ticket.Labels.Contains(Label))
+        && Facets.All(ticket.Facets.Contains)
         && (Follower is null || ticket.Followers.Contains(Follower == "me" ? by.Id : Follower))
         && (Unread is null || Unread != ticket.ReadBy.Contains(by.Id))
         && (Review is null || ticket.Review == Review);

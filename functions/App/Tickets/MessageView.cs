@@ -40,6 +40,7 @@ public sealed record MessageView
         Delivery = message.Delivery;
         Signature = message.Signature;
         HasOriginal = message.Raw is not null;
+        Review = message.Review;
         MovedTo = message.MovedTo;
     }
 
@@ -117,6 +118,9 @@ public sealed record MessageView
 
     /// <summary>The message as it came can be shown.</summary>
     public required bool HasOriginal { get; init; }
+
+    /// <summary>Why somebody should look at it: <c>unreadable</c>, <c>spam</c> or another reason; null for nothing of the kind.</summary>
+    public required string? Review { get; init; }
 
     /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
     public required TicketName? MovedTo { get; init; }

@@ -4,13 +4,13 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Shows a ticket to an agent: with what they can do now and whom they would write to.</summary>
-public sealed class ShowTicket(Settings settings)
+public sealed class ShowTicket(Settings settings, Reach reach)
 {
     /// <summary>The ticket as its page shows it.</summary>
     public async Task<TicketView> RunAsync(Ticket ticket, Agent by, CancellationToken ct)
     {
         var workflow = await settings.WorkflowAsync(ct);
         var from = Answering.Sender(ticket, await settings.ChannelsAsync(ct), await settings.StoresAsync(ct));
-        return new TicketView(ticket, by, [.. workflow.Offered(ticket).Select(a => a.Key)], new Recipients(from?.Address, ticket.AnswerTo, ticket.AnswerCc));
+        return new TicketView(ticket, by, [.. workflow.Offered(ticket).Select(a => a.Key)], new Recipients(from?.Address, ticket.AnswerTo, ticket.AnswerCc), await reach.LinesAsync(ticket, by, ct), await reach.MayBeAsync(ticket, ct));
     }
 }

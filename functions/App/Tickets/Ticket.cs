@@ -143,6 +143,9 @@ public sealed record Ticket
     /// <summary>Structured answers of a form, by field key.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Those of them that lists are narrowed by, as <see cref="Facet"/> writes them.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+
     /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
     public string? MergedInto { get; init; }
 

@@ -116,7 +116,7 @@ public sealed record TicketView : TicketRow
 {
     /// <summary>The ticket as this agent sees it, with what they can do and whom they would write to.</summary>
     [SetsRequiredMembers]
-    public TicketView(Ticket ticket, Agent by, IReadOnlyList<string> actions, Recipients recipients) : base(ticket, by)
+    public TicketView(Ticket ticket, Agent by, IReadOnlyList<string> actions, Recipients recipients, IReadOnlyList<Line> lines, CustomerName? mayBe) : base(ticket, by)
     {
         Actions = actions;
         Recipients = recipients;
@@ -127,7 +127,8 @@ public sealed record TicketView : TicketRow
         FollowUpOf = ticket.FollowUpOf;
         SplitFrom = ticket.SplitFrom;
         AnswerBy = ticket.LineTo(null)?.Channel;
-        Lines = [.. ticket.Lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
+        MayBe = mayBe;
+        Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
     }
 
     /// <summary>Keys of the actions this agent can take now.</summary>
@@ -157,6 +158,9 @@ public sealed record TicketView : TicketRow
     /// <summary>The line an answer leaves by unless its agent chooses otherwise; null for mail.</summary>
     public required string? AnswerBy { get; init; }
 
-    /// <summary>Where its customer is reached besides mail, the one heard last at the end.</summary>
+    /// <summary>The known customer whose mail address was given here without proof; null for nobody else.</summary>
+    public required CustomerName? MayBe { get; init; }
+
+    /// <summary>Where its customer is reached besides mail, those of other tickets first, the one heard last here at the end.</summary>
     public required IReadOnlyList<LineView> Lines { get; init; }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>The public doors by which customers' messages come in, and the admin's view of what became of them.</summary>
-public sealed class IngestDoors(Door door, Accept accept, WhatBecame whatBecame, Poison poison)
+public sealed class IngestDoors(Door door, Throttle throttle, Accept accept, WhatBecame whatBecame, Poison poison)
 {
     [Function("ingest-email")]
     [Says("Takes one mail as raw MIME, with the channel's key as X-Helpdesk-Key, basic password or ?key=.", TakesMedia = "message/rfc822", Returns = typeof(Accepted),
@@ -22,12 +22,14 @@ public sealed class IngestDoors(Door door, Accept accept, WhatBecame whatBecame,
 
     [Function("ingest-form")]
     [Says("Takes a contact form as JSON or as a browser sends it; the key may also be an answer named key.", Takes = typeof(Dictionary<string, string>), Returns = typeof(Accepted),
-        Status = 202, Query = ["key"], Headers = ["X-Helpdesk-Key", "Idempotency-Key"], Problems = [400, 401, 404, 413, 422], Public = true)]
+        Status = 202, Query = ["key"], Headers = ["X-Helpdesk-Key", "Idempotency-Key"], Problems = [400, 401, 404, 413, 422, 429], Public = true)]
     public Task<IResult> Form([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestForm)] HttpRequest request, string formId, CancellationToken ct) =>
         Door.PublicAsync(async () =>
         {
             request.HttpContext.Response.Headers.AccessControlAllowOrigin = "*"; // shops post from their own pages; the key is public there
-            var body = await request.ReadBytesAsync(Accept.LargestForm, ct);
+            if (throttle.Take($"form-key {formId}", request, FormDoors.EachKey, FormDoors.All) is { } wait) return Throttle.Refuse(request, wait);
+            var found = await accept.FindAsync(formId, ChannelKind.Form, ct);
+            var body = await request.ReadBytesAsync(Accept.LargestOf(found.Problem is null ? found.Value : null), ct);
             var sent = await FormReading.ReadAsync(request, body, ct);
             var proof = await accept.ProveAsync(formId, ChannelKind.Form, ChannelKey.Of(request) ?? sent?.Key, ct);
             if (proof.Problem is { } problem) return problem.ToResult();

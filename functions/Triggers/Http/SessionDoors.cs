@@ -5,12 +5,16 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to sign in, sign out, and see oneself.</summary>
-public sealed class SessionDoors(Door door, SignIn signIn, Sessions sessions, ChangeProfile changeProfile)
+public sealed class SessionDoors(Door door, Throttle throttle, SignIn signIn, Sessions sessions, ChangeProfile changeProfile)
 {
+    private static readonly Pace EachSignIn = new(60, 30); // an office shares an address; guesses at one agent are slowed down apart from this
+
     [Function("login")]
     [Says("Signs an agent in by e-mail address and password.", Takes = typeof(Credentials), Returns = typeof(SignedIn), Problems = [400, 401, 403, 429], Public = true)]
     public Task<IResult> Login([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Login)] HttpRequest request, CancellationToken ct) =>
-        Door.PublicAsync(async () => (await signIn.RunAsync(await request.ReadAsync<Credentials>(ct), ct)).ToResult());
+        Door.PublicAsync(async () => throttle.Take("login", request, EachSignIn) is { } wait
+            ? Throttle.Refuse(request, wait)
+            : (await signIn.RunAsync(await request.ReadAsync<Credentials>(ct), ct)).ToResult());
 
     [Function("sign-in-ways")]
     [Says("How agents can sign in at this desk.", Returns = typeof(SignInWays), Public = true)]

@@ -8,8 +8,9 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MarkRead markRead)
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, SetCustomer setCustomer, MarkRead markRead)
 {
+    private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
 
@@ -20,7 +21,7 @@ public sealed class TicketDoors(
 
     [Function("tickets")]
     [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "follower", "unread", "review", "q", "sort", "limit", "after"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "unread", "review", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -69,6 +70,11 @@ public sealed class TicketDoors(
     public Task<IResult> Split([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Split)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => await ShowAsync(request, await split.RunAsync(id, await request.ReadAsync<SplitRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
+    [Function("ticket-customer")]
+    [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 404, 409, 422])]
+    public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.TicketCustomer)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await setCustomer.RunAsync(id, await request.ReadAsync<CustomerChange>(ct), by, ct), by, StatusCodes.Status200OK, ct));
+
     [Function("ticket-read")]
     [Says("Marks a ticket read or unread for oneself.", Takes = typeof(ReadMark), Status = 204, Problems = [400, 404])]
     public Task<IResult> Read([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Read)] HttpRequest request, string id, CancellationToken ct) =>
@@ -92,8 +98,18 @@ public sealed class TicketDoors(
         Channel = request.Text("channel") ?? view.Channel,
         Label = request.Text("label") ?? view.Label,
         Customer = request.Text("customer") ?? view.Customer,
+        Facets = Facets(request) ?? view.Facets,
         Follower = request.Text("follower") ?? view.Follower,
         Unread = request.Flag("unread") ?? view.Unread,
         Review = request.Flag("review") ?? view.Review,
     };
+
+    private static string[]? Facets(HttpRequest request)
+    {
+        if (request.Query["field"] is not { Count: > 0 } asked) return null;
+        string[] read = [.. asked.Select(f => Facet.Read(f ?? "")).OfType<string>()];
+        return read.Length == asked.Count && read.Length <= MostFacets
+            ? read
+            : throw new BadRequestException(Problems.BadParameter("field", $"a field's key, a colon and the answer, such as order:1234, at most {MostFacets} times"));
+    }
 }

@@ -38,6 +38,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every calendar, whether it is open now and when that changes; for admins. */
+        get: operations["calendars"];
+        put?: never;
+        /** Adds a calendar; for admins. Times are HH:mm up to 24:00; a holiday's date is 2026-12-24, or --12-25 for every year. A fault is named with its place, as week.monday[1].to. */
+        post: operations["calendar-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a calendar as a whole; for admins. */
+        put: operations["calendar-change"];
+        post?: never;
+        /** Deletes a calendar that no store and no department goes by; for admins. */
+        delete: operations["calendar-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}": {
         parameters: {
             query?: never;
@@ -212,6 +248,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/departments/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which calendar a department goes by, or that its store's counts where it is null; for admins. */
+        put: operations["department-calendar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -255,6 +308,109 @@ export interface paths {
         };
         /** A page of a ticket's audit trail, oldest first. */
         get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets what a form asks, says, leads to and is protected by, whole; for admins. Every fault is told with its place. */
+        put: operations["form-change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}/embed.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of the one-line embed: puts the form where the script stands. */
+        get: operations["form-embed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A form as a page that needs no script; with embed=1 for a frame in another page. */
+        get: operations["form-page"];
+        put?: never;
+        /** Takes what a visitor sent from a form's page: a browser is led to a page of thanks, or back to the form with everything typed; a script that accepts JSON is told. */
+        post: operations["form-post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/form/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page a form would have with these settings, which are not saved; for admins. */
+        post: operations["form-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/form.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The script of every form's page; its address carries its version. */
+        get: operations["form-script"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/{formId}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page a form ends with. */
+        get: operations["form-thanks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -741,6 +897,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a ticket with another customer; neither customer's record changes. */
+        put: operations["ticket-customer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/read": {
         parameters: {
             query?: never;
@@ -787,6 +960,23 @@ export interface paths {
         put?: never;
         /** Begins a ticket with an agent's own words to a customer. */
         post: operations["ticket-start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/time-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The time zones a calendar can have, with how far each is ahead of UTC now; for admins. */
+        get: operations["time-zones"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -922,6 +1112,9 @@ export interface components {
         AllOfAgentView: {
             items: components["schemas"]["AgentView"][];
         };
+        AllOfCalendarView: {
+            items: components["schemas"]["CalendarView"][];
+        };
         AllOfChannelView: {
             items: components["schemas"]["ChannelView"][];
         };
@@ -933,6 +1126,9 @@ export interface components {
         };
         AllOfStore: {
             items: components["schemas"]["Store"][];
+        };
+        AllOfTimeZoneView: {
+            items: components["schemas"]["TimeZoneView"][];
         };
         AllOfViewCount: {
             items: components["schemas"]["ViewCount"][];
@@ -955,6 +1151,22 @@ export interface components {
             status: null | string;
             hard: boolean;
             reason: null | string;
+        };
+        CalendarChange: {
+            name: null | string;
+            timeZone: null | string;
+            week: null | components["schemas"]["Week"];
+            holidays: null | components["schemas"]["Holiday"][];
+        };
+        CalendarView: {
+            id: string;
+            name: string;
+            timeZone: string;
+            week: components["schemas"]["Week"];
+            holidays: components["schemas"]["Holiday"][];
+            now: components["schemas"]["HoursNow"];
+            stores: string[];
+            departments: string[];
         };
         CameBack: {
             /** Format: date-time */
@@ -998,6 +1210,7 @@ export interface components {
             smtp: null | components["schemas"]["AccountView"];
             meta: null | components["schemas"]["MetaAccountView"];
             connections: components["schemas"]["ConnectionView"][];
+            form: null | components["schemas"]["FormSettings"];
         };
         Check: {
             kind: components["schemas"]["CheckKind"];
@@ -1017,6 +1230,9 @@ export interface components {
         Confirmation: {
             on: boolean;
             texts: {
+                [key: string]: string;
+            };
+            closedTexts?: null | {
                 [key: string]: string;
             };
         };
@@ -1047,6 +1263,9 @@ export interface components {
         Credentials: {
             email: null | string;
             password: null | string;
+        };
+        CustomerChange: {
+            customer: null | string;
         };
         CustomerName: {
             id: string;
@@ -1079,6 +1298,10 @@ export interface components {
         Department: {
             id: string;
             name: string;
+            calendar: null | string;
+        };
+        DepartmentCalendar: {
+            calendar: null | string;
         };
         DeskHealth: {
             now: components["schemas"]["DeskState"];
@@ -1141,16 +1364,99 @@ export interface components {
             channel: components["schemas"]["ChannelView"];
             form: components["schemas"]["ChannelView"];
         };
+        FormChange: {
+            fields: null | components["schemas"]["FormField"][];
+            form: null | components["schemas"]["FormSettings"];
+        };
         FormField: {
             key: string;
             kind: components["schemas"]["FormFieldKind"];
             required: boolean;
+            label?: {
+                [key: string]: string;
+            };
+            help?: {
+                [key: string]: string;
+            };
+            placeholder?: {
+                [key: string]: string;
+            };
+            link?: {
+                [key: string]: string;
+            };
+            options?: components["schemas"]["FormOption"][];
+            /** Format: int32 */
+            maxLength?: null | number;
+            files?: components["schemas"]["FormFiles"];
         };
         /** @enum {string} */
-        FormFieldKind: "text" | "longText" | "email" | "name" | "subject" | "orderNumber";
+        FormFieldKind: "text" | "longText" | "email" | "name" | "subject" | "orderNumber" | "choice" | "multipleChoice" | "store" | "phone" | "date" | "file" | "consent";
+        FormFiles: {
+            /**
+             * Format: int32
+             * @default 3
+             */
+            most: number;
+            /**
+             * Format: int32
+             * @default 5
+             */
+            megabytes: number;
+            kinds?: string[];
+        };
+        FormOption: {
+            key: string;
+            label: {
+                [key: string]: string;
+            };
+        };
+        FormPreview: {
+            html: string;
+        };
+        FormRoute: {
+            field: string;
+            answers: string[];
+            department: null | string;
+            store: null | string;
+        };
+        FormSettings: {
+            title?: {
+                [key: string]: string;
+            };
+            lead?: {
+                [key: string]: string;
+            };
+            button?: {
+                [key: string]: string;
+            };
+            thanks?: {
+                [key: string]: string;
+            };
+            routes?: components["schemas"]["FormRoute"][];
+            origins?: string[];
+            challenge?: boolean;
+            /** Format: int32 */
+            megabytes?: number;
+        };
+        FormTaken: {
+            id: string;
+            thanks: string;
+        };
         Health: {
             status: string;
             version: string;
+        };
+        Holiday: {
+            date: string;
+            name: string;
+            spans: components["schemas"]["Span"][];
+        };
+        HoursNow: {
+            open: boolean;
+            /** Format: date-time */
+            since: null | string;
+            /** Format: date-time */
+            until: null | string;
         };
         Identity: {
             kind: string;
@@ -1249,6 +1555,7 @@ export interface components {
             receivedAt: string;
             delivery: null | components["schemas"]["Delivery"];
             hasOriginal: boolean;
+            review: null | string;
             movedTo: null | components["schemas"]["TicketName"];
             newSubject: boolean;
         };
@@ -1386,6 +1693,10 @@ export interface components {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
         };
+        Span: {
+            from: string;
+            to: string;
+        };
         SplitRequest: {
             messageId?: null | string;
             andLater?: boolean;
@@ -1409,6 +1720,7 @@ export interface components {
             quotes: components["schemas"]["QuotedHistory"];
             /** Format: int32 */
             followUpAfterDays: number;
+            calendar: null | string;
         };
         StoreChange: {
             confirmation: null | components["schemas"]["Confirmation"];
@@ -1416,6 +1728,7 @@ export interface components {
             followUpAfterDays: null | number;
             signature: null | string;
             quotes: null | components["schemas"]["QuotedHistory"];
+            calendar?: null | string;
         };
         /** Format: binary */
         Stream: string;
@@ -1509,6 +1822,7 @@ export interface components {
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
             answerBy: null | string;
+            mayBe: null | components["schemas"]["CustomerName"];
             lines: components["schemas"]["LineView"][];
             id: string;
             /** Format: int64 */
@@ -1540,6 +1854,11 @@ export interface components {
             states: components["schemas"]["State"][];
             actions: components["schemas"]["TicketAction"][];
         };
+        TimeZoneView: {
+            id: string;
+            /** Format: int32 */
+            offsetMinutes: number;
+        };
         UploadView: {
             id: string;
             name: string;
@@ -1556,6 +1875,15 @@ export interface components {
             /** Format: int32 */
             count: null | number;
             more: boolean;
+        };
+        Week: {
+            monday?: components["schemas"]["Span"][];
+            tuesday?: components["schemas"]["Span"][];
+            wednesday?: components["schemas"]["Span"][];
+            thursday?: components["schemas"]["Span"][];
+            friday?: components["schemas"]["Span"][];
+            saturday?: components["schemas"]["Span"][];
+            sunday?: components["schemas"]["Span"][];
         };
     };
     responses: never;
@@ -1615,6 +1943,204 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfCalendarView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "calendar-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "calendar-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "calendar-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2294,6 +2820,65 @@ export interface operations {
             };
         };
     };
+    "department-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentCalendar"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     departments: {
         parameters: {
             query?: never;
@@ -2389,6 +2974,318 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-embed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-page": {
+        parameters: {
+            query?: {
+                lang?: string;
+                embed?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-post": {
+        parameters: {
+            query?: {
+                lang?: string;
+                embed?: string;
+            };
+            header?: {
+                Accept?: string;
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormTaken"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-preview": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPreview"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "form-script": {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": components["schemas"]["Stream"];
+                };
+            };
+        };
+    };
+    "form-thanks": {
+        parameters: {
+            query?: {
+                lang?: string;
+                embed?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
@@ -2534,6 +3431,13 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3724,6 +4628,65 @@ export interface operations {
             };
         };
     };
+    "ticket-customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "ticket-read": {
         parameters: {
             query?: never;
@@ -3838,6 +4801,7 @@ export interface operations {
                 channel?: string;
                 label?: string;
                 customer?: string;
+                field?: string;
                 follower?: string;
                 unread?: string;
                 review?: string;
@@ -3924,6 +4888,40 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "time-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfTimeZoneView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

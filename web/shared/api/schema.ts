@@ -27,7 +27,23 @@ export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 export type Store = Schemas['Store'];
 export type StoreChange = Schemas['StoreChange'];
 export type Department = Schemas['Department'];
+export type Calendar = Schemas['CalendarView'];
+export type CalendarChange = Schemas['CalendarChange'];
+export type DepartmentCalendar = Schemas['DepartmentCalendar'];
+export type Holiday = Schemas['Holiday'];
+export type HoursNow = Schemas['HoursNow'];
+export type Span = Schemas['Span'];
+export type TimeZone = Schemas['TimeZoneView'];
 export type Channel = Schemas['ChannelView'];
+export type FormField = Schemas['FormField'];
+export type FormFieldKind = Schemas['FormFieldKind'];
+export type FormSettings = Schemas['FormSettings'];
+export type FormRoute = Schemas['FormRoute'];
+export interface FormChange {
+  fields: FormField[];
+  form: FormSettings;
+}
+export type FormPreview = Schemas['FormPreview'];
 export type ChannelChange = Schemas['ChannelChange'];
 export type Connection = Schemas['ConnectionView'];
 export type ConnectionWay = Schemas['ConnectionWay'];

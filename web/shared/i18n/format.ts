@@ -8,6 +8,15 @@ const day = 24 * hour;
 /** The reader's own region, where their browser names one for the language. */
 const regional = (language: string) => navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 
+/** A time zone as this browser knows it; undefined, which is the browser's own, for one it has not heard of. */
+export function knownZone(timeZone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
 const build = (plain: string) => {
   const language = regional(plain);
   const unit = (name: string) => new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: 0 });
@@ -40,6 +49,12 @@ const build = (plain: string) => {
     hour: (at: Date) => hourOnly.format(at),
     exact: (at: Date) => exact.format(at),
     date: (at: Date) => dayMonthYear.format(at),
+    /** When a shop opens or closes, on its own clock: weekday and time within a week, the date too after that. */
+    opening: (at: Date, now: number, timeZone: string) =>
+      new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: knownZone(timeZone), ...(at.getTime() - now < 6 * day ? {} : { day: 'numeric', month: 'long' }) }).format(at),
+    weekday: (at: Date, style: 'long' | 'short' = 'long') => new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(at),
+    /** A day of a shop, whose date stands in UTC; without the year where it comes every year. */
+    day: (at: Date, yearly: boolean) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long', ...(yearly ? {} : { year: 'numeric', weekday: 'short' }) }).format(at),
     number: (value: number) => number.format(value),
     list: (values: string[]) => list.format(values),
     bytes: (value: number) =>

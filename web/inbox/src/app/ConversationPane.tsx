@@ -7,6 +7,8 @@ import { ConversationHeader } from '@/features/conversation/ConversationHeader';
 import { ReviewNotice } from '@/features/conversation/ReviewNotice';
 import { Thread } from '@/features/conversation/Thread';
 import { CustomerPanel } from '@/features/customer/CustomerPanel';
+import { MayBe } from '@/features/customer/MayBe';
+import { FormAnswers } from '@/features/forms/FormAnswers';
 import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
@@ -39,7 +41,7 @@ const isDone = (category: string | undefined) => category === 'closed' || catego
 const hrefOf = (ticketId: string) => inboxPath({ view: 'all' }, ticketId);
 
 /** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
-const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null, followUpOf: null, splitFrom: null, answerBy: null, lines: [] });
+const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], fields: {}, mergedInto: null, followUpOf: null, splitFrom: null, answerBy: null, lines: [], mayBe: null });
 
 export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: ConversationPaneProps) {
   const { t } = useTranslation();
@@ -144,7 +146,10 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       </div>
       {panel && shown && (
         <div className={styles.panel}>
-          <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)} />
+          <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)}>
+            {ticket && <MayBe ticket={ticket} />}
+            {ticket && <FormAnswers ticket={ticket} />}
+          </CustomerPanel>
         </div>
       )}
     </div>

@@ -27,8 +27,10 @@ import { UserMenu } from './UserMenu';
 import { useShellCommands } from './useShellCommands';
 
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
+const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
+const FormsScreen = lazy(() => import('@/features/forms/FormsScreen'));
 const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
 const Palette = lazy(() => import('./AppPalette'));
@@ -96,6 +98,12 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
                 {t('answers.title')}
               </NavLink>
+              <NavLink to="/settings/forms" icon="form" current={route.page === 'forms'} onClick={() => setDrawer(false)}>
+                {t('forms.title')}
+              </NavLink>
+              <NavLink to="/settings/calendars" icon="clock" current={route.page === 'calendars'} onClick={() => setDrawer(false)}>
+                {t('calendars.title')}
+              </NavLink>
               <NavLink to="/settings/deliverability" icon="checks" current={route.page === 'deliverability'} onClick={() => setDrawer(false)}>
                 {t('deliverability.title')}
               </NavLink>
@@ -127,6 +135,10 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 <ChannelsScreen />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
+              ) : route.page === 'calendars' ? (
+                <CalendarsScreen />
+              ) : route.page === 'forms' ? (
+                <FormsScreen />
               ) : route.page === 'deliverability' ? (
                 <DeliverabilityScreen />
               ) : (

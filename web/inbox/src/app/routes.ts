@@ -4,12 +4,14 @@ export type Route =
   | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
   | { page: 'channels' }
   | { page: 'answers' }
+  | { page: 'calendars' }
+  | { page: 'forms' }
   | { page: 'deliverability' }
   | { page: 'health'; problems: boolean }
   | { page: 'setup'; token: string }
   | { page: 'nowhere' };
 
-const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'sort'] as const;
+const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'sort'] as const;
 
 const remembered = 'view';
 /** Where somebody lands who has not been here before: every open ticket. */
@@ -35,6 +37,8 @@ export function routeOf(path: string): Route {
   if (first === 'tickets' && second) return inbox('all', second, searchParams);
   if (first === 'settings' && second === 'channels') return { page: 'channels' };
   if (first === 'settings' && second === 'answers') return { page: 'answers' };
+  if (first === 'settings' && second === 'calendars') return { page: 'calendars' };
+  if (first === 'settings' && second === 'forms') return { page: 'forms' };
   if (first === 'settings' && second === 'deliverability') return { page: 'deliverability' };
   if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
   if (first === 'admin' && second === 'problems') return { page: 'health', problems: true };

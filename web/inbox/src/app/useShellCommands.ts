@@ -39,6 +39,7 @@ export function useShellCommands({ onOverlay, onSidebar }: ShellCommands) {
       ? [
           { key: 'channels', label: t('channels.title'), group: places, icon: 'settings' as const, shortcut: 'g s', run: () => go('/settings/channels') },
           { key: 'answers', label: t('answers.title'), group: places, icon: 'reply' as const, run: () => go('/settings/answers') },
+          { key: 'calendars', label: t('calendars.title'), group: places, icon: 'clock' as const, run: () => go('/settings/calendars') },
           { key: 'deliverability', label: t('deliverability.title'), group: places, icon: 'checks' as const, run: () => go('/settings/deliverability') },
           { key: 'health', label: t('health.title'), group: places, icon: 'pulse' as const, run: () => go('/settings/health') },
           { key: 'problems', label: t('problems.title'), group: places, icon: 'alert' as const, run: () => go('/admin/problems') },

@@ -40,6 +40,7 @@ export const ticket: Ticket = {
   splitFrom: null,
   answerBy: null,
   lines: [],
+  mayBe: null,
   fields: {},
 };
 
@@ -69,6 +70,7 @@ export const message: Message = {
   receivedAt: '2025-06-01T10:00:00Z',
   delivery: null,
   hasOriginal: true,
+  review: null,
   movedTo: null,
   newSubject: false,
 };

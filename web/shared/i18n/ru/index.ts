@@ -4,5 +4,7 @@ import conversation from './conversation.json';
 import settings from './settings.json';
 import line from './line.json';
 import deliverability from './deliverability.json';
+import forms from './forms.json';
+import calendars from './calendars.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...calendars };

@@ -20,4 +20,5 @@ export const channel: Channel = {
   smtp: null,
   meta: null,
   connections: [],
+  form: null,
 };

@@ -24,7 +24,7 @@ export function ReviewNotice({ ticketId }: { ticketId: string }) {
           )
         }
       >
-        {t('message.review')}
+        {came?.some(({ review }) => review === 'spam') ? t('message.spam') : t('message.review')}
       </Banner>
       {open && original && <OriginalDialog ticketId={ticketId} messageId={original.id} onClose={() => setOpen(false)} />}
     </div>

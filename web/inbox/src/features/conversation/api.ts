@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useMutation, useQ
 import { refreshLists, refreshTicket, rememberTicket } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { api, at, send } from '@shared/api/client';
+import { lookAgain } from '@shared/api/look-again';
 import type { Message, Page, SplitRequest, Ticket, TicketEvent } from '@shared/api/schema';
 
 const messagesQuery = (id: string) =>
@@ -39,7 +40,7 @@ export const prefetchConversation = (client: QueryClient, id: string) => {
 };
 
 export const refreshConversation = (client: QueryClient, id: string) =>
-  Promise.all([client.invalidateQueries({ queryKey: messagesQuery(id).queryKey }), client.invalidateQueries({ queryKey: eventsQuery(id).queryKey })]);
+  Promise.all([lookAgain(client, { queryKey: messagesQuery(id).queryKey }), lookAgain(client, { queryKey: eventsQuery(id).queryKey })]);
 
 export function useRetryDelivery(ticketId: string) {
   const client = useQueryClient();

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Language, TicketRow } from '@shared/api/schema';
@@ -21,10 +21,12 @@ interface CustomerPanelProps {
   ticket: TicketRow;
   hrefOf: (ticketId: string) => string;
   onClose: () => void;
+  /** What else is known of the ticket. */
+  children?: ReactNode;
 }
 
 /** Who is writing: how to reach them, and what else they have asked. */
-export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
+export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const customer = useCustomer(ticket.customer.id);
@@ -90,6 +92,7 @@ export function CustomerPanel({ ticket, hrefOf, onClose }: CustomerPanelProps) {
           <Skeleton width="70%" />
         </Loading>
       )}
+      {children}
       <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} />
     </aside>
   );

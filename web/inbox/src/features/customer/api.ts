@@ -1,6 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { refreshLists, rememberTicket } from '@/features/tickets/api';
 import { api, at } from '@shared/api/client';
-import type { Customer, Page, TicketRow } from '@shared/api/schema';
+import type { Customer, Page, Ticket, TicketRow } from '@shared/api/schema';
+import { useReason } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
 
 export const useCustomer = (id: string) =>
   useQuery({
@@ -15,3 +19,24 @@ export const useCustomerTickets = (id: string) =>
     queryFn: ({ signal }) => api.get<Page<TicketRow>>('/api/tickets', { customer: id, sort: 'newest', limit: 10 }, signal),
     select: (page) => page.items,
   });
+
+/** Puts a ticket with another customer; for ten seconds it can be put back. */
+export function useSetCustomer(ticket: Ticket) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const put = (customer: string) => api.put<Ticket>(`${at('tickets', ticket.id)}/customer`, { customer });
+  const show = (changed: Ticket) => {
+    rememberTicket(client, changed);
+    void refreshLists(client);
+  };
+  const reason = useReason();
+  const failed = (error: unknown) => tell(reason(error), { tone: 'bad' });
+  return useMutation({
+    mutationFn: ({ id }: { id: string; name: string }) => put(id),
+    onSuccess: (changed, { name }) => {
+      show(changed);
+      tell(t('customer.putDone', { name }), { undo: () => void put(ticket.customer.id).then(show, failed) });
+    },
+    onError: failed,
+  });
+}

@@ -5,6 +5,7 @@ import { refreshConversation } from '@/features/conversation/api';
 import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { api } from '@shared/api/client';
+import { lookAgain } from '@shared/api/look-again';
 import { apiUrl } from '@shared/api/place';
 import type { Hint, Negotiated } from '@shared/api/schema';
 import { createStore } from '@shared/api/store';
@@ -92,7 +93,7 @@ export function useLive() {
         tries = 0;
         status.set('live');
         // What came before the first connection, or while there was none, was told to nobody here.
-        await client.invalidateQueries();
+        await lookAgain(client);
       } catch {
         again();
       }

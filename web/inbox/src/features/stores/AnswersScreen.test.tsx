@@ -5,7 +5,7 @@ import type { Store, StoreChange } from '@shared/api/schema';
 import AnswersScreen from './AnswersScreen';
 import { unsaved } from './unsaved';
 
-const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last' };
+const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' }, closedTexts: { en: 'ce', cs: 'cc', pl: 'cp', ko: 'ck', ru: 'cr' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last', calendar: null };
 const cups: Store = { ...tea, id: 's2', name: 'Cups', confirmation: { on: false, texts: {} } };
 
 const saves = ({ body }: { body: unknown }) => {
@@ -43,7 +43,7 @@ test('what is changed is saved whole, and said to be', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
-  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { on: true, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last' });
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { ...tea.confirmation, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last' });
 });
 
 test('the signature and what is quoted are saved with the rest', async () => {
@@ -120,4 +120,20 @@ test('stores that cannot be loaded are told, and asked for again', async () => {
   serve({ 'GET /api/stores': () => new Refusal(403, { title: 'Only admins.' }) });
   show(<AnswersScreen />);
   expect(await screen.findByRole('alert')).toHaveTextContent('Only admins.');
+});
+
+test('a store with a calendar has words of its own for when it is closed, and one without has none', async () => {
+  const { calls } = open(saves, [{ ...tea, calendar: 'k1', confirmation: { ...tea.confirmation, closedTexts: { en: 'Until {opens}, {store}' } } }]);
+  await english();
+  const words = screen.getByRole('textbox', { name: 'Text while closed: English' });
+  expect(screen.getAllByRole('figure')[1]).toHaveTextContent(/Until Monday.*1 January.*09:00, Tea/);
+  fireEvent.change(words, { target: { value: 'Soon' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect((calls.at(-1)?.body as StoreChange).confirmation?.closedTexts?.en).toBe('Soon');
+});
+
+test('a store that never closes is asked for no words for when it does', async () => {
+  open();
+  await english();
+  expect(screen.queryByRole('textbox', { name: /while closed/ })).toBeNull();
 });

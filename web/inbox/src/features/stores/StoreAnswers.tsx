@@ -59,7 +59,7 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
         <option value="all">{t('answers.quoteAll')}</option>
       </SelectField>
       <Switch label={t('answers.confirm')} hint={t('answers.confirmHint')} on={answers.on} onChange={(on) => edit({ on })} />
-      {answers.on && <ConfirmationText store={store} texts={answers.texts} error={errors.confirmation} onChange={(texts) => edit({ texts })} />}
+      {answers.on && <ConfirmationText store={store} texts={answers.texts} closedTexts={store.calendar === null ? null : answers.closedTexts} error={errors.confirmation} onChange={edit} />}
       <div className={styles.over}>
         <TextField
           label={t('answers.days')}

@@ -20,8 +20,8 @@ export const useStoreSettings = () => useQuery({ ...storesQuery, staleTime: 0, s
 export function useChangeStore(id: string, onSaved: (sent: Answers) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ on, texts, days, signature, quotes }: Answers) => {
-      const change: StoreChange = { confirmation: { on, texts }, followUpAfterDays: Number(days), signature, quotes };
+    mutationFn: ({ on, texts, closedTexts, days, signature, quotes }: Answers) => {
+      const change: StoreChange = { confirmation: { on, texts, closedTexts }, followUpAfterDays: Number(days), signature, quotes };
       return api.put<Store>(at('stores', id), change);
     },
     onSuccess: (changed, sent) => {

@@ -7,14 +7,18 @@ import { languages } from '@shared/i18n';
 export interface Answers {
   on: boolean;
   texts: Record<Language, string>;
+  closedTexts: Record<Language, string>;
   days: string;
   signature: string;
   quotes: Store['quotes'];
 }
 
+const inEvery = (texts: Store['confirmation']['closedTexts']) => Object.fromEntries(languages.map(({ key }) => [key, texts?.[key] ?? ''])) as Answers['texts'];
+
 export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes }: Store): Answers => ({
   on: confirmation.on,
-  texts: Object.fromEntries(languages.map(({ key }) => [key, confirmation.texts[key] ?? ''])) as Answers['texts'],
+  texts: inEvery(confirmation.texts),
+  closedTexts: inEvery(confirmation.closedTexts),
   days: String(followUpAfterDays),
   signature,
   quotes,
@@ -28,7 +32,7 @@ const keep = (id: string, answers: Answers | null) => {
   unsaved.set(Object.fromEntries(answers ? [...others, [id, answers]] : others));
 };
 
-const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && languages.every(({ key }) => one.texts[key] === other.texts[key]);
+const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && languages.every(({ key }) => one.texts[key] === other.texts[key] && one.closedTexts[key] === other.closedTexts[key]);
 
 /** A store's answers with what is not saved yet; leaving the browser before that asks first. */
 export function useAnswers(store: Store) {

@@ -5,6 +5,7 @@ import { useChannels } from '@/features/channels/api';
 import { useDepartments } from '@/features/departments/api';
 import { useStores } from '@/features/stores/api';
 import { useWorkflow } from '@/features/workflow/api';
+import { useNamed } from '@shared/i18n/useNamed';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
 import type { Choice } from '@shared/ui/Choices';
@@ -20,7 +21,7 @@ interface FilterBarProps {
   searchBox: Ref<HTMLInputElement>;
 }
 
-type Narrowing = 'assignee' | 'state' | 'department' | 'store' | 'channel';
+type Narrowing = 'assignee' | 'state' | 'department' | 'store' | 'channel' | 'field';
 
 /** Search, sort, and what narrows the view, each as a chip that can be taken away. */
 export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
@@ -30,6 +31,7 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
   const stores = useStores();
   const departments = useDepartments();
   const { data: channels = [] } = useChannels();
+  const name = useNamed();
   const { states, stateName } = useWorkflow();
 
   const options = useMemo(() => {
@@ -44,8 +46,10 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     if (departments.length > 0) add('department', t('filter.department'), departments.map(({ id, name }) => [id, name]));
     if (stores.length > 1) add('store', t('filter.store'), stores.map(({ id, name }) => [id, name]));
     if (channels.length > 1) add('channel', t('filter.channel'), channels.map(({ id, name }) => [id, name]));
-    return all;
-  }, [t, me.id, agents, states, stateName, departments, stores, channels]);
+    for (const field of channels.flatMap(({ fields }) => fields))
+      if (field.kind === 'choice' || field.kind === 'multipleChoice') add('field', name(field.label, field.key), (field.options ?? []).map(({ key, label }) => [`${field.key}:${key}`, name(label, key)]));
+    return all.filter((one, place) => place === all.findIndex(({ by, value }) => by === one.by && value === one.value));
+  }, [t, name, me.id, agents, states, stateName, departments, stores, channels]);
 
   const chosen = options.filter((option) => filter[option.by] === option.value);
   const choices: Choice[] = options.map((option) => ({

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
+import { lookAgain } from '@shared/api/look-again';
 import { hasCode } from '@shared/api/problem';
 import type { ActionRequest, Changed, Message, NewTicketRequest, Page, Ticket, TicketEvent, TicketRow } from '@shared/api/schema';
 
@@ -12,6 +13,8 @@ export interface Filter {
   department?: string;
   store?: string;
   channel?: string;
+  /** An answer of a form, as `key:answer`. */
+  field?: string;
   sort?: 'newest' | 'oldest';
 }
 
@@ -58,9 +61,9 @@ export function rememberTicket(client: QueryClient, ticket: Ticket) {
   patchTicket(client, id, { state, category, assignee, department, version, lastMessageAt, lastDirection, preview, counts });
 }
 
-export const refreshLists = (client: QueryClient) => client.invalidateQueries({ queryKey: lists });
+export const refreshLists = (client: QueryClient) => lookAgain(client, { queryKey: lists });
 
-export const refreshTicket = (client: QueryClient, id: string) => client.invalidateQueries({ queryKey: ticketQuery(id).queryKey });
+export const refreshTicket = (client: QueryClient, id: string) => lookAgain(client, { queryKey: ticketQuery(id).queryKey });
 
 export const createTicket = (request: NewTicketRequest, key: string) =>
   api.post<Ticket>('/api/tickets', request, { headers: { 'Idempotency-Key': key } });

@@ -1,5 +1,6 @@
 import { useQuery, type QueryClient } from '@tanstack/react-query';
 import { api } from '@shared/api/client';
+import { lookAgain } from '@shared/api/look-again';
 import type { Items, View } from '@shared/api/schema';
 
 const key = ['views'];
@@ -11,4 +12,4 @@ export const useViews = () =>
     select: (page) => page.items,
   });
 
-export const recountViews = (client: QueryClient) => client.invalidateQueries({ queryKey: key });
+export const recountViews = (client: QueryClient) => lookAgain(client, { queryKey: key });
