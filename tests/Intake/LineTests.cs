@@ -105,6 +105,24 @@ public sealed class LineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_window_counts_from_what_was_heard_last_in_whatever_ticket()
+    {
+        var talk = await HearAsync("Where is it?");
+        var mail = (await desk.ReceiveAsync("From: anna@x.cz\nTo: support@demo.test\nSubject: Invoice\nMessage-ID: <three@x.cz>\n\nWhere is the invoice?")).GetProperty("id").GetString()!;
+        var anna = (await desk.GetAsync($"/api/tickets/{talk}")).GetProperty("customer").GetProperty("id").GetString();
+        await desk.Agent.PutAsJsonAsync($"/api/tickets/{mail}/customer", new { customer = anna });
+        await desk.ActAsync(mail, "reply", new { text = "Here it is", channel = "whatsapp" });
+        await RunningDesk.UntilAsync(() => Task.FromResult(pigeon.Carried.Count), n => n == 1);
+        await ForwardAsync(TimeSpan.FromHours(20));
+        Assert.Equal(mail, await HearAsync("Thank you"));
+        await ForwardAsync(TimeSpan.FromHours(10));
+
+        var line = (await desk.GetAsync($"/api/tickets/{talk}")).GetProperty("lines").EnumerateArray().Single();
+        Assert.Equal("2026-03-04T05:00:00.000Z", line.GetProperty("windowEndsAt").GetString());
+        (await desk.ActAsync(talk, "reply", new { text = "And here is your parcel" })).EnsureSuccessStatusCode();
+    }
+
+    [Fact]
     public async Task An_address_given_without_proof_is_offered_and_changes_nothing_by_itself()
     {
         var known = await desk.ReceiveAsync("From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: Invoice\nMessage-ID: <two@x.cz>\n\nHello");

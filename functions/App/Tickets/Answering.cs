@@ -74,7 +74,7 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
     }
 
     private async Task<Line?> LineAsync(Ticket ticket, string? asked, Agent by, CancellationToken ct) =>
-        ticket.LineTo(asked) ?? (asked is null ? null : (await reach.LinesAsync(ticket, by, ct)).LastOrDefault(l => l.Channel == asked));
+        (asked ?? ticket.AnswerBy) is { } channel ? (await reach.LinesAsync(ticket, by, ct)).LastOrDefault(l => l.Channel == channel) : null;
 
     /// <summary>An answer on a line: plain words and files, to whoever is at its other end.</summary>
     private async Task<Outcome<Change>> OnLineAsync(Stored<Ticket> found, Line line, Store? store, ActionRequest request, IReadOnlyList<Attachment> files, Step step, CancellationToken ct)

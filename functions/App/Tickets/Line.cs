@@ -13,6 +13,9 @@ public sealed record Line(string Channel, ChannelKind Kind, Address Address, Dat
     /// <summary>When free answers end; null where they never do.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public DateTimeOffset? WindowEndsAt => Kind == ChannelKind.Chat ? null : HeardAt + Window;
+
+    /// <summary>True for the same person by the same channel.</summary>
+    public bool IsSame(Line other) => Channel == other.Channel && Address.Value == other.Address.Value;
 }
 
 /// <summary>Which channels are lines.</summary>
@@ -21,18 +24,17 @@ public static class Lines
     /// <summary>True for channels with one conversation per person; mail and forms have threads instead.</summary>
     public static bool IsLine(this ChannelKind kind) => kind is not (ChannelKind.Email or ChannelKind.Form);
 
-    /// <summary>The line an answer leaves by: the one of the channel asked for, else of the channel the customer last wrote by; null where that is mail.</summary>
-    public static Line? LineTo(this Ticket ticket, string? channel) => ticket.Lines.LastOrDefault(l => l.Channel == (channel ?? ticket.AnswerBy));
-
-    /// <summary>The ticket with a line its customer is reached by in another ticket.</summary>
-    public static Ticket Joining(this Ticket ticket, Line line) => ticket.Lines.Contains(line) ? ticket : ticket with { Lines = [line, .. ticket.Lines] };
+    /// <summary>The ticket with a line as it stands now, perhaps in another ticket of its customer.</summary>
+    public static Ticket Joining(this Ticket ticket, Line line) =>
+        ticket with { Lines = ticket.Lines.Any(line.IsSame) ? [.. ticket.Lines.Select(l => l.IsSame(line) ? line : l)] : [line, .. ticket.Lines] };
 
     /// <summary>The lines with this message heard on its own; only a customer's message is.</summary>
     public static IReadOnlyList<Line> With(this IReadOnlyList<Line> lines, Message message)
     {
         if (message.Direction != Direction.In || !message.ChannelKind.IsLine()) return lines;
         var at = message.SentAt is { } sent && sent < message.At ? sent : message.At;
-        var before = lines.FirstOrDefault(l => l.Channel == message.Channel && l.Address.Value == message.From.Value);
-        return [.. lines.Where(l => l != before), new Line(message.Channel, message.ChannelKind, message.From, before?.HeardAt > at ? before.HeardAt : at)];
+        var heard = new Line(message.Channel, message.ChannelKind, message.From, at);
+        var before = lines.FirstOrDefault(heard.IsSame);
+        return [.. lines.Where(l => l != before), before?.HeardAt > at ? heard with { HeardAt = before.HeardAt } : heard];
     }
 }

@@ -9,7 +9,7 @@ public sealed class Reach(Tickets tickets, Customers.Customers customers, Lookup
 {
     private const int MostTickets = 20;
 
-    /// <summary>The lines of the ticket, and before them those of the customer's other newest tickets; each channel and person once.</summary>
+    /// <summary>The lines of the ticket, and before them those of the customer's other newest tickets; each channel and person once, as it was last heard anywhere.</summary>
     public async Task<IReadOnlyList<Line>> LinesAsync(Ticket ticket, Agent by, CancellationToken ct)
     {
         if (!(await settings.ChannelsAsync(ct)).Any(c => c.Kind.IsLine())) return ticket.Lines;
@@ -19,8 +19,9 @@ public sealed class Reach(Tickets tickets, Customers.Customers customers, Lookup
             OrderBy = [new Order("lastMessageAt", true)],
             PageSize = MostTickets,
         }, ct);
-        var elsewhere = others.Items.Where(t => t.Value.Id != ticket.Id).SelectMany(t => t.Value.Lines).OrderBy(l => l.HeardAt);
-        return [.. elsewhere.Concat(ticket.Lines).GroupBy(l => (l.Channel, l.Address.Value)).Select(same => same.MaxBy(l => l.HeardAt)!).OrderBy(l => ticket.Lines.Any(own => own.Channel == l.Channel && own.Address.Value == l.Address.Value))];
+        var elsewhere = others.Items.Where(t => t.Value.Id != ticket.Id).SelectMany(t => t.Value.Lines).OrderBy(l => l.HeardAt).ToArray();
+        Line Newest(Line line) => elsewhere.Append(line).Where(line.IsSame).MaxBy(l => l.HeardAt)!;
+        return [.. elsewhere.Where(l => l == Newest(l) && !ticket.Lines.Any(l.IsSame)).Distinct(), .. ticket.Lines.Select(Newest)];
     }
 
     /// <summary>The known customer whose mail address somebody gave in this ticket without proving it; null for nobody else.</summary>

@@ -126,7 +126,7 @@ public sealed record TicketView : TicketRow
         MergedInto = ticket.MergedInto;
         FollowUpOf = ticket.FollowUpOf;
         SplitFrom = ticket.SplitFrom;
-        AnswerBy = ticket.LineTo(null)?.Channel;
+        AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
         Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
     }

@@ -50,8 +50,11 @@ const build = (plain: string) => {
     exact: (at: Date) => exact.format(at),
     date: (at: Date) => dayMonthYear.format(at),
     /** When a shop opens or closes, on its own clock: weekday and time within a week, the date too after that. */
-    opening: (at: Date, now: number, timeZone: string) =>
-      new Intl.DateTimeFormat(language, { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone: knownZone(timeZone), ...(at.getTime() - now < 6 * day ? {} : { day: 'numeric', month: 'long' }) }).format(at),
+    opening: (at: Date, now: number, timeZone: string) => {
+      const zone = { timeZone: knownZone(timeZone) };
+      const date = new Intl.DateTimeFormat(language, { ...zone, weekday: 'long', ...(at.getTime() - now < 6 * day ? {} : { day: 'numeric', month: 'long' }) });
+      return `${date.format(at)} ${new Intl.DateTimeFormat(language, { ...zone, hour: 'numeric', minute: '2-digit' }).format(at)}`;
+    },
     weekday: (at: Date, style: 'long' | 'short' = 'long') => new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(at),
     /** A day of a shop, whose date stands in UTC; without the year where it comes every year. */
     day: (at: Date, yearly: boolean) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', day: 'numeric', month: 'long', ...(yearly ? {} : { year: 'numeric', weekday: 'short' }) }).format(at),
