@@ -29,6 +29,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     globals: true,
+    testTimeout: 20_000, // on a busy machine a screen takes its time
     include: ['src/**/*.test.{ts,tsx}', '../shared/**/*.test.{ts,tsx}'],
     setupFiles: [here('./src/test/setup.ts')],
     css: { modules: { classNameStrategy: 'non-scoped' } },

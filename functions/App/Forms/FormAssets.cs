@@ -9,6 +9,8 @@ namespace HelpdeskMx.Forms;
 /// <summary>What a form's page is made of beside its words: one style, one script, and the line that embeds it.</summary>
 public static class FormAssets
 {
+    private const double Readable = 4.5; // WCAG 2.2, contrast of text
+
     private static readonly string StyleText = Read("form.css"), EmbedText = Read("embed.js");
 
     /// <summary>The style, which stands in the page.</summary>
@@ -29,7 +31,7 @@ public static class FormAssets
         var hex = color.Length == 4 ? string.Concat(color[1..].Select(c => $"{c}{c}")) : color[1..];
         double Part(int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
         var light = (0.2126 * Part(0)) + (0.7152 * Part(2)) + (0.0722 * Part(4)); // WCAG 2.2, relative luminance
-        return Raw($"{{--store:{color};--on-store:{(light > 0.18 ? "#000" : "#fff")}}}");
+        return Raw($"{{--store:{color};--on-store:{(1.05 / (light + 0.05) < Readable ? "#000" : "#fff")}}}");
     }
 
     private static Markup Raw(string html)

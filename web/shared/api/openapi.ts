@@ -1253,7 +1253,7 @@ export interface components {
             expiresAt: null | string;
         };
         /** @enum {string} */
-        ConnectionWay: "imap" | "smtp" | "microsoft" | "meta";
+        ConnectionWay: "imap" | "smtp" | "microsoft";
         Counts: {
             /** Format: int32 */
             messages: number;

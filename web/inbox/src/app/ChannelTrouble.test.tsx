@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { channel } from '@/features/channels/testing';
+import { channel } from '@/test/channel';
 import { serve, show } from '@/test/desk';
 import type { Channel } from '@shared/api/schema';
 import { ChannelTrouble } from './ChannelTrouble';

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Calendar } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { Button } from '@shared/ui/Button';
-import { cx } from '@shared/ui/cx';
-import { Icon } from '@shared/ui/Icon';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
+import { Pill } from '@shared/ui/Pill';
 import { useDeleteCalendar } from './api';
 import { CalendarForm } from './CalendarForm';
 import styles from './CalendarsScreen.module.css';
@@ -21,7 +20,7 @@ export function CalendarCard({ calendar, all, now }: { calendar: Calendar; all: 
   const remove = useDeleteCalendar(calendar.id);
   return (
     <section className={page.card} aria-label={calendar.name}>
-      <header className={styles.header}>
+      <header className={page.cardHeader}>
         <h2>{calendar.name}</h2>
         <OpenNow calendar={calendar} now={now} />
       </header>
@@ -53,9 +52,8 @@ function OpenNow({ calendar: { now: hours, timeZone }, now }: { calendar: Calend
   const format = useFormat();
   const when = hours.until && format.opening(new Date(hours.until), now, timeZone);
   return (
-    <span className={cx(styles.mark, hours.open && styles.good)}>
-      <Icon name={hours.open ? 'check' : 'clock'} size={14} />
+    <Pill icon={hours.open ? 'check' : 'clock'} tone={hours.open ? 'good' : 'plain'}>
       {hours.open ? (when ? t('calendars.openUntil', { when }) : t('calendars.openAlways')) : when ? t('calendars.opens', { when }) : t('calendars.closed')}
-    </span>
+    </Pill>
   );
 }

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
 import { ConnectProvider } from './ConnectProvider';
-import { channel } from './testing';
+import { channel } from '@/test/channel';
 
 const choose = async (name: string) => {
   await userEvent.click(screen.getByText('Connect a provider'));

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
 import type { Channel } from '@shared/api/schema';
 import { MailboxForm, SmtpForm } from './MailServers';
-import { channel } from './testing';
+import { channel } from '@/test/channel';
 
 const connected: Channel = {
   ...channel,

@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
 import { MicrosoftForm } from './MicrosoftForm';
-import { channel } from './testing';
+import { channel } from '@/test/channel';
 
 const fill = async () => {
   await userEvent.click(screen.getByText('Microsoft 365 mailbox'));

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DeliverabilityCheck, RecordToAdd } from '@shared/api/schema';
 import { CopyField } from '@shared/ui/CopyField';
 import { Icon } from '@shared/ui/Icon';
+import page from '@shared/ui/Page.module.css';
 import styles from './DeliverabilityScreen.module.css';
 import { signs, StandingMark } from './StandingMark';
 
@@ -10,7 +11,7 @@ export function CheckSection({ check }: { check: DeliverabilityCheck }) {
   const { t } = useTranslation();
   return (
     <section className={styles.check}>
-      <header className={styles.header}>
+      <header className={page.cardHeader}>
         <h3>{t(`deliverability.${check.kind}`)}</h3>
         <StandingMark standing={check.standing} />
       </header>

@@ -22,7 +22,7 @@ export function DomainCard({ known }: { known: DomainCheck }) {
 
   return (
     <section className={page.card} aria-labelledby={id} aria-busy={asked.isFetching || undefined}>
-      <header className={styles.header}>
+      <header className={page.cardHeader}>
         <h2 id={id}>{check.domain}</h2>
         <StandingMark standing={check.standing} />
       </header>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useState, type FormEvent } from 'react';
+import { useDeferredValue, useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '@shared/api/place';
 import { Problem } from '@shared/api/problem';
@@ -13,6 +13,7 @@ import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Segments } from '@shared/ui/Segments';
 import { Switch } from '@shared/ui/Switch';
+import { createUnsaved } from '@shared/ui/unsaved';
 import { useChangeForm, usePreview } from './api';
 import { draftOf, fieldOf, kinds, moved, replaced, wantedOf, without, type Draft, type Texts } from './draft';
 import { FieldEditor } from './FieldEditor';
@@ -20,31 +21,25 @@ import styles from './Forms.module.css';
 import { RouteList } from './RouteList';
 import { Words } from './Words';
 
+const unsaved = createUnsaved<Draft>();
+
 /** One form: its fields, its words, where it leads, its protection; beside it the page as visitors will see it. */
 export function FormBuilder({ channel, language: first }: { channel: Channel; language: Language }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [saved] = useState(() => new WeakMap<Channel, Draft>());
+  const draft = unsaved.useUnsaved(channel.id);
+  const saved = useMemo(() => draftOf(channel), [channel]);
   const [language, setLanguage] = useState(first);
   const save = useChangeForm(channel.id);
-  if (!saved.has(channel)) saved.set(channel, draftOf(channel));
-  const shown = draft ?? saved.get(channel)!;
+  const shown = draft ?? saved;
   const preview = usePreview(channel.id, useDeferredValue(wantedOf(shown)), language);
   const trouble = save.error ?? preview.error;
   const errors = trouble instanceof Problem ? trouble.errors : {};
   const { fields, form } = shown;
 
-  useEffect(() => {
-    if (!draft) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [draft]);
-
   const edit = (part: Partial<Draft>) => {
     if (!save.isPending) save.reset();
-    setDraft({ ...shown, ...part });
+    unsaved.keep(channel.id, { ...shown, ...part });
   };
   const set = (part: Partial<FormSettings>) => edit({ form: { ...form, ...part } });
   const words = (part: 'title' | 'lead' | 'button' | 'thanks', label: string, long?: boolean) => (
@@ -52,7 +47,7 @@ export function FormBuilder({ channel, language: first }: { channel: Channel; la
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(wantedOf(shown), { onSuccess: () => setDraft((now) => (now === draft ? null : now)) });
+    save.mutate(wantedOf(shown), { onSuccess: () => unsaved.settle(channel.id, shown) });
   };
 
   return (
@@ -126,7 +121,7 @@ export function FormBuilder({ channel, language: first }: { channel: Channel; la
               kind="quiet"
               onClick={() => {
                 save.reset();
-                setDraft(null);
+                unsaved.keep(channel.id, null);
               }}
             >
               {t('forms.discard')}

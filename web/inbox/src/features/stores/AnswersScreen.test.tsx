@@ -26,7 +26,7 @@ const leaving = () => {
   return event.defaultPrevented;
 };
 
-afterEach(() => unsaved.set({}));
+afterEach(() => unsaved.clear());
 
 test("the text opens in the store's language, and its preview carries a number and the store's name", async () => {
   open();
