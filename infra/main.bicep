@@ -31,6 +31,9 @@ param alwaysReady { name: string, instanceCount: int }[] = []
 @maxValue(1000)
 param httpConcurrency int = 32
 
+@description('Version of the Graph API of Meta that is asked; empty for the desk\'s own choice.')
+param metaGraphVersion string = ''
+
 @allowed(['serverless', 'autoscale'])
 param cosmosCapacity string = 'serverless'
 
@@ -261,6 +264,7 @@ module api 'app/api.bicep' = {
       HELPDESKMX_ENTRA_CLIENT: entraClient
       HELPDESKMX_SETUP_TOKEN: vault.outputs.setupToken
       HELPDESKMX_EVENTS_KEY: vault.outputs.eventsKey
+      HELPDESKMX_META_GRAPH_VERSION: metaGraphVersion
       HELPDESKMX_PROXIES: '1' // the platform's front end writes X-Forwarded-For
       APPLICATIONINSIGHTS_CONNECTION_STRING: observe.outputs.connectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'

@@ -13,6 +13,7 @@ using HelpdeskMx.Intake.Providers;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
+using HelpdeskMx.Sending.Meta;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,10 +51,11 @@ public static class AppServices
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>();
+        .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<ICarrier, MetaCarrier>().AddSingleton<MetaParts>().AddSingleton<PartsTaken>().AddSingleton<MessageTemplates>().AddSingleton<MetaAccess>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>()
+        .AddSingleton(provider => MetaGraph.Over(provider.GetRequiredService<DeskOptions>().GraphVersion, provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
-        .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<AddChannel>().AddSingleton<ChangeChannel>().AddSingleton<ChangeKey>()
+        .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<ConnectMeta>().AddSingleton<ProbeMeta>().AddSingleton<AddChannel>().AddSingleton<ChangeChannel>().AddSingleton<ChangeKey>()
         .AddSingleton(provider => new AccessTokens(PublicHttp.Create(TimeSpan.FromSeconds(15), 256 * 1024), provider.GetRequiredService<IDocumentStore>(), provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddOperations(this IServiceCollection services) => services

@@ -10,6 +10,7 @@ using HelpdeskMx.Sending;
 using HelpdeskMx.Tests.Hosts;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpdeskMx.Tests.Intake;
@@ -24,7 +25,7 @@ public sealed class LineTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        desk = await RunningDesk.StartAsync(s => s.AddSingleton<TimeProvider>(clock).AddSingleton<ICarrier>(pigeon));
+        desk = await RunningDesk.StartAsync(s => s.AddSingleton<TimeProvider>(clock).RemoveAll<ICarrier>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<ICarrier>(pigeon));
         await SaveAsync("whatsapp", ChannelKind.Whatsapp);
     }
 

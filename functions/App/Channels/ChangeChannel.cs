@@ -39,6 +39,7 @@ public sealed class ChangeChannel(Settings settings, GraphSubscriptions subscrip
         {
             ConnectionWay.Imap => channel with { Mailbox = null },
             ConnectionWay.Microsoft => channel with { Microsoft = null },
+            ConnectionWay.Meta => channel with { Meta = null },
             _ => channel with { Smtp = null },
         }, by, ct);
     }

@@ -105,6 +105,9 @@ public sealed record Channel
     /// <summary>For mail: the server its answers leave by; null for the desk's own mailer.</summary>
     public MailAccount? Smtp { get; init; }
 
+    /// <summary>For Messenger, Instagram and WhatsApp: the account it is for; null until it is connected.</summary>
+    public MetaAccount? Meta { get; init; }
+
     /// <summary>After so many hours without a message it counts as silent, and admins are told; 0 never.</summary>
     public int QuietAfterHours { get; init; } = 72;
 

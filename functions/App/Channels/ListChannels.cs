@@ -17,7 +17,7 @@ namespace HelpdeskMx.Channels;
 /// <param name="Form">What a form says around its fields, where it leads and how it is protected; null for what is no form.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
-    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections,
+    ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, MetaAccountView? Meta, IReadOnlyList<ConnectionView> Connections,
     FormSettings? Form)
 {
     /// <summary>Nothing comes in by it while this is false.</summary>
@@ -79,6 +79,7 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
         if (channel is { Active: true, Mailbox: not null }) yield return ConnectionWay.Imap;
         if (channel is { Active: true, Microsoft: not null }) yield return ConnectionWay.Microsoft;
         if (channel.Smtp is not null) yield return ConnectionWay.Smtp;
+        if (channel.Meta is not null) yield return ConnectionWay.Meta;
     }
 
     private static ConnectionView View(ConnectionWay way, ConnectionState state) => new(way, state.SucceededAt, state.Fault, state.Fault is null ? null : state.NextAt, state.ExpiresAt);
@@ -101,6 +102,7 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
             admin && channel.Mailbox is { } mailbox ? new(AccountView.Of(mailbox.Account), mailbox.Folder, mailbox.MoveTo) : null,
             admin && channel.Microsoft is { } shared ? SharedMailboxView.Of(shared) : null,
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
+            admin && channel.Meta is { } meta ? MetaAccountView.Of(meta) : null,
             admin ? pulse.Connections : [],
             channel.Kind == ChannelKind.Form ? channel.Form : null)
         {

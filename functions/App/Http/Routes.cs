@@ -25,6 +25,8 @@ public static class Routes
     public const string ChannelMailbox = "channels/{id}/mailbox";
     public const string ChannelMicrosoft = "channels/{id}/microsoft";
     public const string ChannelSmtp = "channels/{id}/smtp";
+    public const string ChannelMeta = "channels/{id}/meta";
+    public const string ChannelTemplates = "channels/{id}/templates";
     public const string ChannelProvider = "channels/{id}/provider";
     public const string ChannelForm = "channels/{id}/form";
     public const string ChannelFormPreview = "channels/{id}/form/preview";
@@ -76,6 +78,9 @@ public static class Schedules
 
     /// <summary>Every five minutes, apart from the measurement.</summary>
     public const string SweepSplits = "30 */5 * * * *";
+
+    /// <summary>Every morning, before most shops open.</summary>
+    public const string ProbeMeta = "0 40 3 * * *";
 
     /// <summary>Every five minutes.</summary>
     public const string Measure = "0 */5 * * * *";

@@ -14,7 +14,7 @@ public sealed class SendAnswer(
     /// <summary>How long a mail server may take to confirm before the outcome counts as unknown.</summary>
     public static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
 
-    private const string NobodyKnows = "The mail server's answer was lost, so this may have arrived or not. Ask the customer, or send it again.";
+    private const string NobodyKnows = "The answer of whoever carries this was lost, so it may have arrived or not. Ask the customer, or send it again.";
 
     /// <summary>Does one message of the queue <c>outbound</c>; throws when it should be tried again.</summary>
     public Task RunAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, () => SendAsync(queued, ct), ct);

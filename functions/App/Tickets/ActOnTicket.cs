@@ -19,6 +19,12 @@ public sealed record ActionRequest
     /// <summary>Id of the channel a reply leaves by; null for the one the customer last wrote by.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>For Messenger and Instagram, once a day has passed since the customer wrote: this is a person's answer, which Meta takes for a week.</summary>
+    public bool HumanAgent { get; init; }
+
+    /// <summary>For WhatsApp: the template that is sent in place of free words.</summary>
+    public TemplateChoice? Template { get; init; }
+
     /// <summary>For mail: whom it goes to; null leaves that to the desk.</summary>
     public IReadOnlyList<Address>? To { get; init; }
 

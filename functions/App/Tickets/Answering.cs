@@ -2,6 +2,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Sending.Meta;
 
 namespace HelpdeskMx.Tickets;
 
@@ -12,7 +13,7 @@ namespace HelpdeskMx.Tickets;
 public sealed record AnswerFrom(Channel Channel, Address Address, Store? Store);
 
 /// <summary>Makes an agent's answer ready to leave: recipients frozen, Message-ID its own, a row in the outbox.</summary>
-public sealed class Answering(Settings settings, OwnAddresses own, Reach reach)
+public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, MessageTemplates templates)
 {
     /// <summary>The most addresses one answer goes to.</summary>
     public const int MostRecipients = 50;
@@ -30,9 +31,10 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach)
     public async Task<Outcome<Change>> ReplyAsync(Stored<Ticket> found, ActionRequest request, IReadOnlyList<Attachment> files, Step step, CancellationToken ct)
     {
         var ticket = found.Value;
-        if (Acting.IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
+        if (request.Template is null && Acting.IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
         var (channels, stores) = (await settings.ChannelsAsync(ct), await settings.StoresAsync(ct));
-        if (await LineAsync(ticket, request.Channel, step.By, ct) is { } line) return OnLine(found with { Value = ticket.Joining(line) }, line, stores.FirstOrDefault(s => s.Id == ticket.Store), request, files, step);
+        if (await LineAsync(ticket, request.Channel, step.By, ct) is { } line) return await OnLineAsync(found with { Value = ticket.Joining(line) }, line, stores.FirstOrDefault(s => s.Id == ticket.Store), request, files, step, ct);
+        if (request.Template is not null || request.HumanAgent) return TicketProblems.NotOnThisChannel;
         if (Sender(ticket, channels, stores, request.Channel) is not { } from) return TicketProblems.NoSender;
         if (request.Channel is not null && request.Channel != from.Channel.Id) return TicketProblems.NotReached;
 
@@ -75,10 +77,12 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach)
         (asked ?? ticket.AnswerBy) is { } channel ? (await reach.LinesAsync(ticket, by, ct)).LastOrDefault(l => l.Channel == channel) : null;
 
     /// <summary>An answer on a line: plain words and files, to whoever is at its other end.</summary>
-    private static Outcome<Change> OnLine(Stored<Ticket> found, Line line, Store? store, ActionRequest request, IReadOnlyList<Attachment> files, Step step)
+    private async Task<Outcome<Change>> OnLineAsync(Stored<Ticket> found, Line line, Store? store, ActionRequest request, IReadOnlyList<Attachment> files, Step step, CancellationToken ct)
     {
-        if (line.WindowEndsAt <= step.At) return TicketProblems.WindowClosed;
-        var text = request.Text ?? "";
+        if (LineRules.Fault(line, request, files, step.At) is { } fault) return fault;
+        var filled = request.Template is null ? (Outcome<RenderedTemplate?>)(RenderedTemplate?)null : await templates.FillAsync(line.Channel, request.Template, ct);
+        if (filled.Problem is { } problem) return problem;
+        var text = filled.Value?.Text ?? request.Text ?? "";
         var answer = new Message
         {
             Id = step.MessageId,
@@ -94,6 +98,8 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach)
             Attachments = files,
             At = step.At,
             Delivery = new Delivery(DeliveryState.Queued, step.At),
+            HumanAgent = request.HumanAgent && line.WindowEndsAt <= step.At,
+            Template = filled.Value?.Template,
         };
         return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
     }

@@ -143,6 +143,12 @@ public sealed record Message
     /// <summary>Which earlier messages an answer repeats when it leaves; null for none.</summary>
     public QuotedHistory? Quotes { get; init; }
 
+    /// <summary>Meta is told that a person answers, which it takes for a week and not only for a day.</summary>
+    public bool HumanAgent { get; init; }
+
+    /// <summary>For WhatsApp: the template it leaves as; null for free words.</summary>
+    public FilledTemplate? Template { get; init; }
+
     /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
     public TicketName? MovedTo { get; init; }
 

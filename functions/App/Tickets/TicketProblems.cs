@@ -28,6 +28,9 @@ public static class TicketProblems
     public static Problem WindowClosed { get; } =
         new("window-closed", "The customer last wrote too long ago: this channel takes no answer now. Answer by another channel, or wait until they write; your text is kept.", 422);
 
+    /// <summary>A template, or a person's answer of the second day, where the channel knows no such thing.</summary>
+    public static Problem NotOnThisChannel { get; } = Problems.Field("channel", "This channel knows no templates and no answers after its window. Choose another.");
+
     /// <summary>No such agent can own the ticket.</summary>
     public static Problem NoSuchAgent { get; } = Problems.Field("assignee", "There is no such agent, or they may not see this ticket.");
 

@@ -108,7 +108,8 @@ public sealed record Recipients(Address? From, IReadOnlyList<Address> To, IReadO
 
 /// <summary>A line as the composer shows it.</summary>
 /// <param name="WindowEndsAt">When the channel takes no free answer any more; null where it always does.</param>
-public sealed record LineView(string Channel, ChannelKind Kind, Address Address, DateTimeOffset HeardAt, DateTimeOffset? WindowEndsAt);
+/// <param name="HumanAgentEndsAt">Until when it still takes an answer marked as a person's; null where it knows no such mark.</param>
+public sealed record LineView(string Channel, ChannelKind Kind, Address Address, DateTimeOffset HeardAt, DateTimeOffset? WindowEndsAt, DateTimeOffset? HumanAgentEndsAt);
 
 /// <summary>A ticket as its page shows it.</summary>
 public sealed record TicketView : TicketRow
@@ -127,7 +128,7 @@ public sealed record TicketView : TicketRow
         SplitFrom = ticket.SplitFrom;
         AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
-        Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt))];
+        Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
     }
 
     /// <summary>Keys of the actions this agent can take now.</summary>

@@ -2,12 +2,13 @@ using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Sending.Meta;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to the channels and to what connects them.</summary>
-public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChannel addChannel, ChangeChannel changeChannel, ChangeKey changeKey, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp)
+public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChannel addChannel, ChangeChannel changeChannel, ChangeKey changeKey, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp, ConnectMeta connectMeta, MessageTemplates templates)
 {
     [Function("channels")]
     [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
@@ -68,4 +69,24 @@ public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChanne
     [Says("Lets the channel send by the desk's own mailer again; for admins.", Returns = typeof(ChannelView), Problems = [403, 404])]
     public Task<IResult> EndSmtp([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.ChannelSmtp)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async by => (await changeChannel.DisconnectAsync(id, ConnectionWay.Smtp, by, ct)).ToResult());
+
+    [Function("channel-meta")]
+    [Says("Connects a Messenger, Instagram or WhatsApp channel to its account, once Meta has taken the token; for admins. A secret that is null stays as it was.", Takes = typeof(MetaChange),
+        Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
+    public Task<IResult> Meta([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.ChannelMeta)] HttpRequest request, string id, CancellationToken ct) =>
+        door.AdminAsync(request, async by => (await connectMeta.RunAsync(id, await request.ReadAsync<MetaChange>(ct), by, ct)).ToResult());
+
+    [Function("channel-meta-end")]
+    [Says("Parts the channel from its Meta account, and forgets the secrets; for admins.", Returns = typeof(ChannelView), Problems = [403, 404])]
+    public Task<IResult> EndMeta([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.ChannelMeta)] HttpRequest request, string id, CancellationToken ct) =>
+        door.AdminAsync(request, async by => (await changeChannel.DisconnectAsync(id, ConnectionWay.Meta, by, ct)).ToResult());
+
+    [Function("channel-templates")]
+    [Says("The approved templates of a WhatsApp channel that consist of words, as Meta told within the last minutes.", Returns = typeof(All<MessageTemplate>), Problems = [404, 422, 502])]
+    public Task<IResult> Templates([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ChannelTemplates)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async _ =>
+        {
+            var listed = await templates.ListAsync(id, ct);
+            return listed.Problem is { } problem ? problem.ToResult() : Answers.Json(new All<MessageTemplate>(listed.Value));
+        });
 }

@@ -144,6 +144,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{id}/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Connects a Messenger, Instagram or WhatsApp channel to its account, once Meta has taken the token; for admins. A secret that is null stays as it was. */
+        put: operations["channel-meta"];
+        post?: never;
+        /** Parts the channel from its Meta account, and forgets the secrets; for admins. */
+        delete: operations["channel-meta-end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/microsoft": {
         parameters: {
             query?: never;
@@ -192,6 +210,23 @@ export interface paths {
         post?: never;
         /** Lets the channel send by the desk's own mailer again; for admins. */
         delete: operations["channel-smtp-end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approved templates of a WhatsApp channel that consist of words, as Meta told within the last minutes. */
+        get: operations["channel-templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1081,6 +1116,8 @@ export interface components {
             html?: null | string;
             attachments?: string[];
             channel?: null | string;
+            humanAgent?: boolean;
+            template?: null | components["schemas"]["TemplateChoice"];
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
             assignee?: null | string;
@@ -1120,6 +1157,9 @@ export interface components {
         };
         AllOfDepartment: {
             items: components["schemas"]["Department"][];
+        };
+        AllOfMessageTemplate: {
+            items: components["schemas"]["MessageTemplate"][];
         };
         AllOfStore: {
             items: components["schemas"]["Store"][];
@@ -1211,6 +1251,7 @@ export interface components {
             mailbox: null | components["schemas"]["MailboxView"];
             microsoft: null | components["schemas"]["SharedMailboxView"];
             smtp: null | components["schemas"]["AccountView"];
+            meta: null | components["schemas"]["MetaAccountView"];
             connections: components["schemas"]["ConnectionView"][];
             form: null | components["schemas"]["FormSettings"];
             active: boolean;
@@ -1259,7 +1300,7 @@ export interface components {
             expiresAt: null | string;
         };
         /** @enum {string} */
-        ConnectionWay: "imap" | "smtp" | "microsoft";
+        ConnectionWay: "imap" | "smtp" | "microsoft" | "meta";
         Counts: {
             /** Format: int32 */
             messages: number;
@@ -1496,6 +1537,8 @@ export interface components {
             heardAt: string;
             /** Format: date-time */
             windowEndsAt: null | string;
+            /** Format: date-time */
+            humanAgentEndsAt: null | string;
         };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
@@ -1530,6 +1573,16 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        MessageTemplate: {
+            name: string;
+            language: string;
+            category: string;
+            header: null | string;
+            body: string;
+            footer: null | string;
+            buttons: components["schemas"]["TemplateButton"][];
+            gaps: components["schemas"]["TemplateGap"][];
+        };
         MessageView: {
             id: string;
             ticketId: string;
@@ -1562,6 +1615,17 @@ export interface components {
             movedTo: null | components["schemas"]["TicketName"];
             newSubject: boolean;
         };
+        MetaAccountView: {
+            accountId: string;
+            name: null | string;
+            business: null | string;
+        };
+        MetaChange: {
+            accountId: null | string;
+            accessToken: null | string;
+            appSecret: null | string;
+            business: null | string;
+        };
         NewChannel: {
             kind: null | components["schemas"]["ChannelKind"];
             name: null | string;
@@ -1585,6 +1649,7 @@ export interface components {
             text?: null | string;
             html?: null | string;
             attachments?: string[];
+            template?: null | components["schemas"]["TemplateChoice"];
         };
         OAuthClient: {
             tokenUrl: string;
@@ -1743,6 +1808,25 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        TemplateButton: {
+            text: string;
+            url: null | string;
+        };
+        TemplateChoice: {
+            name: null | string;
+            language: null | string;
+            parameters?: null | {
+                [key: string]: string;
+            };
+        };
+        TemplateGap: {
+            key: string;
+            place: components["schemas"]["TemplatePlace"];
+            name: string;
+            example: null | string;
+        };
+        /** @enum {string} */
+        TemplatePlace: "header" | "body" | "button";
         TicketAction: {
             key: string;
             kind: components["schemas"]["ActionKind"];
@@ -2444,6 +2528,106 @@ export interface operations {
             };
         };
     };
+    "channel-meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetaChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-meta-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "channel-microsoft": {
         parameters: {
             query?: never;
@@ -2696,6 +2880,54 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "channel-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfMessageTemplate"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            502: {
                 headers: {
                     [name: string]: unknown;
                 };

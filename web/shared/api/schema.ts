@@ -55,6 +55,9 @@ export type AccountChange = Schemas['AccountChange'];
 export type AccountView = Schemas['AccountView'];
 export type MailboxChange = Schemas['MailboxChange'];
 export type SharedMailboxChange = Schemas['SharedMailboxChange'];
+export type MetaChange = Schemas['MetaChange'];
+export type MessageTemplate = Schemas['MessageTemplate'];
+export type TemplateChoice = Schemas['TemplateChoice'];
 export type ProviderSecret = Schemas['ProviderSecret'];
 export type Workflow = Schemas['TicketWorkflow'];
 export type Action = Schemas['TicketAction'];
@@ -62,6 +65,7 @@ export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'departme
 
 export type Address = Schemas['Address'];
 export type TicketRow = Schemas['TicketRow'];
+export type Line = Schemas['LineView'];
 export type Ticket = Schemas['TicketView'];
 export type Attachment = Schemas['AttachmentView'];
 export type Delivery = Schemas['Delivery'];

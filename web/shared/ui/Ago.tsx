@@ -6,7 +6,8 @@ import { useFormat } from '../i18n/format';
 const now = createStore(Date.now());
 setInterval(() => now.set(Date.now()), 30_000);
 
-const useNow = () => useSyncExternalStore(now.subscribe, now.get);
+/** The time, kept true by the half minute. */
+export const useNow = () => useSyncExternalStore(now.subscribe, now.get);
 
 /** How long ago, kept true by the minute; the exact time on hover. */
 export function Ago({ at, className, style = 'age' }: { at: string; className?: string; style?: 'age' | 'moment' }) {

@@ -4,7 +4,7 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Channels.Connections;
 
 /// <summary>By what a channel is connected to somebody else's system.</summary>
-public enum ConnectionWay { Imap, Smtp, Microsoft }
+public enum ConnectionWay { Imap, Smtp, Microsoft, Meta }
 
 /// <summary>Why a connection does not work.</summary>
 /// <param name="Code">Stable; see <see cref="MailServerException"/>.</param>

@@ -18,6 +18,7 @@ export const channel: Channel = {
   mailbox: null,
   microsoft: null,
   smtp: null,
+  meta: null,
   connections: [],
   active: true,
   plusAddressing: false,

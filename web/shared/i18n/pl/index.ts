@@ -2,9 +2,10 @@ import common from './common.json';
 import inbox from './inbox.json';
 import conversation from './conversation.json';
 import settings from './settings.json';
+import line from './line.json';
 import deliverability from './deliverability.json';
 import forms from './forms.json';
 import places from './places.json';
 import calendars from './calendars.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...places, ...calendars };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars };

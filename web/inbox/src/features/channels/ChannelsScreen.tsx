@@ -22,6 +22,7 @@ import { ChannelSettings, ChannelSwitch } from './ChannelSettings';
 import styles from './ChannelsScreen.module.css';
 import { ConnectProvider } from './ConnectProvider';
 import { MailboxForm, SmtpForm } from './MailServers';
+import { isMeta, MetaForm } from './MetaForm';
 import { MicrosoftForm } from './MicrosoftForm';
 import { QuietAfter } from './QuietAfter';
 
@@ -110,10 +111,10 @@ function ChannelCard({ channel, fresh }: { channel: Channel; fresh: boolean }) {
         </details>
       )}
       <Standing connections={channel.connections} />
-      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />
+      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : isMeta(channel.kind) ? t('metaForm.callback') : t('channels.url')} value={url} />
       {channel.key && (
         <CopyField
-          label={t('channels.key')}
+          label={isMeta(channel.kind) ? t('metaForm.verify') : t('channels.key')}
           value={channel.key}
           shown={revealed ? channel.key : hidden}
           extra={
@@ -129,6 +130,11 @@ function ChannelCard({ channel, fresh }: { channel: Channel; fresh: boolean }) {
           <MicrosoftForm channel={channel} />
           <ConnectProvider channel={channel} />
           <SmtpForm channel={channel} />
+        </div>
+      )}
+      {channel.key && isMeta(channel.kind) && (
+        <div className={styles.ways}>
+          <MetaForm channel={channel} />
         </div>
       )}
       {channel.key && (

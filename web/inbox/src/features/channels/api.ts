@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
-import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, NewChannel, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
+import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, MessageTemplate, MetaChange, NewChannel, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
 
 const channelsQuery = queryOptions({
   queryKey: ['channels'],
@@ -47,6 +47,12 @@ export const useConnectMicrosoft = (channel: string) => useChanging((told: Share
 
 export const useConnectSmtp = (channel: string) => useChanging((told: AccountChange) => api.put<Channel>(at('channels', channel, 'smtp'), told));
 
-const places = { imap: 'mailbox', smtp: 'smtp', microsoft: 'microsoft' } as const;
+export const useConnectMeta = (channel: string) => useChanging((told: MetaChange) => api.put<Channel>(at('channels', channel, 'meta'), told));
+
+/** The approved templates of a WhatsApp channel. */
+export const useTemplates = (channel: string, enabled = true) =>
+  useQuery({ enabled, queryKey: ['templates', channel], queryFn: ({ signal }) => api.get<Items<MessageTemplate>>(at('channels', channel, 'templates'), {}, signal), staleTime: 60_000, select: (page) => page.items });
+
+const places = { imap: 'mailbox', smtp: 'smtp', microsoft: 'microsoft', meta: 'meta' } as const;
 
 export const useDisconnect = (channel: string, way: ConnectionWay) => useChanging<void>(() => api.delete<Channel>(at('channels', channel, places[way])));

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref
 import { useTranslation } from 'react-i18next';
 import type { Ticket, Upload } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
+import { useNow } from '@shared/ui/Ago';
 import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
@@ -11,10 +12,13 @@ import { AttachButton } from './AttachButton';
 import styles from './Composer.module.css';
 import { readDraft, useDraft, type Mode } from './drafts';
 import { FileTray } from './FileTray';
+import { lineOf, windowOf } from './line';
+import { LineBar, LineLength } from './LineBar';
 import { Recipients } from './Recipients';
 import { NewsBanner, SendTrouble } from './SendTrouble';
 import { setSending, useSending } from './sending';
 import { SignatureLine } from './SignatureLine';
+import { TemplateDialog } from './TemplateDialog';
 import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
 import { useSend } from './useSend';
@@ -53,8 +57,12 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const busy = sending?.phase === 'sending';
   const shown = busy ? '' : text;
   const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
-  const addressed = mode === 'note' || loading || (draft.to ?? ticket.recipients.to).some(isReachable);
-  const ready = !busy && !uploads.busy && addressed && (text.trim() !== '' || draft.files.length > 0);
+  const line = mode === 'reply' ? lineOf(ticket, draft) : null;
+  const now = useNow();
+  const closed = line !== null && !draft.humanAgent && windowOf(line, now).state === 'closed';
+  const [choosing, setChoosing] = useState(false);
+  const addressed = mode === 'note' || loading || line !== null || (draft.to ?? ticket.recipients.to).some(isReachable);
+  const ready = !busy && !uploads.busy && addressed && !closed && (text.trim() !== '' || draft.files.length > 0);
 
   const { newest, news } = useNews(ticket.id, draft.seen?.message);
   const seen = { version: ticket.version, message: newest };
@@ -118,7 +126,8 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         />
       )}
       {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
-      {open && !loading && mode === 'reply' && <Recipients ticket={ticket} draft={draft} onChange={change} />}
+      {open && !loading && mode === 'reply' && ticket.lines.length > 0 && <LineBar ticket={ticket} line={line} draft={draft} onChange={change} onTemplate={() => setChoosing(true)} />}
+      {open && !loading && mode === 'reply' && !line && <Recipients ticket={ticket} draft={draft} onChange={change} />}
       <textarea
         ref={area}
         className={cx(styles.area, open && styles.tall)}
@@ -141,7 +150,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           }
         }}
       />
-      {open && mode === 'reply' && <SignatureLine ticket={ticket} />}
+      {open && mode === 'reply' && !line && <SignatureLine ticket={ticket} />}
       <FileTray
         files={busy ? [] : draft.files}
         pending={uploads.pending}
@@ -152,6 +161,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
       {open && (
         <footer className={styles.footer}>
           <AttachButton onFiles={uploads.add} />
+          {line && <LineLength kind={line.kind} text={text} />}
           <span className={styles.space} />
           {mode === 'note' ? (
             <Button kind="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
@@ -185,6 +195,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           )}
         </footer>
       )}
+      {choosing && line && <TemplateDialog ticket={ticket} line={line} onClose={() => setChoosing(false)} />}
       {drop.over && <div className={styles.dropHere}>{t('composer.dropHere')}</div>}
     </section>
   );

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
-import { useChannels } from '@/features/channels/api';
+import { useChannels, useTemplates } from '@/features/channels/api';
 import { createTicket, refreshLists } from '@/features/tickets/api';
+import { Problem } from '@shared/api/problem';
 import type { Address, Upload } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
@@ -14,6 +15,8 @@ import { AddressChips } from './AddressChips';
 import { AttachButton } from './AttachButton';
 import { FileTray } from './FileTray';
 import styles from './NewConversation.module.css';
+import { choiceOf, isFilled, keyOf } from './template';
+import { TemplateFields } from './TemplateFields';
 import { useFileDrop } from './useFileDrop';
 import { useUploads } from './useUploads';
 import { asHtml } from './write';
@@ -25,9 +28,14 @@ interface NewDraft {
   subject: string;
   text: string;
   files: Upload[];
+  /** For WhatsApp: the number, who it is, and the template with its gaps. */
+  number: string;
+  name: string;
+  template: string;
+  texts: Record<string, string>;
 }
 
-const blank: NewDraft = { channel: '', to: [], cc: [], subject: '', text: '', files: [] };
+const blank: NewDraft = { channel: '', to: [], cc: [], subject: '', text: '', files: [], number: '', name: '', template: '', texts: {} };
 
 interface NewConversationProps {
   onMade: (ticketId: string) => void;
@@ -40,7 +48,8 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const client = useQueryClient();
   const reason = useReason();
   const { data: channels = [] } = useChannels();
-  const [draft, setDraft] = useStored(`draft:${useMe().id}:new`, blank);
+  const [kept, setDraft] = useStored(`draft:${useMe().id}:new`, blank);
+  const draft = { ...blank, ...kept };
   const latest = useRef(draft);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const attempt = useRef({ key: '', body: '' });
@@ -57,14 +66,22 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const uploads = useUploads(addFile);
   const drop = useFileDrop(uploads.add);
   const mailboxes = channels.filter((channel) => channel.kind === 'email' && channel.active);
+  const phones = channels.filter((channel) => channel.kind === 'whatsapp' && channel.active);
+  const phone = phones.find(({ id }) => id === draft.channel);
+  const templates = useTemplates(phone?.id ?? '', phone !== undefined);
+  const template = templates.data?.find((one) => keyOf(one) === draft.template);
   const [to] = draft.to;
-  const ready = to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !uploads.busy && !state.busy;
+  const written = phone ? draft.number.trim() !== '' && isFilled(template, draft.texts) : to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !uploads.busy;
+  const ready = written && !state.busy;
+
+  const errors = state.error instanceof Problem ? state.error.errors : {};
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!ready) return;
     setState({ busy: true, error: null });
-    const request = {
+    const request =
+      phone && template ? { channel: phone.id, to: { name: draft.name.trim() || null, address: draft.number.trim() }, template: choiceOf(template, draft.texts) } : {
       ...(draft.channel ? { channel: draft.channel } : {}),
       to,
       ...(draft.cc.length > 0 ? { cc: draft.cc } : {}),
@@ -93,7 +110,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
       onClose={onClose}
       footer={
         <>
-          <AttachButton onFiles={uploads.add} />
+          {!phone && <AttachButton onFiles={uploads.add} />}
           <Button kind="quiet" onClick={onClose}>
             {t('composer.later')}
           </Button>
@@ -119,23 +136,33 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
             <strong>{t('composer.notSent')}</strong> {reason(state.error)} {t('composer.kept')}
           </Banner>
         )}
-        <div className={styles.people}>
-          <AddressChips label={t('composer.to')} addresses={draft.to} most={1} autoFocus={draft.to.length === 0} onChange={(next) => change({ to: next })} />
-          <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
-        </div>
-        {mailboxes.length > 1 && (
-          <SelectField label={t('composer.sendFrom')} value={draft.channel} onChange={(event) => change({ channel: event.target.value })}>
+        {mailboxes.length + phones.length > 1 && (
+          <SelectField label={t('composer.sendFrom')} value={draft.channel} onChange={(event) => change({ channel: event.target.value, template: '', texts: {} })}>
             <option value="">{t('composer.usual')}</option>
-            {mailboxes.map((channel) => (
+            {[...mailboxes, ...phones].map((channel) => (
               <option key={channel.id} value={channel.id}>
                 {channel.name} {channel.address && `<${channel.address}>`}
               </option>
             ))}
           </SelectField>
         )}
+        {phone ? (
+          <>
+            <TextField label={t('template.number')} type="tel" required placeholder="+420 777 123 456" error={errors.to} value={draft.number} onChange={(event) => change({ number: event.target.value })} />
+            <TextField label={t('template.name')} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
+            <TemplateFields channel={phone.id} chosen={draft.template} texts={draft.texts} errors={errors} onChoose={(key) => change({ template: key, texts: {} })} onFill={(texts) => change({ texts })} />
+          </>
+        ) : (
+          <>
+        <div className={styles.people}>
+          <AddressChips label={t('composer.to')} addresses={draft.to} most={1} autoFocus={draft.to.length === 0} onChange={(next) => change({ to: next })} />
+          <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
+        </div>
         <TextField label={t('composer.subject')} required value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
         <TextArea label={t('composer.text')} required rows={9} dir="auto" value={draft.text} onPaste={drop.paste} onChange={(event) => change({ text: event.target.value })} />
         <FileTray files={draft.files} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
+          </>
+        )}
       </form>
     </Dialog>
   );

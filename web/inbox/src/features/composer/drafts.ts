@@ -11,6 +11,10 @@ export interface Draft {
   note: string;
   to: Address[] | null;
   cc: Address[] | null;
+  /** The channel chosen by hand to answer by; null leaves that to the desk. */
+  channel: string | null;
+  /** Sent as a person's answer after the channel's window, because the agent said so. */
+  humanAgent: boolean;
   files: Upload[];
   /** The last attempt to send exactly `body`; repeating it under its key cannot send it twice. */
   attempt: { key: string; body: string } | null;
@@ -18,7 +22,7 @@ export interface Draft {
   seen: { version: number; message: string | null } | null;
 }
 
-const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, files: [], attempt: null, seen: null };
+const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, channel: null, humanAgent: false, files: [], attempt: null, seen: null };
 
 /** A draft is its agent's own, also where several share a machine. */
 const place = (ticketId: string) => `draft:${session.get()?.agent.id}:${ticketId}`;
@@ -31,7 +35,7 @@ export function readDraft(ticketId: string): Draft {
   }
 }
 
-const isBlank = (draft: Draft) => !draft.reply && !draft.note && !draft.to && !draft.cc && draft.files.length === 0;
+const isBlank = (draft: Draft) => !draft.reply && !draft.note && !draft.to && !draft.cc && !draft.channel && !draft.humanAgent && draft.files.length === 0;
 
 export function writeDraft(ticketId: string, draft: Draft) {
   if (isBlank(draft)) localStorage.removeItem(place(ticketId));
@@ -45,7 +49,7 @@ export const afterSending = (draft: Draft): Draft => ({
   files: [],
   attempt: null,
   seen: null,
-  ...(draft.mode === 'reply' ? { to: null, cc: null } : {}),
+  ...(draft.mode === 'reply' ? { to: null, cc: null, humanAgent: false } : {}),
 });
 
 /** The draft of one ticket, on disk with every keystroke. */

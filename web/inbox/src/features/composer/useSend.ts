@@ -9,17 +9,22 @@ import type { ActionRequest, Ticket } from '@shared/api/schema';
 import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
 import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
+import { lineOf } from './line';
 import { setSending } from './sending';
 import { asHtml } from './write';
 
-const requestOf = ({ mode, reply, note, to, cc, files }: Draft, thenClose: boolean): ActionRequest => {
+const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean): ActionRequest => {
+  const { mode, reply, note, to, cc, channel, humanAgent, files } = draft;
+  const line = mode === 'reply' ? lineOf(ticket, draft) : null;
   const text = mode === 'reply' ? reply : note;
   return {
     text,
-    html: asHtml(text),
+    ...(line ? {} : { html: asHtml(text) }),
     ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
-    ...(mode === 'reply' && to ? { to } : {}),
-    ...(mode === 'reply' && cc ? { cc } : {}),
+    ...(mode === 'reply' && !line && to ? { to } : {}),
+    ...(mode === 'reply' && !line && cc ? { cc } : {}),
+    ...(mode === 'reply' && channel ? { channel } : {}),
+    ...(line && humanAgent ? { humanAgent } : {}),
     ...(thenClose ? { then: 'close' } : {}),
   };
 };
@@ -39,7 +44,7 @@ export function useSend(ticket: Ticket) {
 
   return useCallback(
     async (draft: Draft, { thenClose = false, stays = true }: { thenClose?: boolean; stays?: boolean } = {}) => {
-      const request = requestOf(draft, thenClose);
+      const request = requestOf(ticket, draft, thenClose);
       const attempt = attemptOf(draft, request);
       const kept = { ...draft, attempt };
       writeDraft(id, kept);
@@ -67,6 +72,6 @@ export function useSend(ticket: Ticket) {
         return false;
       }
     },
-    [client, id, number, ticket.version, me.id, t],
+    [client, id, number, ticket, me.id, t],
   );
 }
