@@ -1,5 +1,6 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Forms;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
@@ -14,10 +15,11 @@ namespace HelpdeskMx.Channels;
 /// <param name="Quiet">Nothing was said for longer than the channel's hours of silence.</param>
 /// <param name="Connections">How those it has stand.</param>
 /// <param name="Form">What a form says around its fields, where it leads and how it is protected; null for what is no form.</param>
+/// <param name="Chat">How a chat looks and where it may stand; for admins, null for what is no chat.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
     ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, IReadOnlyList<ConnectionView> Connections,
-    FormSettings? Form);
+    FormSettings? Form, ChatSettingsView? Chat);
 
 /// <summary>A mailbox as admins may see it.</summary>
 public sealed record MailboxView(AccountView Account, string Folder, string? MoveTo);
@@ -75,13 +77,14 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
         var (channel, admin) = (pulse.Channel, by.Role == Role.Admin);
         return new(
             channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, admin ? channel.Key : null,
-            $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
+            channel.Kind == ChannelKind.Chat ? $"/api/chat/{channel.Id}" : $"/api/ingest/{(channel.Kind == ChannelKind.Form ? "form" : "email")}/{channel.Id}", channel.Fields, ProvidersSet.Of(channel.Secrets),
             pulse.LastMessageAt, channel.QuietAfterHours, pulse.Quiet,
             admin && channel.Mailbox is { } mailbox ? new(AccountView.Of(mailbox.Account), mailbox.Folder, mailbox.MoveTo) : null,
             admin && channel.Microsoft is { } shared ? SharedMailboxView.Of(shared) : null,
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
             admin ? pulse.Connections : [],
-            channel.Kind == ChannelKind.Form ? channel.Form : null);
+            channel.Kind == ChannelKind.Form ? channel.Form : null,
+            admin && channel.Kind == ChannelKind.Chat ? ChatSettingsView.Of(channel.Chat) : null);
     }
 
     private async Task<DateTimeOffset?> LastAsync(Channel channel, CancellationToken ct)

@@ -51,6 +51,9 @@ public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock
     public static int LargestOf(Channel? form) =>
         form is not null && form.Fields.Any(f => f.Kind == FormFieldKind.File) ? Math.Max(LargestForm, form.Form.Megabytes * 1024 * 1024) : LargestForm;
 
+    /// <summary>Takes what a visitor of a chat said.</summary>
+    public Task<Outcome<Accepted>> ChatAsync(Channel chat, ReadOnlyMemory<byte> post, CancellationToken ct) => StoreAsync(chat, post, ct);
+
     private async Task<Outcome<Accepted>> StoreAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var at = clock.GetUtcNow();

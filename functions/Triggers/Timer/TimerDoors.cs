@@ -1,3 +1,4 @@
+using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Operations;
@@ -7,7 +8,7 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, MeasureDesk measureDesk)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, MeasureDesk measureDesk, MailUnread mailUnread)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -17,6 +18,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("sweep-splits")]
     public Task SweepSplits([TimerTrigger(Schedules.SweepSplits)] TimerInfo timer, CancellationToken ct) => sweepSplits.RunAsync(ct);
+
+    [Function("mail-unread")]
+    public Task MailUnread([TimerTrigger(Schedules.MailUnread)] TimerInfo timer, CancellationToken ct) => mailUnread.RunAsync(ct);
 
     [Function("measure")]
     public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);
