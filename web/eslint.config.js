@@ -13,7 +13,7 @@ const inbox = { regex: '^@/', message: 'shared serves every web app and knows no
 const only = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'inbox/public/**', 'shared/api/openapi.ts'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'inbox/public/**', 'widget/public/**', 'shared/api/openapi.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -1,6 +1,6 @@
 // Builds the panel under a name with its digest, then the loader that knows that name; fails when either is over its budget.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -38,5 +38,6 @@ const file = `panel.${createHash('sha256').update(panel).digest('hex').slice(0, 
 const loader = await bundle('loader.ts', { __PANEL__: JSON.stringify(file) });
 weigh('widget/loader.js', loader, 3);
 weigh(`widget/${file}`, panel, 30);
+for (const page of readdirSync(join(here, 'public'))) copyFileSync(join(here, 'public', page), join(out, page));
 writeFileSync(join(out, file), panel);
 writeFileSync(join(out, 'loader.js'), loader);

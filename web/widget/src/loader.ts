@@ -45,7 +45,13 @@ function load(script: HTMLScriptElement) {
       new Promise<Panel>((done, failed) => {
         const made = document.createElement('script');
         made.src = new URL(__PANEL__, script.src).href;
-        made.onload = () => (window.helpdeskMxPanel ? done(window.helpdeskMxPanel({ api, channel, theme, config, root, button })) : failed(new Error('empty')));
+        // Each step a task of its own, so that the page gets its turn between them.
+        made.onload = () =>
+          setTimeout(() => {
+            if (!window.helpdeskMxPanel) return failed(new Error('empty'));
+            const panel = window.helpdeskMxPanel({ api, channel, theme, config, root, button });
+            setTimeout(() => done(panel));
+          });
         made.onerror = () => {
           made.remove();
           failed(new Error('unreachable'));

@@ -28,6 +28,7 @@ import { useShellCommands } from './useShellCommands';
 
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
 const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'));
+const ChatForm = lazy(() => import('@/features/chat/ChatForm').then(({ ChatForm }) => ({ default: ChatForm })));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
 const FormsScreen = lazy(() => import('@/features/forms/FormsScreen'));
@@ -132,7 +133,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                   <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
                 </main>
               ) : route.page === 'channels' ? (
-                <ChannelsScreen />
+                <ChannelsScreen chatForm={(channel) => channel.chat && <ChatForm channel={channel} chat={channel.chat} />} />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
               ) : route.page === 'calendars' ? (

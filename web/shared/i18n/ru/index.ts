@@ -5,5 +5,6 @@ import settings from './settings.json';
 import deliverability from './deliverability.json';
 import forms from './forms.json';
 import calendars from './calendars.json';
+import chat from './chat.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...calendars };
+export default { ...common, ...inbox, ...conversation, ...settings, ...deliverability, ...forms, ...calendars, ...chat };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '@/features/stores/api';
 import { apiUrl } from '@shared/api/place';
@@ -20,8 +20,11 @@ import { MailboxForm, SmtpForm } from './MailServers';
 import { MicrosoftForm } from './MicrosoftForm';
 import { QuietAfter } from './QuietAfter';
 
+/** What sets up a channel's chat; nothing for what is no chat. */
+type ChatFormOf = (channel: Channel) => ReactNode;
+
 /** The ways customers come in: where each listens, its key, and when it last heard something. */
-export default function ChannelsScreen() {
+export default function ChannelsScreen({ chatForm }: { chatForm: ChatFormOf }) {
   const { t } = useTranslation();
   const channels = useChannels();
   return (
@@ -38,7 +41,7 @@ export default function ChannelsScreen() {
         ) : (
           <ul className={styles.list}>
             {channels.data.map((channel) => (
-              <ChannelCard key={channel.id} channel={channel} />
+              <ChannelCard key={channel.id} channel={channel} chatForm={chatForm} />
             ))}
           </ul>
         )
@@ -56,7 +59,7 @@ export default function ChannelsScreen() {
 
 const hidden = '••••••••••••••••';
 
-function ChannelCard({ channel }: { channel: Channel }) {
+function ChannelCard({ channel, chatForm }: { channel: Channel; chatForm: ChatFormOf }) {
   const { t } = useTranslation();
   const store = useStores().find(({ id }) => id === channel.store);
   const [revealed, setRevealed] = useState(false);
@@ -91,8 +94,9 @@ function ChannelCard({ channel }: { channel: Channel }) {
         </p>
       </header>
       <Standing connections={channel.connections} />
-      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />
-      {channel.key && (
+      {channel.kind !== 'chat' && <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : t('channels.url')} value={url} />}
+      {chatForm(channel)}
+      {channel.key && channel.kind !== 'chat' && (
         <CopyField
           label={t('channels.key')}
           value={channel.key}

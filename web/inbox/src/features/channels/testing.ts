@@ -20,4 +20,5 @@ export const channel: Channel = {
   smtp: null,
   connections: [],
   form: null,
+  chat: null,
 };

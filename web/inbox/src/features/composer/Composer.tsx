@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTellTyping } from '@/features/chat/api';
 import type { Ticket, Upload } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Button } from '@shared/ui/Button';
@@ -39,6 +40,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const { draft, change, reload } = useDraft(ticket.id);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
+  const tellTyping = useTellTyping(ticket.id);
   const area = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState(false);
   const held = useRef<{ thenClose?: boolean; thenNext?: boolean } | null>(null);
@@ -53,7 +55,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const busy = sending?.phase === 'sending';
   const shown = busy ? '' : text;
   const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
-  const addressed = mode === 'note' || loading || (draft.to ?? ticket.recipients.to).some(isReachable);
+  const addressed = mode === 'note' || loading || ticket.answerBy !== null || (draft.to ?? ticket.recipients.to).some(isReachable);
   const ready = !busy && !uploads.busy && addressed && (text.trim() !== '' || draft.files.length > 0);
 
   const { newest, news } = useNews(ticket.id, draft.seen?.message);
@@ -118,7 +120,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         />
       )}
       {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
-      {open && !loading && mode === 'reply' && <Recipients ticket={ticket} draft={draft} onChange={change} />}
+      {open && !loading && mode === 'reply' && ticket.answerBy === null && <Recipients ticket={ticket} draft={draft} onChange={change} />}
       <textarea
         ref={area}
         className={cx(styles.area, open && styles.tall)}
@@ -129,7 +131,10 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         dir="auto"
         readOnly={busy}
         onFocus={() => setOpened(true)}
-        onChange={(event) => change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) })}
+        onChange={(event) => {
+          change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) });
+          if (mode === 'reply' && ticket.channelKind === 'chat') tellTyping();
+        }}
         onPaste={drop.paste}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
@@ -141,7 +146,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           }
         }}
       />
-      {open && mode === 'reply' && <SignatureLine ticket={ticket} />}
+      {open && mode === 'reply' && ticket.answerBy === null && <SignatureLine ticket={ticket} />}
       <FileTray
         files={busy ? [] : draft.files}
         pending={uploads.pending}
