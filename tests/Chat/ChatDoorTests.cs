@@ -246,6 +246,44 @@ public sealed class ChatDoorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Created, (await new ChatVisitor(desk).BeginAsync("Hello", email: "anna@x.cz")).StatusCode);
     }
 
+    [Fact]
+    public async Task An_answer_nobody_reads_is_mailed_once_with_the_chat_and_its_answer_joins_the_ticket()
+    {
+        var visitor = new ChatVisitor(desk);
+        var id = await visitor.StartAsync("Is it blue?", email: "anna@x.cz");
+        await desk.ActAsync(id, "reply", new { text = "It is." });
+        await RunningDesk.UntilAsync(() => StatesAsync(id), s => s is ["sent"]);
+        var unread = desk.Services.GetRequiredService<MailUnread>();
+        await unread.RunAsync(CancellationToken.None);
+        Assert.Equal(2, (await desk.MessagesAsync(id)).Length);
+        clock.Advance(MailUnread.Patience);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => unread.RunAsync(CancellationToken.None)));
+        await unread.RunAsync(CancellationToken.None);
+        await desk.SignInAsync();
+        var said = await desk.MessagesAsync(id);
+        Assert.Equal(3, said.Length);
+        Assert.Equal(("It is.", "anna@x.cz"), (said[2].GetProperty("replyText").GetString(), said[2].GetProperty("to")[0].GetProperty("address").GetString()));
+        Assert.Contains("> Is it blue?", said[2].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await visitor.HearAsync(2)).Length);
+
+        var answer = await desk.ReceiveAsync($"From: anna@x.cz\nTo: support@demo.test\nSubject: Re: it\nIn-Reply-To: <{said[2].GetProperty("messageId").GetString()}>\n\nThank you");
+        Assert.Equal(id, answer.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_read_in_time_is_not_mailed()
+    {
+        var visitor = new ChatVisitor(desk);
+        var id = await visitor.StartAsync("Is it blue?", email: "anna@x.cz");
+        await desk.ActAsync(id, "reply", new { text = "It is." });
+        await RunningDesk.UntilAsync(() => StatesAsync(id), s => s is ["sent"]);
+        await visitor.HearAsync(2);
+        await visitor.PostAsync("read", new { place = visitor.Place, seen = true });
+        clock.Advance(MailUnread.Patience);
+        await desk.Services.GetRequiredService<MailUnread>().RunAsync(CancellationToken.None);
+        Assert.Equal(2, (await desk.MessagesAsync(id)).Length);
+    }
+
     [Theory]
     [InlineData("""{"origins":[]}""", "origins")]
     [InlineData("""{"origins":["shop.example.com"]}""", "origins")]
