@@ -3,6 +3,7 @@ using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Deliverability;
 using HelpdeskMx.Forms;
@@ -24,7 +25,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddOperations().AddDeliverability().AddForms().AddCalendars();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -53,6 +54,10 @@ public static class AppServices
     private static IServiceCollection AddSending(this IServiceCollection services) => services
         .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<ICarrier, MetaCarrier>().AddSingleton<MetaParts>().AddSingleton<PartsTaken>().AddSingleton<MessageTemplates>().AddSingleton<MetaAccess>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>()
         .AddSingleton(provider => MetaGraph.Over(provider.GetRequiredService<DeskOptions>().GraphVersion, provider.GetRequiredService<TimeProvider>()));
+
+    private static IServiceCollection AddChat(this IServiceCollection services) => services
+        .AddSingleton<ICarrier, ChatCarrier>().AddSingleton<VisitorTokens>().AddSingleton<IdentifyVisitor>().AddSingleton<ChatHours>().AddSingleton<ReplyTime>().AddSingleton<ShowChat>()
+        .AddSingleton<TakeChat>().AddSingleton<VisitorTalk>().AddSingleton<HearVisitor>().AddSingleton<MailUnread>().AddSingleton<ChangeChat>();
 
     private static IServiceCollection AddConnections(this IServiceCollection services) => services
         .AddSingleton<Connections>().AddSingleton<ImapServers>().AddSingleton<ConnectSmtp>().AddSingleton<ConnectMeta>().AddSingleton<ProbeMeta>().AddSingleton<AddChannel>().AddSingleton<ChangeChannel>().AddSingleton<ChangeKey>()

@@ -32,10 +32,19 @@ public static class Inbox
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(options.Web),
-            OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
-                served.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache",
+            OnPrepareResponse = served =>
+            {
+                var headers = served.Context.Response.Headers;
+                headers.CacheControl = Cache(served.Context.Request.Path);
+                if (served.Context.Request.Path.StartsWithSegments("/widget", StringComparison.Ordinal)) headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // made for other sites' pages
+            },
         });
     }
+
+    private static string Cache(PathString path) =>
+        path.StartsWithSegments("/assets", StringComparison.Ordinal) || path.Value!.StartsWith("/widget/panel.", StringComparison.Ordinal) ? "public, max-age=31536000, immutable"
+        : path == "/widget/loader.js" ? "public, max-age=300"
+        : "no-cache";
 
     /// <summary>Answers every other address with the inbox, and every other one of the API with a problem.</summary>
     public static void MapInbox(this WebApplication app, HostOptions options)

@@ -23,7 +23,7 @@ public sealed class OpenApiTests
     {
         await using var desk = await RunningDesk.StartAsync();
         var document = await desk.GetAsync("/api/openapi.json", desk.Anybody);
-        var described = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Where(m => m.Name is "get" or "post" or "put" or "delete").Select(m => $"{m.Name} {p.Name}"));
+        var described = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Where(m => m.Name is "get" or "post" or "put" or "delete" or "options").Select(m => $"{m.Name} {p.Name}"));
         var doors = DoorList.Of<HttpTriggerAttribute>().SelectMany(d => d.Trigger.Methods.Select(m => $"{m} /api/{d.Trigger.Route}"));
 
         Assert.Equal(doors.Order(), described.Order());

@@ -16,9 +16,21 @@ public sealed class Demo(Settings settings, FirstRun firstRun, SignIn signIn)
     public async Task RunAsync(CancellationToken ct)
     {
         await firstRun.AddStoreAsync(new Store("demo", "Demo Shop", "#3b6cf4", "en"), "support", "support@demo.test", "contact", plusAddressing: true, () => Key, ct);
+        await settings.AddAsync(Kinds.Channels, "chat", Chat, ct);
         await AddAsync("admin", "Demo Admin", Role.Admin, ct);
         await AddAsync("agent", "Demo Agent", Role.Agent, ct);
     }
+
+    private static Channel Chat => new()
+    {
+        Id = "chat",
+        Kind = Tickets.ChannelKind.Chat,
+        Name = "Chat",
+        Store = "demo",
+        Department = FirstRun.FirstDepartment.Id,
+        Key = Key,
+        Chat = new() { AnyOrigin = true },
+    };
 
     private async Task AddAsync(string id, string name, Role role, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Forms;
 using HelpdeskMx.Tickets;
 
@@ -116,6 +117,9 @@ public sealed record Channel
 
     /// <summary>For forms: what stands around the fields, where it leads, how it is protected.</summary>
     public FormSettings Form { get; init; } = new();
+
+    /// <summary>For chats: how it looks, what it says, where it may stand.</summary>
+    public ChatSettings Chat { get; init; } = new();
 }
 
 /// <summary>What companies that carry mail prove themselves with; null where an admin has not set it.</summary>

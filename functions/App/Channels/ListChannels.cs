@@ -1,5 +1,6 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Forms;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
@@ -15,10 +16,11 @@ namespace HelpdeskMx.Channels;
 /// <param name="Quiet">Nothing was said for longer than the channel's hours of silence.</param>
 /// <param name="Connections">How those it has stand.</param>
 /// <param name="Form">What a form says around its fields, where it leads and how it is protected; null for what is no form.</param>
+/// <param name="Chat">How a chat looks and where it may stand; for admins, null for what is no chat.</param>
 public sealed record ChannelView(
     string Id, ChannelKind Kind, string Name, string Store, string Department, string? Address, string? Key, string Url, IReadOnlyList<FormField> Fields,
     ProvidersSet Providers, DateTimeOffset? LastMessageAt, int QuietAfterHours, bool Quiet, MailboxView? Mailbox, SharedMailboxView? Microsoft, AccountView? Smtp, MetaAccountView? Meta, IReadOnlyList<ConnectionView> Connections,
-    FormSettings? Form)
+    FormSettings? Form, ChatSettingsView? Chat)
 {
     /// <summary>Nothing comes in by it while this is false.</summary>
     public bool Active { get; init; } = true;
@@ -104,7 +106,8 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
             admin && channel.Smtp is { } smtp ? AccountView.Of(smtp) : null,
             admin && channel.Meta is { } meta ? MetaAccountView.Of(meta) : null,
             admin ? pulse.Connections : [],
-            channel.Kind == ChannelKind.Form ? channel.Form : null)
+            channel.Kind == ChannelKind.Form ? channel.Form : null,
+            admin && channel.Kind == ChannelKind.Chat ? ChatSettingsView.Of(channel.Chat) : null)
         {
             Active = channel.Active,
             PlusAddressing = channel.PlusAddressing,

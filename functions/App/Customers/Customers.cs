@@ -25,6 +25,19 @@ public sealed class Customers(IDocumentStore store, Lookups lookups)
         }
     }
 
+    /// <summary>Makes an identity one more name of the customer another proven one names; nothing happens where somebody has it already.</summary>
+    public async Task JoinAsync(Identity known, Identity also, string? name, DateTimeOffset at, CancellationToken ct)
+    {
+        if (await lookups.FindAsync(also.Key, ct) is not null) return;
+        var id = await ForAsync(known, name, at, ct);
+        while (await customers.ReadAsync(id, Profile, ct) is { } found && found.Value.Identities.All(i => i.Key != also.Key))
+        {
+            var write = customers.Replace(Profile, found.Value with { Identities = [.. found.Value.Identities, also] }, found.ETag);
+            if (await customers.CommitAsync(id, write, ct) == CommitOutcome.Committed) break;
+        }
+        await lookups.AddAsync(also.Key, new Target(id), ct);
+    }
+
     /// <summary>The id of the customer known by this identity; one who is not known yet is made.</summary>
     public async Task<string> ForAsync(Identity identity, string? name, DateTimeOffset at, CancellationToken ct) =>
         (await lookups.FindAsync(identity.Key, ct))?.Id ?? await AddAsync(identity, name, at, ct);

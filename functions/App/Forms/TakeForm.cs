@@ -60,7 +60,7 @@ public sealed class TakeForm(FormStamps stamps, Accept accept, Lookups lookups, 
         if (asked && !await IsProvenAsync(stamp, post, ct)) faults.Add(new(FormPost.Sum, "sum-wrong"));
         if (faults.Count > 0) return new(null, stamp, null, faults);
         if (asked && !await ClaimAsync(form, stamp, submission, ct)) return await AgainAsync(form, "too-old", ct);
-        return new(await accept.KeepAsync(form, submission, ct), stamp, null, []);
+        return new(await accept.KeepAsync(form, submission.ToBytes(), ct), stamp, null, []);
     }
 
     /// <summary>The same for the same words from the same page, so that a double click is one message, and another where something was added.</summary>

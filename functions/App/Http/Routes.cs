@@ -30,6 +30,7 @@ public static class Routes
     public const string ChannelProvider = "channels/{id}/provider";
     public const string ChannelForm = "channels/{id}/form";
     public const string ChannelFormPreview = "channels/{id}/form/preview";
+    public const string ChannelChat = "channels/{id}/chat";
     public const string Workflow = "workflow";
     public const string Views = "views";
     public const string Tickets = "tickets";
@@ -38,6 +39,7 @@ public static class Routes
     public const string Events = "tickets/{id}/events";
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
+    public const string Typing = "tickets/{id}/typing";
     public const string Split = "tickets/{id}/split";
     public const string TicketCustomer = "tickets/{id}/customer";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
@@ -59,6 +61,15 @@ public static class Routes
     public const string FormThanks = "forms/{formId}/thanks";
     public const string FormEmbed = "forms/{formId}/embed.js";
     public const string FormScript = "form.js";
+    public const string ChatPreflight = "chat/{channelId}/{what}";
+    public const string ChatConfig = "chat/{channelId}/config";
+    public const string ChatConversations = "chat/{channelId}/conversations";
+    public const string ChatMessages = "chat/{channelId}/messages";
+    public const string ChatFiles = "chat/{channelId}/files";
+    public const string ChatTyping = "chat/{channelId}/typing";
+    public const string ChatRead = "chat/{channelId}/read";
+    public const string ChatContact = "chat/{channelId}/contact";
+    public const string ChatNegotiate = "chat/{channelId}/negotiate";
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";
@@ -75,6 +86,9 @@ public static class Schedules
 
     /// <summary>Every minute, after the others have begun.</summary>
     public const string PollMailboxes = "15 * * * * *";
+
+    /// <summary>Every half minute, apart from the outbox.</summary>
+    public const string MailUnread = "10,40 * * * * *";
 
     /// <summary>Every five minutes, apart from the measurement.</summary>
     public const string SweepSplits = "30 */5 * * * *";

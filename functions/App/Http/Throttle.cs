@@ -54,7 +54,8 @@ public sealed class Throttle(DeskOptions options, TimeProvider clock)
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
-    private TimeSpan? Take(string who, Pace pace)
+    /// <summary>The same for somebody who is known by more than an address.</summary>
+    public TimeSpan? Take(string who, Pace pace)
     {
         var now = clock.GetUtcNow().UtcTicks;
         var step = TimeSpan.TicksPerMinute / pace.PerMinute;

@@ -35,23 +35,21 @@ public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock
 
     /// <summary>Takes the bytes of a mail.</summary>
     public async Task<Outcome<Accepted>> EmailAsync(Channel channel, ReadOnlyMemory<byte> raw, CancellationToken ct) =>
-        raw.Span.Trim(" \t\r\n\0"u8).IsEmpty ? IntakeProblems.EmptyBody : await StoreAsync(channel, raw, ct);
+        raw.Span.Trim(" \t\r\n\0"u8).IsEmpty ? IntakeProblems.EmptyBody : await KeepAsync(channel, raw, ct);
 
     /// <summary>Takes a form's answers, if they will do.</summary>
     public async Task<Outcome<Accepted>> FormAsync(Channel form, FormSubmission submission, CancellationToken ct)
     {
         var faults = submission.Faults(form, await settings.StoresAsync(ct));
-        return faults.Count > 0 ? IntakeProblems.FieldsMissing(faults, "en") : await KeepAsync(form, submission, ct);
+        return faults.Count > 0 ? IntakeProblems.FieldsMissing(faults, "en") : await KeepAsync(form, submission.ToBytes(), ct);
     }
-
-    /// <summary>Takes answers that have been looked over.</summary>
-    public Task<Accepted> KeepAsync(Channel form, FormSubmission submission, CancellationToken ct) => StoreAsync(form, submission.ToBytes(), ct);
 
     /// <summary>The largest post this form takes, in bytes: files make room.</summary>
     public static int LargestOf(Channel? form) =>
         form is not null && form.Fields.Any(f => f.Kind == FormFieldKind.File) ? Math.Max(LargestForm, form.Form.Megabytes * 1024 * 1024) : LargestForm;
 
-    private async Task<Accepted> StoreAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    /// <summary>Takes what has been looked over.</summary>
+    public async Task<Accepted> KeepAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
         Pointer To(string blob) => new(channel.Id, blob, at);

@@ -19,6 +19,9 @@ public sealed record InboundMessage
     /// <summary>Who wrote it, as the channel knows them.</summary>
     public required Identity Sender { get; init; }
 
+    /// <summary>Another name of the sender that the channel vouches for as well.</summary>
+    public Identity? AlsoKnownBy { get; init; }
+
     /// <summary>The sender's name and address as written.</summary>
     public required Address From { get; init; }
 

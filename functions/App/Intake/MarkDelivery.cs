@@ -32,7 +32,7 @@ public sealed class MarkDelivery(Tickets.Tickets tickets, Customers.Customers cu
     private static bool IsNews(DeliveryState known, DeliveryState told) => told switch
     {
         DeliveryState.Bounced => known != DeliveryState.Bounced,
-        DeliveryState.Read => known is DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Delivered,
-        _ => known is DeliveryState.Sending or DeliveryState.Sent,
+        DeliveryState.Read => known is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Sent or DeliveryState.Delivered,
+        _ => known is DeliveryState.Queued or DeliveryState.Sending or DeliveryState.Sent, // a chat is read before its answer counts as sent
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Operations;
@@ -28,7 +29,12 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
     {
         try
         {
-            return channel.Kind == ChannelKind.Form ? FormSubmission.FromBytes(raw).Read(channel) : ReadEmail.Read(raw, channel, agents);
+            return channel.Kind switch
+            {
+                ChannelKind.Form => FormSubmission.FromBytes(raw).Read(channel),
+                ChannelKind.Chat => ChatPost.FromBytes(raw).Read(channel),
+                _ => ReadEmail.Read(raw, channel, agents),
+            };
         }
         catch (Exception e)
         {

@@ -16,6 +16,7 @@ public sealed class TakeIn(
     /// <remarks>On Cosmos DB a first mail costs five point operations and one batch, a reply three and one; <c>IntakeCostTests</c> counts them.</remarks>
     public async Task<string> RunAsync(InboundMessage message, Channel channel, Pointer pointer, CancellationToken ct)
     {
+        if (message.AlsoKnownBy is { } other) await customers.JoinAsync(other, message.Sender, message.From.Name, pointer.At, ct);
         var known = await lookups.FindManyAsync([message.Sender.Key, .. FindTicket.Pointers(message, channel)], ct);
         var found = await findTicket.RunAsync(message, channel, known, ct);
         var before = await IsOverAsync(found?.Value, message, pointer.At, ct) ? found!.Value : null;

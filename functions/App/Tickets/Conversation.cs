@@ -31,7 +31,7 @@ public sealed class Conversation(Tickets tickets, AttachmentLinks links, IBlobs 
         if (await tickets.FindAsync(ticketId, by, ct) is null) return Problems.NoSuchTicket;
         if (await tickets.MessageAsync(ticketId, messageId, ct) is not { Value: { Raw: { } raw } message }) return TicketProblems.NoSuchMessage;
         if (await blobs.OpenAsync(raw, ct) is not { } bytes) return TicketProblems.NoSuchMessage;
-        return message.ChannelKind == ChannelKind.Form
+        return message.ChannelKind is ChannelKind.Form or ChannelKind.Chat
             ? new OpenFile(bytes, $"{messageId}.json", "application/json")
             : new OpenFile(bytes, $"{messageId}.eml", "message/rfc822");
     }

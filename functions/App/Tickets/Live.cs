@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelpdeskMx.Agents;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tickets;
@@ -13,15 +15,47 @@ public sealed class Live(IRealtime realtime)
     /// <summary>The name under which browsers hear of it.</summary>
     public const string Message = "changed";
 
-    /// <summary>Sends the hint to everybody who may see the ticket.</summary>
+    /// <summary>The name under which it is heard that somebody types.</summary>
+    public const string Typing = "typing";
+
+    /// <summary>Sends the hint to everybody who may see the ticket, and to the visitors who talk in it.</summary>
     public async Task TicketAsync(Ticket ticket, CancellationToken ct)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.Id, ticket.Version), LiveJson.Default.Changed);
-        await realtime.PublishAsync(Rights.Everything, Message, json, ct);
-        await realtime.PublishAsync(Rights.Department(ticket.Department), Message, json, ct);
+        await AgentsAsync(ticket, Message, ct);
+        await VisitorsAsync(ticket, ct);
     }
+
+    /// <summary>Tells the visitors who talk in the ticket to look again.</summary>
+    public async Task VisitorsAsync(Ticket ticket, CancellationToken ct)
+    {
+        foreach (var line in Chats(ticket)) await realtime.PublishAsync(Visitor.Audience(line.Channel, line.Address.Value), Message, "{}"u8.ToArray(), ct);
+    }
+
+    /// <summary>Tells everybody who may see the ticket that its customer types.</summary>
+    public Task TypingAsync(Ticket ticket, CancellationToken ct) => AgentsAsync(ticket, Typing, ct);
+
+    /// <summary>Tells the visitors who talk in the ticket that this agent types.</summary>
+    public async Task TypingAsync(Ticket ticket, Agent by, CancellationToken ct)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(new TypingAgent(by.Name), LiveJson.Default.TypingAgent);
+        foreach (var line in Chats(ticket)) await realtime.PublishAsync(Visitor.Audience(line.Channel, line.Address.Value), Typing, json, ct);
+    }
+
+    private async Task AgentsAsync(Ticket ticket, string message, CancellationToken ct)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.Id, ticket.Version), LiveJson.Default.Changed);
+        await realtime.PublishAsync(Rights.Everything, message, json, ct);
+        await realtime.PublishAsync(Rights.Department(ticket.Department), message, json, ct);
+    }
+
+    // A visitor who was split off and back again has few lines; the newest are those that listen.
+    private static IEnumerable<Line> Chats(Ticket ticket) => ticket.Lines.Where(l => l.Kind == ChannelKind.Chat).TakeLast(5);
 }
+
+/// <summary>Who types, as a visitor hears of it.</summary>
+public sealed record TypingAgent(string Name);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Changed))]
+[JsonSerializable(typeof(TypingAgent))]
 internal sealed partial class LiveJson : JsonSerializerContext;

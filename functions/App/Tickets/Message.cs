@@ -152,6 +152,9 @@ public sealed record Message
     /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
     public TicketName? MovedTo { get; init; }
 
+    /// <summary>Ids of the answers it brings once more by mail, because nobody had read them in the chat.</summary>
+    public IReadOnlyList<string> Repeats { get; init; } = [];
+
     /// <summary>Folded words by which search finds it: the ticket's number, subject, people, text, names of files. See <see cref="Platform.SearchText"/>.</summary>
     public string Search { get; init; } = "";
 }

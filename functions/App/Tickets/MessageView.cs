@@ -42,6 +42,7 @@ public sealed record MessageView
         HasOriginal = message.Raw is not null;
         Review = message.Review;
         MovedTo = message.MovedTo;
+        Repeats = message.Repeats.Count > 0;
     }
 
     /// <summary>Stable id.</summary>
@@ -124,6 +125,9 @@ public sealed record MessageView
 
     /// <summary>Where it is now, once it has been split off; then only who wrote it and when is left here.</summary>
     public required TicketName? MovedTo { get; init; }
+
+    /// <summary>It brings answers once more by mail that nobody had read in the chat.</summary>
+    public required bool Repeats { get; init; }
 
     /// <summary>A customer speaks of something new here, as the subject tells.</summary>
     public bool NewSubject { get; init; }

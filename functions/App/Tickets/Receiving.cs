@@ -40,7 +40,7 @@ public static class Receiving
     /// <summary>The ticket with this message as its last.</summary>
     public static Ticket With(this Ticket ticket, Message message)
     {
-        var spoken = message is { Direction: Direction.In } or { Direction: Direction.Out, Auto: false }; // what the desk confirms by itself is no answer
+        var spoken = message is { Direction: Direction.In } or { Direction: Direction.Out, Auto: false, Repeats.Count: 0 }; // what the desk confirms by itself is no answer
         var mailed = !message.ChannelKind.IsLine();
         return ticket with
         {
@@ -101,7 +101,8 @@ public static class Receiving
     /// <summary>True if two addresses are one mailbox as far as anybody can tell.</summary>
     public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    private static Address[] Joined(this Ticket ticket, IEnumerable<Address> more) =>
+    /// <summary>Everybody outside the shop who takes part, with these.</summary>
+    public static IReadOnlyList<Address> Joined(this Ticket ticket, IEnumerable<Address> more) =>
         [.. ticket.Participants.Concat(more).DistinctBy(a => a.Value.ToLowerInvariant()).Take(MostParticipants)];
 
     private static Actor By(Message message) => new(ActorKind.Customer, null, message.From.Name ?? message.From.Value);

@@ -1,4 +1,5 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tickets;
@@ -13,6 +14,7 @@ public sealed class Tickets(IDocumentStore store)
     private readonly Collection<Message> messages = new(store, Containers.Tickets, "message", AppJson.Of<Message>());
     private readonly Collection<TicketEvent> events = new(store, Containers.Tickets, "event", AppJson.Of<TicketEvent>());
     private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Of<OutboxRow>());
+    private readonly Collection<Unread> unread = new(store, Containers.Tickets, "unread", AppJson.Of<Unread>());
     private readonly Collection<Split> splits = new(store, Containers.Tickets, SplitItem, AppJson.Of<Split>());
 
     /// <summary>Reads a ticket, null when there is none.</summary>
@@ -140,6 +142,26 @@ public sealed class Tickets(IDocumentStore store)
     public async Task<CommitOutcome> CommitRetryAsync(Stored<Message> message, OutboxRow row, CancellationToken ct) =>
         (await store.CommitAsync(Containers.Tickets, row.TicketId,
             [messages.Replace(message.Value.Id, message.Value, message.ETag), outbox.Create(OutboxId(row.Id), row)], ct)).Outcome;
+
+    /// <summary>Notes that a visitor has answers to read; nothing happens where that is noted already.</summary>
+    public Task<CommitOutcome> AwaitReadingAsync(Unread row, CancellationToken ct) => unread.CommitAsync(row.TicketId, unread.Create(UnreadId(row), row), ct);
+
+    /// <summary>Looks at it again later, unless another run has dealt with it.</summary>
+    public Task<CommitOutcome> PostponeAsync(Stored<Unread> row, DateTimeOffset due, CancellationToken ct) =>
+        unread.CommitAsync(row.Value.TicketId, unread.Replace(UnreadId(row.Value), row.Value with { DueAt = due }, row.ETag), ct);
+
+    /// <summary>Forgets it, unless another run has dealt with it.</summary>
+    public Task<CommitOutcome> EndAwaitingAsync(Stored<Unread> row, CancellationToken ct) => unread.CommitAsync(row.Value.TicketId, new Write.Delete(UnreadId(row.Value), row.ETag), ct);
+
+    /// <summary>Saves the change that mails what was not read, unless another run did.</summary>
+    public Task<CommitOutcome> CommitUnreadAsync(Change change, Stored<Unread> ended, CancellationToken ct) =>
+        CommitAsync(change, [new Write.Delete(UnreadId(ended.Value), ended.ETag)], ct);
+
+    /// <summary>What visitors may not have read by this time, longest due first.</summary>
+    public Task<Listing<Stored<Unread>>> DueUnreadAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        unread.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
+    private static string UnreadId(Unread row) => $"unread-{Ids.Derive(row.Channel, row.Conversation)}";
 
     private static Query Due(Query query, DateTimeOffset by) => query with
     {

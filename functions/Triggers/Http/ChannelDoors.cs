@@ -1,5 +1,6 @@
 using HelpdeskMx.Channels;
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Sending.Meta;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to the channels and to what connects them.</summary>
-public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChannel addChannel, ChangeChannel changeChannel, ChangeKey changeKey, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp, ConnectMeta connectMeta, MessageTemplates templates)
+public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChannel addChannel, ChangeChannel changeChannel, ChangeKey changeKey, SetProviderSecret setProviderSecret, ConnectMailbox connectMailbox, ConnectSharedMailbox connectSharedMailbox, ConnectSmtp connectSmtp, ConnectMeta connectMeta, MessageTemplates templates, ChangeChat changeChat)
 {
     [Function("channels")]
     [Says("Every channel; keys only to admins.", Returns = typeof(All<ChannelView>))]
@@ -36,6 +37,12 @@ public sealed class ChannelDoors(Door door, ListChannels listChannels, AddChanne
     [Says("Changes a channel's name, store, department, address, whether anything comes in by it, and when it counts as silent; for admins. Null leaves what is.", Takes = typeof(ChannelChange), Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
     public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Channel)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async by => (await changeChannel.RunAsync(id, await request.ReadAsync<ChannelChange>(ct), by, ct)).ToResult());
+
+    [Function("channel-chat")]
+    [Says("Sets how a chat looks, what it says and where it may stand, whole; for admins. An identity secret that is null stays as it was, an empty one is forgotten.", Takes = typeof(ChatChange),
+        Returns = typeof(ChannelView), Problems = [400, 403, 404, 422])]
+    public Task<IResult> Chat([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.ChannelChat)] HttpRequest request, string id, CancellationToken ct) =>
+        door.AdminAsync(request, async by => (await changeChat.RunAsync(id, await request.ReadAsync<ChatChange>(ct), by, ct)).ToResult());
 
     [Function("channel-mailbox")]
     [Says("Connects a mail channel to a mailbox that is read every minute by IMAP, once the server has let the desk in; for admins. A secret that is null stays as it was.", Takes = typeof(MailboxChange),

@@ -8,7 +8,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, SetCustomer setCustomer, MarkRead markRead)
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, SetCustomer setCustomer, MarkRead markRead, Live live)
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
@@ -62,6 +62,16 @@ public sealed class TicketDoors(
         {
             var wanted = request.ContentLength == 0 ? new ActionRequest() : await request.ReadAsync<ActionRequest>(ct);
             return await ShowAsync(request, await act.RunAsync(id, action, wanted, request.Asked(), by, ct), by, StatusCodes.Status200OK, ct);
+        });
+
+    [Function("ticket-typing")]
+    [Says("Tells the ticket's visitors that the agent types; nothing is kept.", Status = 204, Problems = [404])]
+    public Task<IResult> Typing([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Typing)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by =>
+        {
+            if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket.ToResult();
+            await live.TypingAsync(found.Value, by, ct);
+            return Results.NoContent();
         });
 
     [Function("ticket-split")]

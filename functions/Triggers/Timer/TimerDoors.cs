@@ -1,4 +1,5 @@
 using HelpdeskMx.Channels.Connections;
+using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Operations;
@@ -8,7 +9,7 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -21,6 +22,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("probe-meta")]
     public Task ProbeMeta([TimerTrigger(Schedules.ProbeMeta)] TimerInfo timer, CancellationToken ct) => probeMeta.RunAsync(ct);
+
+    [Function("mail-unread")]
+    public Task MailUnread([TimerTrigger(Schedules.MailUnread)] TimerInfo timer, CancellationToken ct) => mailUnread.RunAsync(ct);
 
     [Function("measure")]
     public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);

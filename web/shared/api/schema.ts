@@ -47,6 +47,8 @@ export interface FormChange {
   fields: FormField[];
   form: FormSettings;
 }
+export type ChatSettings = Schemas['ChatSettingsView'];
+export type ChatChange = Schemas['ChatChange'];
 export type FormPreview = Schemas['FormPreview'];
 export type ChannelChange = Partial<Schemas['ChannelChange']>;
 export type Connection = Schemas['ConnectionView'];

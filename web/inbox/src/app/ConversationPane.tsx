@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
+import { TypingLine } from '@/features/chat/TypingLine';
 import { Composer, type ComposerHandle } from '@/features/composer/Composer';
 import { ConversationHeader } from '@/features/conversation/ConversationHeader';
 import { ReviewNotice } from '@/features/conversation/ReviewNotice';
@@ -142,6 +143,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
         )}
         {shown?.review && <ReviewNotice ticketId={id} />}
         <Thread ticketId={id} hrefOf={hrefOf} />
+        {shown && <TypingLine ticket={shown} />}
         {shown ? <Composer ref={composer} ticket={ticket ?? early(shown)} loading={!ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
       </div>
       {panel && shown && (

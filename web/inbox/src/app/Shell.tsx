@@ -28,6 +28,7 @@ import { useShellCommands } from './useShellCommands';
 
 const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
 const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'));
+const ChatForm = lazy(() => import('@/features/chat/ChatForm').then(({ ChatForm }) => ({ default: ChatForm })));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const StoresScreen = lazy(() => import('@/features/stores/StoresScreen'));
 const DepartmentsScreen = lazy(() => import('@/features/departments/DepartmentsScreen'));
@@ -140,7 +141,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                   <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
                 </main>
               ) : route.page === 'channels' ? (
-                <ChannelsScreen />
+                <ChannelsScreen chatForm={(channel) => channel.chat && <ChatForm channel={channel} chat={channel.chat} />} />
               ) : route.page === 'stores' ? (
                 <StoresScreen />
               ) : route.page === 'departments' ? (

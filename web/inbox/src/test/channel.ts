@@ -24,4 +24,5 @@ export const channel: Channel = {
   plusAddressing: false,
   oldKeyEndsAt: null,
   form: null,
+  chat: null,
 };

@@ -72,6 +72,7 @@ export const message: Message = {
   hasOriginal: true,
   review: null,
   movedTo: null,
+  repeats: false,
   newSubject: false,
 };
 

@@ -7,5 +7,6 @@ import deliverability from './deliverability.json';
 import forms from './forms.json';
 import places from './places.json';
 import calendars from './calendars.json';
+import chat from './chat.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { Guide } from '@/features/guide/api';
@@ -26,8 +26,11 @@ import { isMeta, MetaForm } from './MetaForm';
 import { MicrosoftForm } from './MicrosoftForm';
 import { QuietAfter } from './QuietAfter';
 
+/** What sets up a channel's chat; nothing for what is no chat. */
+type ChatFormOf = (channel: Channel) => ReactNode;
+
 /** The ways customers come in: where each listens, its key, and when it last heard something. */
-export default function ChannelsScreen() {
+export default function ChannelsScreen({ chatForm }: { chatForm: ChatFormOf }) {
   const { t } = useTranslation();
   const channels = useChannels();
   const [added, setAdded] = useState<string | null>(null);
@@ -46,7 +49,7 @@ export default function ChannelsScreen() {
         ) : (
           <ul className={styles.list}>
             {channels.data.map((channel) => (
-              <ChannelCard key={channel.id} channel={channel} fresh={channel.id === added} />
+              <ChannelCard key={channel.id} channel={channel} chatForm={chatForm} fresh={channel.id === added} />
             ))}
           </ul>
         )
@@ -65,7 +68,7 @@ export default function ChannelsScreen() {
 const hidden = '••••••••••••••••';
 
 /** A channel and all that can be set about it. One that was just added shows its first steps at once. */
-function ChannelCard({ channel, fresh }: { channel: Channel; fresh: boolean }) {
+function ChannelCard({ channel, chatForm, fresh }: { channel: Channel; chatForm: ChatFormOf; fresh: boolean }) {
   const { t } = useTranslation();
   const store = useStores().find(({ id }) => id === channel.store);
   const [revealed, setRevealed] = useState(false);
@@ -111,8 +114,9 @@ function ChannelCard({ channel, fresh }: { channel: Channel; fresh: boolean }) {
         </details>
       )}
       <Standing connections={channel.connections} />
-      <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : isMeta(channel.kind) ? t('metaForm.callback') : t('channels.url')} value={url} />
-      {channel.key && (
+      {channel.kind !== 'chat' && <CopyField label={channel.kind === 'email' ? t('channels.mailUrl') : isMeta(channel.kind) ? t('metaForm.callback') : t('channels.url')} value={url} />}
+      {chatForm(channel)}
+      {channel.key && channel.kind !== 'chat' && (
         <CopyField
           label={isMeta(channel.kind) ? t('metaForm.verify') : t('channels.key')}
           value={channel.key}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTellTyping } from '@/features/chat/api';
 import type { Ticket, Upload } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { useNow } from '@shared/ui/Ago';
@@ -43,6 +44,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const { draft, change, reload } = useDraft(ticket.id);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
+  const tellTyping = useTellTyping(ticket.id);
   const area = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState(false);
   const held = useRef<{ thenClose?: boolean; thenNext?: boolean } | null>(null);
@@ -138,7 +140,10 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         dir="auto"
         readOnly={busy}
         onFocus={() => setOpened(true)}
-        onChange={(event) => change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) })}
+        onChange={(event) => {
+          change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) });
+          if (mode === 'reply' && ticket.channelKind === 'chat') tellTyping();
+        }}
         onPaste={drop.paste}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {

@@ -57,6 +57,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
               {t('message.note')}
             </span>
           )}
+          {message.repeats && <span className={styles.kind}>{t('chat.mailed')}</span>}
           {message.auto && <span className={styles.kind}>{t(brief ? 'message.byItself' : 'message.auto')}</span>}
           {message.forwardedBy && (
             <span className={styles.forwarded} title={message.forwardedBy.address}>

@@ -49,7 +49,7 @@ export const isFolded = ({ direction, text, replyText }: Message) => direction =
 const form = /<(img|table|ul|ol|h[1-6]|b|strong|i|em|a\s[^>]*href)\b/i;
 
 /** What the desk sent by itself, in words an admin chose once; nobody needs to read them each time. */
-export const isConfirmation = ({ direction, auto }: Message) => direction === 'out' && auto;
+export const isConfirmation = ({ direction, auto, repeats }: Message) => direction === 'out' && (auto || repeats);
 
 /** A mail that says something by its form, and has nothing to fold away. */
 export const speaksByForm = (message: Message) => message.direction === 'in' && message.html !== null && form.test(message.html) && !isFolded(message);

@@ -32,7 +32,7 @@ export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPan
   const customer = useCustomer(ticket.customer.id);
   const person = usePerson();
   const known = customer.data?.name ?? ticket.customer.name;
-  const name = person({ name: known === ticket.customer.address ? null : known, address: ticket.customer.address });
+  const name = person({ name: known === ticket.customer.address || known === `${ticket.channel}:${ticket.customer.address}` ? null : known, address: ticket.customer.address });
   const language = customer.data?.language as Language | null | undefined;
 
   return (
@@ -51,7 +51,7 @@ export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPan
           <section className={styles.section}>
             <h3>{t('customer.contact')}</h3>
             <ul className={styles.list}>
-              {customer.data.identities.filter(({ value }) => isReachable({ address: value })).map((identity) => (
+              {customer.data.identities.filter(({ kind, value }) => kind !== 'visitor' && isReachable({ address: value })).map((identity) => (
                 <li key={`${identity.kind}:${identity.value}`} className={styles.identity}>
                   <Icon name={identity.kind === 'phone' ? 'phone' : sourceIcon(identity.kind)} size={14} />
                   <span className={styles.value}>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { embedLine, previewUrl } from '@/features/chat/api';
 import { apiUrl } from '@shared/api/place';
 import type { Agent, Channel } from '@shared/api/schema';
 import { Link } from '@shared/router';
@@ -71,7 +72,7 @@ function Connect({ channel }: { channel: Channel }) {
       return (
         <>
           <p>{t('guide.chatLead')}</p>
-          <CopyField label={t('guide.chatLine')} value={`<script async src="${location.origin}/widget/loader.js" data-channel="${channel.id}"></script>`} />
+          <CopyField label={t('guide.chatLine')} value={embedLine(channel.id)} />
         </>
       );
     default:
@@ -86,13 +87,18 @@ function Connect({ channel }: { channel: Channel }) {
 }
 
 function Try({ channel }: { channel: Channel }) {
-  const { t } = useTranslation();
-  if (channel.kind !== 'form') return <p>{channel.kind === 'chat' ? t('guide.chatTest') : t('guide.metaTest')}</p>;
+  const { t, i18n } = useTranslation();
+  if (channel.kind === 'form') return <TryPage lead={t('guide.formTest')} link={t('guide.openForm')} url={apiUrl(`/api/forms/${channel.id}`)} />;
+  if (channel.kind === 'chat') return <TryPage lead={t('guide.chatTest')} link={t('chat.preview')} url={previewUrl(channel.id, i18n.language)} />;
+  return <p>{t('guide.metaTest')}</p>;
+}
+
+function TryPage({ lead, link, url }: { lead: string; link: string; url: string }) {
   return (
     <p>
-      {t('guide.formTest')}{' '}
-      <a href={apiUrl(`/api/forms/${channel.id}`)} target="_blank" rel="noreferrer">
-        {t('guide.openForm')}
+      {lead}{' '}
+      <a href={url} target="_blank" rel="noreferrer">
+        {link}
       </a>
     </p>
   );

@@ -1,6 +1,7 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
+import { heardTyping } from '@/features/chat/api';
 import { refreshConversation } from '@/features/conversation/api';
 import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
@@ -31,6 +32,7 @@ const connect = async (onHint: (hint: Hint) => void): Promise<HubConnection> => 
       .configureLogging(LogLevel.None)
       .build();
     connection.on('changed', onHint);
+    connection.on('typing', heardTyping);
     return connection;
   };
   const straight = build(true);
