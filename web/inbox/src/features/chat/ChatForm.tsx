@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '@/features/stores/api';
-import { apiUrl } from '@shared/api/place';
 import { Problem } from '@shared/api/problem';
 import type { Channel, ChatSettings } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
