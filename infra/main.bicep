@@ -72,7 +72,7 @@ param mailDomainVerified bool = false
 param mailSender string = 'support'
 param mailSenderName string = 'Support'
 
-@description('Further origins that may call the API, such as your own domain of the web.')
+@description('Further origins the web is at, such as your own domain of it.')
 param extraOrigins string[] = []
 
 @description('True keeps Storage, Cosmos DB and the vault off the internet.')
@@ -201,7 +201,6 @@ module realtime 'app/realtime.bicep' = {
     tags: tags
     sku: signalrSku
     units: signalrUnits
-    origin: web.outputs.origin
   }
 }
 
@@ -249,7 +248,6 @@ module api 'app/api.bicep' = {
       httpConcurrency: httpConcurrency
     }
     packageUrl: '${storage.outputs.blobs}/${storage.outputs.packageContainer}'
-    origins: concat([web.outputs.origin], extraOrigins)
     subnetId: network.?outputs.appSubnetId ?? ''
     settings: {
       AzureWebJobsStorage__accountName: storage.outputs.name
@@ -264,6 +262,7 @@ module api 'app/api.bicep' = {
       HELPDESKMX_ENTRA_CLIENT: entraClient
       HELPDESKMX_SETUP_TOKEN: vault.outputs.setupToken
       HELPDESKMX_EVENTS_KEY: vault.outputs.eventsKey
+      HELPDESKMX_ORIGINS: join(concat([web.outputs.origin], extraOrigins), ' ')
       HELPDESKMX_META_GRAPH_VERSION: metaGraphVersion
       HELPDESKMX_PROXIES: '1' // the platform's front end writes X-Forwarded-For
       APPLICATIONINSIGHTS_CONNECTION_STRING: observe.outputs.connectionString

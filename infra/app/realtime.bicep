@@ -7,7 +7,6 @@ param tags object
 param sku string
 
 param units int
-param origin string
 
 resource signalr 'Microsoft.SignalRService/signalR@2024-03-01' = {
   name: name
@@ -18,7 +17,7 @@ resource signalr 'Microsoft.SignalRService/signalR@2024-03-01' = {
   properties: {
     disableLocalAuth: true
     features: [{ flag: 'ServiceMode', value: 'Serverless' }]
-    cors: { allowedOrigins: [origin] }
+    cors: { allowedOrigins: ['*'] } // visitors listen from the shops' pages, each with a token of the desk's
     tls: { clientCertEnabled: false }
   }
 }

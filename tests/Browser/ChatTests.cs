@@ -151,6 +151,10 @@ public sealed class ChatTests(Chromium chromium) : IAsyncLifetime
         await Expect(Log.GetByText("Sent", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal(0, await visitor.EvaluateAsync<double>("trouble.shift"));
         Assert.Equal(0, await visitor.EvaluateAsync<int>("document.cookie.length"));
+        // The page's button is styled in the same shadow root: nothing of that reaches the panel's own.
+        var (panel, send) = (await Panel.BoundingBoxAsync(), await Panel.GetByRole(AriaRole.Button, new() { Name = "Send" }).BoundingBoxAsync());
+        Assert.InRange(send!.X + send.Width, panel!.X, panel.X + panel.Width);
+        Assert.InRange(send.Y + send.Height, panel.Y, panel.Y + panel.Height);
         Assert.Equal("15px", await Box.EvaluateAsync<string>("box => getComputedStyle(box).fontSize"));
     }
 

@@ -73,7 +73,7 @@ public sealed class ChannelSettingsTests : IAsyncLifetime
             desk.Admin.PostAsJsonAsync("/api/channels", new { kind = "email", name = $"Sales {n}", store = "demo", department = "support", address = "sales@shop.test" })));
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Created);
-        Assert.Equal(3, (await desk.GetAsync("/api/channels")).GetProperty("items").GetArrayLength());
+        Assert.Single((await desk.GetAsync("/api/channels")).GetProperty("items").EnumerateArray(), c => Text(c, "address") == "sales@shop.test");
     }
 
     [Fact]

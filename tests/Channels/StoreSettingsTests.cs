@@ -98,9 +98,9 @@ public sealed class StoreSettingsTests : IAsyncLifetime
         var answer = await desk.Admin.PutAsJsonAsync(path, new { active = false });
         var problem = await RunningDesk.JsonAsync(answer);
         Assert.Equal((HttpStatusCode.Conflict, code), (answer.StatusCode, Text(problem, "code")));
-        Assert.Equal(["Contact form", "support@demo.test"], problem.GetProperty("channels").EnumerateArray().Select(c => c.GetString()!).Order());
+        Assert.Equal(["Chat", "Contact form", "support@demo.test"], problem.GetProperty("channels").EnumerateArray().Select(c => c.GetString()!).Order());
 
-        foreach (var channel in new[] { "support", "contact" }) await desk.Admin.PutAsJsonAsync($"/api/channels/{channel}", new { active = false });
+        foreach (var channel in new[] { "support", "contact", "chat" }) await desk.Admin.PutAsJsonAsync($"/api/channels/{channel}", new { active = false });
         Assert.False((await RunningDesk.JsonAsync(await desk.Admin.PutAsJsonAsync(path, new { active = false }))).GetProperty("active").GetBoolean());
         var back = await desk.Admin.PutAsJsonAsync("/api/channels/support", new { active = true });
         await RefusedAsync(back, HttpStatusCode.UnprocessableEntity, path.Contains("stores", StringComparison.Ordinal) ? "store" : "department");
@@ -110,7 +110,7 @@ public sealed class StoreSettingsTests : IAsyncLifetime
     public async Task An_inactive_store_takes_nothing_away_from_its_tickets()
     {
         var ticket = await desk.ReceiveAsync("From: anna@x.cz\nTo: support@demo.test\nSubject: Hi\n\nHello\n");
-        foreach (var channel in new[] { "support", "contact" }) await desk.Admin.PutAsJsonAsync($"/api/channels/{channel}", new { active = false });
+        foreach (var channel in new[] { "support", "contact", "chat" }) await desk.Admin.PutAsJsonAsync($"/api/channels/{channel}", new { active = false });
         await desk.Admin.PutAsJsonAsync("/api/stores/demo", new { active = false });
 
         var replied = await desk.ActAsync(Text(ticket, "id")!, "reply", new { text = "Here we are" });

@@ -69,7 +69,7 @@ public sealed partial class BicepTests
         .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
         .SelectMany(file => ReadSetting().Matches(File.ReadAllText(file))).Select(m => $"HELPDESKMX_{m.Groups[1].Value}").Distinct();
 
-    [GeneratedRegex("configuration\\[\"([A-Z]+(?:_[A-Z]+)?)\"\\]")]
+    [GeneratedRegex("configuration\\[\"([A-Z]+(?:_[A-Z]+)*)\"\\]")]
     private static partial Regex ReadSetting();
 
     [BicepFact]
@@ -116,11 +116,12 @@ public sealed partial class BicepTests
     }
 
     [BicepFact]
-    public void Only_the_web_may_call_the_API_from_a_browser()
+    public void Any_page_may_ask_the_API_but_never_with_cookies_and_the_desk_knows_its_own_pages()
     {
-        var origins = (string)Bicep.Main.Template["resources"]!["api"]!["properties"]!["parameters"]!["origins"]!["value"]!;
-        Assert.Contains("reference('web').outputs.origin.value", origins, StringComparison.Ordinal);
-        Assert.DoesNotContain("*", origins, StringComparison.Ordinal);
+        var app = (string)Assert.Single(Bicep.Main.Of("Microsoft.Web/sites"))["properties"]!;
+        Assert.Contains("'cors', createObject('allowedOrigins', createArray('*'), 'supportCredentials', false())", app, StringComparison.Ordinal);
+        var own = (string)Bicep.Main.Template["resources"]!["api"]!["properties"]!["parameters"]!["settings"]!["value"]!["HELPDESKMX_ORIGINS"]!;
+        Assert.Contains("reference('web').outputs.origin.value", own, StringComparison.Ordinal);
     }
 
     [BicepFact]

@@ -28,6 +28,9 @@ public sealed class DeskOptionsTests
         Assert.Matches("HELPDESKMX_ENTRA_.*11111111-2222", fault.Message);
     }
 
+    [Fact]
+    public void The_web_may_be_at_several_origins() => Assert.Equal(["https://a.example", "https://b.example"], Read(("ORIGINS", " https://a.example  https://b.example ")).Origins);
+
     [Theory]
     [InlineData("many")]
     [InlineData("-1")]

@@ -13,11 +13,14 @@ public sealed record ChatVisit(HttpRequest Request, Channel Channel, string Lang
     public static string LanguageOf(HttpRequest request) => FormVisit.Language(request) ?? "en";
 
     /// <summary>True where the page the request comes from may carry this chat. A request that names no page is let in only from the desk's own pages, or where any page will do.</summary>
-    public static bool Allows(ChatSettings chat, HttpRequest request)
+    /// <param name="chat">The chat.</param>
+    /// <param name="own">Where the desk's own pages are.</param>
+    /// <param name="request">What was asked.</param>
+    public static bool Allows(ChatSettings chat, IReadOnlyList<string> own, HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
         if (chat.AnyOrigin || request.Headers["Sec-Fetch-Site"] == "same-origin") return true;
-        return origin.Length > 0 && (chat.Origins.Contains(origin) || origin == $"{request.Scheme}://{request.Host}");
+        return origin.Length > 0 && (chat.Origins.Contains(origin) || own.Contains(origin) || origin == $"{request.Scheme}://{request.Host}");
     }
 
     /// <summary>Lets the page's script read the answer, and nobody else's.</summary>

@@ -17,6 +17,9 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
     /// <summary>How many proxies of one's own stand before the desk and add to <c>X-Forwarded-For</c>; <c>PROXIES</c>. With none the header is a stranger's word and counts for nothing.</summary>
     public int Proxies { get; init; }
 
+    /// <summary>Where the desk's own web is, unless it is where the API is; <c>ORIGINS</c>, with spaces between.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>The version of Meta's Graph API that is asked; <c>META_GRAPH_VERSION</c>.</summary>
     public string GraphVersion { get; init; } = "v25.0";
 
@@ -35,6 +38,7 @@ public sealed record DeskOptions(EntraApplication? Entra, bool Passwords, string
         {
             Sender = Given(configuration["SENDER"]),
             Proxies = Given(configuration["PROXIES"]) is { } proxies ? Count("PROXIES", proxies) : 0,
+            Origins = (configuration["ORIGINS"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             GraphVersion = Given(configuration["META_GRAPH_VERSION"]) ?? Usual.GraphVersion,
         };
     }

@@ -9,7 +9,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>The doors of a chat to its visitors, open to the pages that may carry it.</summary>
 public sealed class ChatDoors(
-    Throttle throttle, Accept accept, VisitorTokens tokens, ShowChat showChat, TakeChat takeChat, VisitorTalk talk, HearVisitor hear, IRealtime realtime)
+    Throttle throttle, Accept accept, VisitorTokens tokens, ShowChat showChat, TakeChat takeChat, VisitorTalk talk, HearVisitor hear, IRealtime realtime, DeskOptions options)
 {
     /// <summary>What one address may begin, and all of a chat's visitors together.</summary>
     public static readonly Pace EachBegin = new(10, 5), AllBegin = new(300, 120);
@@ -122,7 +122,7 @@ public sealed class ChatDoors(
         var language = ChatVisit.LanguageOf(request);
         var found = await accept.FindAsync(channelId, ChannelKind.Chat, ct);
         if (found.Problem is { } none) return (none with { Sentence = ChatWords.Say("no-chat", language) }).ToResult();
-        if (!ChatVisit.Allows(found.Value.Chat, request)) return ChatWords.Problem("wrong-origin", language, StatusCodes.Status403Forbidden).ToResult();
+        if (!ChatVisit.Allows(found.Value.Chat, options.Origins, request)) return ChatWords.Problem("wrong-origin", language, StatusCodes.Status403Forbidden).ToResult();
         ChatVisit.Share(request);
         return await use(new ChatVisit(request, found.Value, language));
     });

@@ -27,13 +27,14 @@ function load(script: HTMLScriptElement) {
     const root = host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(
-      `button{all:unset;box-sizing:border-box;position:fixed;bottom:20px;${config.position}:20px;width:56px;height:56px;border-radius:50%;background:${config.color};cursor:pointer;display:grid;place-items:center;box-shadow:0 4px 16px #0004}` +
-        'button:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #1a1a1a}svg{width:26px;height:26px;fill:#fff;stroke:#0003;stroke-width:.4}' +
-        'b{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:#c81e1e;color:#fff;font:600 12px/20px system-ui,sans-serif;text-align:center}b:empty{display:none}',
+      `.launch{all:unset;box-sizing:border-box;position:fixed;bottom:20px;${config.position}:20px;width:56px;height:56px;border-radius:50%;background:${config.color};cursor:pointer;display:grid;place-items:center;box-shadow:0 4px 16px #0004}` +
+        '.launch:focus-visible{outline:3px solid #fff;box-shadow:0 0 0 6px #1a1a1a}.launch svg{width:26px;height:26px;fill:#fff;stroke:#0003;stroke-width:.4}' +
+        '.launch b{position:absolute;top:-4px;right:-4px;min-width:20px;padding:0 5px;box-sizing:border-box;border-radius:10px;background:#c81e1e;color:#fff;font:600 12px/20px system-ui,sans-serif;text-align:center}b:empty{display:none}',
     );
     root.adoptedStyleSheets = [sheet];
     const button = document.createElement('button');
     button.type = 'button';
+    button.className = 'launch';
     button.setAttribute('aria-label', config.texts.open ?? 'Chat');
     button.setAttribute('aria-expanded', 'false');
     button.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2h-8l-5 4.5V17H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z"/></svg><b></b>';

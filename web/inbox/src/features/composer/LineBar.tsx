@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useChannels } from '@/features/channels/api';
 import type { Line, Ticket } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
+import { usePerson } from '@shared/i18n/usePerson';
 import { useNow } from '@shared/ui/Ago';
 import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
@@ -25,11 +26,12 @@ export function LineBar({ ticket, line, draft, onChange, onTemplate }: LineBarPr
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const person = usePerson();
   const { data: channels = [] } = useChannels();
   const mailbox = channels.find(({ address }) => address !== null && address === ticket.recipients.from?.address);
   const nameOf = (id: string) => channels.find((channel) => channel.id === id)?.name ?? id;
   const options = [
-    ...ticket.lines.map(({ channel, address }) => ({ key: channel, name: `${nameOf(channel)} · ${address.name ?? address.address}` })),
+    ...ticket.lines.map(({ channel, address }) => ({ key: channel, name: `${nameOf(channel)} · ${person(address)}` })),
     ...(hasMail(ticket) && mailbox ? [{ key: mailbox.id, name: t('line.mail', { address: ticket.recipients.to[0]?.address ?? '' }) }] : []),
   ];
   const window = line && windowOf(line, now);
