@@ -5,7 +5,7 @@ all:initial;box-sizing:border-box;position:fixed;bottom:88px;${side}:20px;width:
 border-radius:14px;box-shadow:0 12px 40px #0003;overflow:hidden;font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans KR",sans-serif;color-scheme:light}
 .panel[hidden]{display:none}
 .panel.dark{--paper:#1c2027;--ink:#e9ecf1;--soft:#a3adba;--line:#363d48;--theirs:#2a303a;--bad:#ff9b8e;color-scheme:dark}
-.panel *{box-sizing:border-box;font:inherit}
+:where(.panel *){box-sizing:border-box;font:inherit}
 .row{display:contents}
 header{display:flex;align-items:center;gap:8px;padding:12px 12px 12px 16px;background:var(--brand);color:#fff}
 header div{flex:1;min-width:0}h2{margin:0;font-size:16px;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}

@@ -144,7 +144,7 @@ function ChannelCard({ channel, chatForm, fresh }: { channel: Channel; chatForm:
       {channel.key && (
         <div className={styles.ways}>
           <ChannelSettings channel={channel} />
-          <ChangeKey channel={channel} />
+          {channel.kind !== 'chat' && <ChangeKey channel={channel} />}
         </div>
       )}
       {channel.key && <QuietAfter channel={channel} />}
