@@ -10,6 +10,7 @@ using HelpdeskMx.Forms;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Intake.Meta;
 using HelpdeskMx.Intake.Providers;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
@@ -41,6 +42,7 @@ public static class AppServices
         .AddSingleton<Lookups>().AddSingleton<TicketNumbers>().AddSingleton<OwnAddresses>().AddSingleton<MarkDelivery>()
         .AddSingleton<ConfirmReceipt>().AddSingleton<AutoMailCaps>().AddSingleton<Failures>().AddSingleton<Poison>().AddSingleton<WhatBecame>()
         .AddSingleton<Freshness>().AddSingleton<TakeSendgrid>().AddSingleton<TakeMailgun>().AddSingleton<TakePostmark>().AddSingleton<TakeSes>().AddSingleton<TakeHmac>()
+        .AddSingleton<TakeMeta>().AddSingleton<HearMeta>().AddSingleton<HearEcho>().AddSingleton<MarkSaid>().AddSingleton<MetaNames>().AddSingleton(provider => MetaMedia.Over(provider.GetRequiredService<MetaGraph>()))
         .AddSingleton<PollMailboxes>().AddSingleton<ReadMailbox>().AddSingleton<MailboxCursors>().AddSingleton<ConnectMailbox>()
         .AddSingleton<ReadSharedMailbox>().AddSingleton<SyncMailbox>().AddSingleton<TakeNotifications>().AddSingleton<GraphCursors>().AddSingleton<GraphSubscriptions>().AddSingleton<ConnectSharedMailbox>()
         .AddSingleton(provider => GraphClient.Over(provider.GetRequiredService<AccessTokens>(), provider.GetRequiredService<TimeProvider>()))

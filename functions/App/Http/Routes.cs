@@ -54,6 +54,7 @@ public static class Routes
     public const string IngestPostmark = "ingest/email/{channelId}/postmark";
     public const string IngestSes = "ingest/email/{channelId}/ses";
     public const string IngestMicrosoft = "ingest/email/{channelId}/microsoft";
+    public const string IngestMeta = "ingest/meta/{channelId}";
     public const string IngestHmac = "ingest/email/{channelId}/hmac";
     public const string IngestForm = "ingest/form/{formId}";
     public const string Ingest = "ingest/{id}";

@@ -64,6 +64,12 @@ public sealed record InboundMessage
     /// <summary>Its files, with their bytes.</summary>
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
+    /// <summary>On social channels: what it goes back to; null for nothing.</summary>
+    public MessageContext? Context { get; init; }
+
+    /// <summary>Files that came with it and could not be fetched.</summary>
+    public IReadOnlyList<MissingFile> Missing { get; init; } = [];
+
     /// <summary>Written by a machine: it never opens a closed ticket and is never answered by one.</summary>
     public bool Auto { get; init; }
 

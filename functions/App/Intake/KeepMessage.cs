@@ -43,6 +43,8 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
             MessageId = message.MessageId,
             InReplyTo = message.InReplyTo,
             References = message.References,
+            Context = message.Context,
+            Missing = message.Missing,
             Auto = message.Auto,
             Bounce = message.Bounce,
             SentAt = message.SentAt,

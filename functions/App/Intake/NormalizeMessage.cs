@@ -2,6 +2,7 @@ using System.Text.Json;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Customers;
+using HelpdeskMx.Intake.Meta;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
@@ -11,8 +12,10 @@ using Microsoft.Extensions.Logging;
 namespace HelpdeskMx.Intake;
 
 /// <summary>Turns what a door accepted into a ticket. What cannot be read becomes a ticket too, with the original attached.</summary>
-public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn takeIn, Failures failures, ILogger<NormalizeMessage> log)
+public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn takeIn, HearMeta hearMeta, Failures failures, ILogger<NormalizeMessage> log)
 {
+    private const string Garbled = "unreadable";
+
     /// <summary>Does one message of the queue <c>inbound</c>; throws when it should be tried again.</summary>
     public Task RunAsync(string queued, CancellationToken ct) => failures.WatchAsync(queued, async () =>
     {
@@ -20,18 +23,27 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
         var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
         var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
         var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
-        var ticket = await takeIn.RunAsync(await PlacedAsync(Read(raw, channel, pointer, await AgentsAsync(ct)), ct), channel, pointer, ct);
+        if (await HearAsync(raw, channel, pointer, ct) is not { } message) return;
+        var ticket = await takeIn.RunAsync(await PlacedAsync(message, ct), channel, pointer, ct);
         span?.SetTag("helpdesk.channel", channel.Id).SetTag("helpdesk.ticket", ticket);
     }, ct);
 
-    /// <summary>The message in these bytes.</summary>
-    public InboundMessage Read(byte[] raw, Channel channel, Pointer pointer, IReadOnlyCollection<string> agents)
+    /// <summary>The message, whole; null for what is none and was dealt with, or is dealt with later.</summary>
+    private async Task<InboundMessage?> HearAsync(byte[] raw, Channel channel, Pointer pointer, CancellationToken ct)
+    {
+        var message = Read(raw, channel, pointer, await AgentsAsync(ct));
+        return channel.Kind.IsMeta() && message is not { Review: Garbled } ? await hearMeta.RunAsync(MetaItem.FromBytes(raw), channel, pointer, ct) : message;
+    }
+
+    /// <summary>The message in these bytes; null for what is none.</summary>
+    public InboundMessage? Read(byte[] raw, Channel channel, Pointer pointer, IReadOnlyCollection<string> agents)
     {
         try
         {
             return channel.Kind switch
             {
                 ChannelKind.Form => FormSubmission.FromBytes(raw).Read(channel),
+                _ when channel.Kind.IsMeta() => HearMeta.Read(MetaItem.FromBytes(raw), channel) is MetaTold.Said { ByShop: false, Message: var said } ? said : null,
                 ChannelKind.Chat => ChatPost.FromBytes(raw).Read(channel),
                 _ => ReadEmail.Read(raw, channel, agents),
             };
@@ -64,8 +76,8 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
             Text = "",
             ReplyText = "",
             Auto = true,
-            Review = "unreadable",
-            Attachments = [new MailAttachment("original.eml", "message/rfc822", null, false, raw)],
+            Review = Garbled,
+            Attachments = [channel.Kind == ChannelKind.Email ? new MailAttachment("original.eml", "message/rfc822", null, false, raw) : new MailAttachment("original.json", "application/json", null, false, raw)],
         };
     }
 }

@@ -32,7 +32,7 @@ public sealed class WhatBecame(
         if (IngestId.Read(ingestId) is not var (blob, channelId) || await settings.ChannelAsync(channelId, ct) is not { } channel
             || await blobs.ReadAsync(blob, ct) is not { } raw) return IntakeProblems.NoSuchMessage;
 
-        var message = normalize.Read(raw, channel, new Pointer(channelId, blob, clock.GetUtcNow()), []);
+        if (normalize.Read(raw, channel, new Pointer(channelId, blob, clock.GetUtcNow()), []) is not { } message) return new IngestReport(IngestState.Done, [], null);
         if (await PlaceAsync(message, ct) is { } ticket)
             return new IngestReport(message.Review is null ? IngestState.Done : IngestState.Review, [new(ticket.Id, ticket.Number)], message.Review);
         var failed = (await poison.ListAsync(1000, null, ct)).Items.FirstOrDefault(p => p.IngestId == ingestId);

@@ -29,11 +29,11 @@ public sealed class Conversation(Tickets tickets, AttachmentLinks links, IBlobs 
     public async Task<Outcome<OpenFile>> OriginalAsync(string ticketId, string messageId, Agent by, CancellationToken ct)
     {
         if (await tickets.FindAsync(ticketId, by, ct) is null) return Problems.NoSuchTicket;
-        if (await tickets.MessageAsync(ticketId, messageId, ct) is not { Value: { Raw: { } raw } message }) return TicketProblems.NoSuchMessage;
+        if (await tickets.MessageAsync(ticketId, messageId, ct) is not { Value: { Raw: { } raw, UnsentAt: null } message }) return TicketProblems.NoSuchMessage;
         if (await blobs.OpenAsync(raw, ct) is not { } bytes) return TicketProblems.NoSuchMessage;
-        return message.ChannelKind is ChannelKind.Form or ChannelKind.Chat
-            ? new OpenFile(bytes, $"{messageId}.json", "application/json")
-            : new OpenFile(bytes, $"{messageId}.eml", "message/rfc822");
+        return message.ChannelKind == ChannelKind.Email
+            ? new OpenFile(bytes, $"{messageId}.eml", "message/rfc822")
+            : new OpenFile(bytes, $"{messageId}.json", "application/json");
     }
 
     /// <summary>The file a signed link names; nothing for a link that is not ours or has run out.</summary>

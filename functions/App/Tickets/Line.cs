@@ -24,6 +24,9 @@ public static class Lines
     /// <summary>True for channels with one conversation per person; mail and forms have threads instead.</summary>
     public static bool IsLine(this ChannelKind kind) => kind is not (ChannelKind.Email or ChannelKind.Form);
 
+    /// <summary>True for those that Meta runs.</summary>
+    public static bool IsMeta(this ChannelKind kind) => kind is ChannelKind.Messenger or ChannelKind.Instagram or ChannelKind.Whatsapp;
+
     /// <summary>The ticket with a line as it stands now, perhaps in another ticket of its customer.</summary>
     public static Ticket Joining(this Ticket ticket, Line line) =>
         ticket with { Lines = ticket.Lines.Any(line.IsSame) ? [.. ticket.Lines.Select(l => l.IsSame(line) ? line : l)] : [line, .. ticket.Lines] };

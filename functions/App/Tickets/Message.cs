@@ -47,6 +47,53 @@ public sealed record Attachment(string Id, string Name, string ContentType, long
     public AttachmentKind Kind { get; init; }
 }
 
+/// <summary>What a message of a social channel goes back to.</summary>
+public enum ContextKind
+{
+    /// <summary>It answers a story of the shop's.</summary>
+    StoryReply,
+
+    /// <summary>It tells of a story that names the shop.</summary>
+    StoryMention,
+
+    /// <summary>Its author came by an advertisement.</summary>
+    Ad,
+
+    /// <summary>Its author came by a link to the conversation.</summary>
+    Link,
+
+    /// <summary>Its author sent on what somebody else wrote.</summary>
+    Forwarded,
+
+    /// <summary>It is about a product of the shop's catalogue.</summary>
+    Product,
+}
+
+/// <summary>What a message goes back to.</summary>
+/// <param name="Kind">What that is.</param>
+/// <param name="Text">Title or name of it, where the channel tells.</param>
+/// <param name="Url">Where it can be seen, perhaps only for a while.</param>
+public sealed record MessageContext(ContextKind Kind, string? Text, string? Url);
+
+/// <summary>Why a file of a message is not there.</summary>
+public enum MissingWhy
+{
+    /// <summary>It is larger than the desk takes.</summary>
+    TooLarge,
+
+    /// <summary>Whoever keeps it did not hand it over.</summary>
+    Gone,
+}
+
+/// <summary>A file that came with a message and could not be fetched.</summary>
+public sealed record MissingFile(string Name, MissingWhy Why);
+
+/// <summary>An emoji somebody put to a message; empty once it was taken away.</summary>
+/// <param name="Emoji">As written.</param>
+/// <param name="By">Address of whoever did.</param>
+/// <param name="At">When.</param>
+public sealed record Reaction(string Emoji, string By, DateTimeOffset At);
+
 /// <summary>Something said in a ticket, by whichever side.</summary>
 public sealed record Message
 {
@@ -154,6 +201,21 @@ public sealed record Message
 
     /// <summary>Ids of the answers it brings once more by mail, because nobody had read them in the chat.</summary>
     public IReadOnlyList<string> Repeats { get; init; } = [];
+
+    /// <summary>On social channels: what it goes back to; null for nothing.</summary>
+    public MessageContext? Context { get; init; }
+
+    /// <summary>Files that came with it and could not be fetched.</summary>
+    public IReadOnlyList<MissingFile> Missing { get; init; } = [];
+
+    /// <summary>Emojis put to it, one for each person.</summary>
+    public IReadOnlyList<Reaction> Reactions { get; init; } = [];
+
+    /// <summary>When its author wrote it anew; null if never.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When its author took it back, and with it all it said; null if never.</summary>
+    public DateTimeOffset? UnsentAt { get; init; }
 
     /// <summary>Folded words by which search finds it: the ticket's number, subject, people, text, names of files. See <see cref="Platform.SearchText"/>.</summary>
     public string Search { get; init; } = "";

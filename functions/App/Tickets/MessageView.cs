@@ -39,7 +39,12 @@ public sealed record MessageView
         ReceivedAt = message.At;
         Delivery = message.Delivery;
         Signature = message.Signature;
-        HasOriginal = message.Raw is not null;
+        HasOriginal = message.Raw is not null && message.UnsentAt is null;
+        Context = message.Context;
+        Missing = message.Missing;
+        Reactions = [.. message.Reactions.Where(r => r.Emoji.Length > 0)];
+        EditedAt = message.EditedAt;
+        UnsentAt = message.UnsentAt;
         Review = message.Review;
         MovedTo = message.MovedTo;
         Repeats = message.Repeats.Count > 0;
@@ -128,6 +133,21 @@ public sealed record MessageView
 
     /// <summary>It brings answers once more by mail that nobody had read in the chat.</summary>
     public required bool Repeats { get; init; }
+
+    /// <summary>On social channels: what it goes back to; null for nothing.</summary>
+    public required MessageContext? Context { get; init; }
+
+    /// <summary>Files that came with it and could not be fetched.</summary>
+    public required IReadOnlyList<MissingFile> Missing { get; init; }
+
+    /// <summary>Emojis put to it, one for each person.</summary>
+    public required IReadOnlyList<Reaction> Reactions { get; init; }
+
+    /// <summary>When its author wrote it anew; null if never.</summary>
+    public required DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When its author took it back, and with it all it said; null if never.</summary>
+    public required DateTimeOffset? UnsentAt { get; init; }
 
     /// <summary>A customer speaks of something new here, as the subject tells.</summary>
     public bool NewSubject { get; init; }

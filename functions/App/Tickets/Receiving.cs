@@ -48,7 +48,7 @@ public static class Receiving
             Attachments = ticket.Attachments + message.Attachments.Count,
             LastMessageAt = message.At > ticket.LastMessageAt ? message.At : ticket.LastMessageAt,
             LastDirection = spoken ? message.Direction : ticket.LastDirection,
-            Preview = spoken ? Excerpt.Of(message.ReplyText, PreviewLength) : ticket.Preview,
+            Preview = spoken ? PreviewOf(message) : ticket.Preview,
             ReadBy = message.Author is { } author ? [author] : [],
             AnswerTo = message switch
             {
@@ -74,6 +74,9 @@ public static class Receiving
             },
         };
     }
+
+    /// <summary>What a list shows of a message.</summary>
+    public static string PreviewOf(Message message) => Excerpt.Of(message.ReplyText, PreviewLength);
 
     /// <summary>The ticket as these messages alone tell it, oldest first; what agents decided and have read stays.</summary>
     public static Ticket Retold(this Ticket ticket, IReadOnlyList<Message> messages)

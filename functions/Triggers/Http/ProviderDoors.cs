@@ -1,13 +1,14 @@
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Intake.Meta;
 using HelpdeskMx.Intake.Providers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>The public doors by which companies that carry mail hand it over, each in its own shape.</summary>
-public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac, TakeNotifications notifications)
+public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, TakePostmark postmark, TakeSes ses, TakeHmac hmac, TakeNotifications notifications, TakeMeta meta)
 {
     [Function("ingest-sendgrid")]
     [Says("Takes one mail as SendGrid's Inbound Parse posts it, raw or parsed: signed where a verification key is set, else with the channel's key.", TakesMedia = "multipart/form-data",
@@ -55,4 +56,21 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
             var taken = await notifications.RunAsync(channelId, await request.ReadBytesAsync(TakeNotifications.LargestPost, ct), ct);
             return taken.Problem?.ToResult() ?? Results.StatusCode(StatusCodes.Status202Accepted);
         });
+
+    [Function("ingest-meta-greeting")]
+    [Says("Answers Meta's question whether this is its app's address: echoes hub.challenge as plain text where hub.verify_token is the channel's key.",
+        Query = ["hub.mode", "hub.verify_token", "hub.challenge"], Problems = [400, 403, 404], Public = true)]
+    public Task<IResult> MetaGreeting([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.IngestMeta)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () =>
+        {
+            var greeted = await meta.GreetAsync(channelId, request.Text("hub.mode"), request.Text("hub.verify_token"), request.Text("hub.challenge"), ct);
+            return greeted.Problem?.ToResult() ?? request.Echo(greeted.Value);
+        });
+
+    [Function("ingest-meta")]
+    [Says("Takes what Messenger, Instagram and WhatsApp tell of a shop's accounts, signed with the Meta app's secret (X-Hub-Signature-256); what is answered with 200 is kept.", TakesMedia = "application/json",
+        Returns = typeof(MetaTaken), Headers = ["X-Hub-Signature-256"], Problems = [400, 401, 403, 404, 413], Public = true)]
+    public Task<IResult> Meta([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMeta)] HttpRequest request, string channelId, CancellationToken ct) =>
+        Door.PublicAsync(async () =>
+            (await meta.RunAsync(channelId, request.Headers["X-Hub-Signature-256"].ToString(), await request.ReadBytesAsync(TakeMeta.LargestPost, ct), ct)).ToResult());
 }

@@ -33,6 +33,9 @@ internal sealed class GraphStandIn : IAsyncDisposable
     /// <summary>What <c>debug_token</c> tells.</summary>
     public string Debug { get; set; } = """{"data":{"app_id":"77","is_valid":true,"expires_at":0,"scopes":["pages_messaging","instagram_manage_messages","whatsapp_business_messaging"]}}""";
 
+    /// <summary>What else can be read, by id: people, files.</summary>
+    public ConcurrentDictionary<string, string> Known { get; } = [];
+
     public string Templates { get; set; } = """{"data":[]}""";
 
     /// <summary>The id WhatsApp knows the customer by, where it is another than was dialled.</summary>
@@ -97,6 +100,7 @@ internal sealed class GraphStandIn : IAsyncDisposable
         "subscribed_apps" => """{"success":true}""",
         "debug_token" => Debug,
         "message_templates" => Templates,
+        var id when Known.TryGetValue(id, out var known) => known,
         Number => """{"display_phone_number":"+420 777 000 111","verified_name":"Demo Shop","id":"3003"}""",
         _ => """{"name":"Demo Page","username":"demo.shop","id":"1001"}""",
     };

@@ -728,6 +728,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ingest/meta/{channelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers Meta's question whether this is its app's address: echoes hub.challenge as plain text where hub.verify_token is the channel's key. */
+        get: operations["ingest-meta-greeting"];
+        put?: never;
+        /** Takes what Messenger, Instagram and WhatsApp tell of a shop's accounts, signed with the Meta app's secret (X-Hub-Signature-256); what is answered with 200 is kept. */
+        post: operations["ingest-meta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ingest/email/{channelId}/microsoft": {
         parameters: {
             query?: never;
@@ -1596,6 +1614,8 @@ export interface components {
         };
         /** @enum {string} */
         ConnectionWay: "imap" | "smtp" | "microsoft" | "meta";
+        /** @enum {string} */
+        ContextKind: "storyReply" | "storyMention" | "ad" | "link" | "forwarded" | "product";
         Counts: {
             /** Format: int32 */
             messages: number;
@@ -1868,6 +1888,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        MessageContext: {
+            kind: components["schemas"]["ContextKind"];
+            text: null | string;
+            url: null | string;
+        };
         MessageTemplate: {
             name: string;
             language: string;
@@ -1909,6 +1934,13 @@ export interface components {
             review: null | string;
             movedTo: null | components["schemas"]["TicketName"];
             repeats: boolean;
+            context: null | components["schemas"]["MessageContext"];
+            missing: components["schemas"]["MissingFile"][];
+            reactions: components["schemas"]["Reaction"][];
+            /** Format: date-time */
+            editedAt: null | string;
+            /** Format: date-time */
+            unsentAt: null | string;
             newSubject: boolean;
         };
         MetaAccountView: {
@@ -1922,6 +1954,15 @@ export interface components {
             appSecret: null | string;
             business: null | string;
         };
+        MetaTaken: {
+            ids: string[];
+        };
+        MissingFile: {
+            name: string;
+            why: components["schemas"]["MissingWhy"];
+        };
+        /** @enum {string} */
+        MissingWhy: "tooLarge" | "gone";
         NewChannel: {
             kind: null | components["schemas"]["ChannelKind"];
             name: null | string;
@@ -1998,6 +2039,12 @@ export interface components {
         };
         /** @enum {string} */
         QuotedHistory: "none" | "last" | "all";
+        Reaction: {
+            emoji: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         ReadMark: {
             read: boolean;
         };
@@ -4908,6 +4955,110 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ingest-meta-greeting": {
+        parameters: {
+            query?: {
+                "hub.mode"?: string;
+                "hub.verify_token"?: string;
+                "hub.challenge"?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ingest-meta": {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Hub-Signature-256"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetaTaken"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,7 +21,7 @@ public sealed class ConnectMeta(Settings settings, MetaAccess access, Connection
     /// <summary>The channel as it is then.</summary>
     public async Task<Outcome<ChannelView>> RunAsync(string channelId, MetaChange change, Agent by, CancellationToken ct)
     {
-        if (await settings.ChannelAsync(channelId, ct) is not { Kind: ChannelKind.Messenger or ChannelKind.Instagram or ChannelKind.Whatsapp } channel) return IntakeProblems.NoSuchChannel;
+        if (await settings.ChannelAsync(channelId, ct) is not { } channel || !channel.Kind.IsMeta()) return IntakeProblems.NoSuchChannel;
         var asked = Read(change, channel);
         if (asked.Problem is { } problem) return problem;
         var account = asked.Value;

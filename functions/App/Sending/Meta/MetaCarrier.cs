@@ -11,7 +11,7 @@ namespace HelpdeskMx.Sending.Meta;
 public sealed class MetaCarrier(MetaGraph graph, MetaParts parts, PartsTaken taken, Lookups lookups, Connections connections) : ICarrier
 {
     /// <inheritdoc/>
-    public bool Carries(ChannelKind kind) => kind is ChannelKind.Messenger or ChannelKind.Instagram or ChannelKind.Whatsapp;
+    public bool Carries(ChannelKind kind) => kind.IsMeta();
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Message answer, Channel? channel, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)

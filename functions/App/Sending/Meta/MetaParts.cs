@@ -34,7 +34,8 @@ public sealed class MetaParts(MetaGraph graph, IBlobs blobs)
     {
         ["messaging_product"] = "whatsapp",
         ["recipient_type"] = "individual",
-        ["to"] = answer.To[0].Value,
+        // Whoever goes by a user name has no number here, but an id of their own for this business.
+        [answer.To[0].Value.All(char.IsAsciiDigit) ? "to" : "recipient"] = answer.To[0].Value,
         ["type"] = type,
         [type] = content,
     };

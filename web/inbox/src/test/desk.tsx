@@ -73,6 +73,11 @@ export const message: Message = {
   review: null,
   movedTo: null,
   repeats: false,
+  context: null,
+  missing: [],
+  reactions: [],
+  editedAt: null,
+  unsentAt: null,
   newSubject: false,
 };
 

@@ -72,3 +72,27 @@ test('an answer its receiver has is told apart from one that was only sent', () 
   expect(screen.getByText('Delivered')).toBeVisible();
   expect(screen.queryByText('Sent')).toBeNull();
 });
+
+test('a message of a social channel says what it goes back to, what is missing and what was put to it', () => {
+  serve();
+  const { unmount } = show(
+    <MessageCard
+      message={{
+        ...message,
+        channelKind: 'instagram',
+        context: { kind: 'ad', text: 'Spring sale', url: 'https://fb.me/x' },
+        missing: [{ name: 'video.mp4', why: 'tooLarge' }],
+        reactions: [{ emoji: '❤️', by: message.from.address, at: message.receivedAt }],
+        editedAt: message.receivedAt,
+      }}
+    />,
+  );
+  expect(screen.getByText('Came by the ad “Spring sale”')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Show it' })).toHaveAttribute('href', 'https://fb.me/x');
+  expect(screen.getByText(/video.mp4 is not here: it is larger/)).toBeVisible();
+  expect(screen.getByRole('img', { name: 'Reaction of Anna: ❤️' })).toBeVisible();
+  expect(screen.getByText('Edited')).toBeVisible();
+  unmount();
+  show(<MessageCard message={{ ...message, text: '', replyText: '', unsentAt: message.receivedAt }} />);
+  expect(screen.getByText('This message was taken back.')).toBeVisible();
+});

@@ -16,6 +16,7 @@ import { HtmlMail } from './HtmlMail';
 import { Linked } from './Linked';
 import styles from './MessageCard.module.css';
 import { OriginalDialog } from './OriginalDialog';
+import { Aftermath, ContextLine } from './Social';
 import { isConfirmation, isFolded, speaksByForm } from './timeline';
 
 interface MessageCardProps {
@@ -57,6 +58,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
               {t('message.note')}
             </span>
           )}
+          {message.editedAt !== null && <span className={styles.kind}>{t('social.edited')}</span>}
           {message.repeats && <span className={styles.kind}>{t('chat.mailed')}</span>}
           {message.auto && <span className={styles.kind}>{t(brief ? 'message.byItself' : 'message.auto')}</span>}
           {message.forwardedBy && (
@@ -98,12 +100,13 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
             <Icon name="alert" size={14} /> {bounced(message.bounce)}
           </p>
         )}
+        {message.context && <ContextLine context={message.context} />}
         {whole && message.html !== null ? (
           <HtmlMail html={message.html} title={t('message.by', { name })} />
         ) : (
           <div className={styles.words} dir="auto">
             <Linked text={whole ? message.text : words} />
-            {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t('message.nothing')}</span>}
+            {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t(message.unsentAt === null ? 'message.nothing' : 'social.unsent')}</span>}
           </div>
         )}
         {message.signature !== null && (
@@ -127,6 +130,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
           </p>
         )}
         <Attachments attachments={whole && message.html !== null ? message.attachments.filter(({ inline }) => !inline) : message.attachments} />
+        <Aftermath message={message} />
         {message.direction === 'out' && message.delivery && <DeliveryLine ticketId={message.ticketId} messageId={message.id} delivery={message.delivery} />}
       </div>
       {original && <OriginalDialog ticketId={message.ticketId} messageId={message.id} onClose={() => setOriginal(false)} />}

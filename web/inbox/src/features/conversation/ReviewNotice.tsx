@@ -6,6 +6,9 @@ import { useMessages } from './api';
 import { OriginalDialog } from './OriginalDialog';
 import styles from './ReviewNotice.module.css';
 
+/** Which text says why, by the message's own reason. */
+const reasons: Record<string, 'spam' | 'unsupported' | 'otherAccount'> = { spam: 'spam', unsupported: 'unsupported', 'other-account': 'otherAccount' };
+
 /** Why somebody should look at a ticket the desk could not read whole, and the mail as it came. */
 export function ReviewNotice({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function ReviewNotice({ ticketId }: { ticketId: string }) {
           )
         }
       >
-        {came?.some(({ review }) => review === 'spam') ? t('message.spam') : t('message.review')}
+        {t(`message.${reasons[came?.map(({ review }) => review ?? '').find((review) => review in reasons) ?? ''] ?? 'review'}`)}
       </Banner>
       {open && original && <OriginalDialog ticketId={ticketId} messageId={original.id} onClose={() => setOpen(false)} />}
     </div>
