@@ -64,16 +64,9 @@ public sealed class FormTests(Chromium chromium)
         await page.GetByLabel("Message").FillAsync(words);
         await page.GetByLabel("E-mail").FillAsync(script ? "not@an@address" : "jana@x.cz");
         await page.GetByLabel("Topic").SelectOptionAsync("refund");
-        await SubmitAsync(page, script);
-        if (script)
-        {
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("does not look like an e-mail address");
-            await page.ReloadAsync();
-        }
-        else
-        {
-            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("what you wrote is kept"); // sooner than anybody could have filled it in
-        }
+        await SubmitAsync(page, script, wrongBy: 1);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(script ? "does not look like an e-mail address" : "what you wrote is kept");
+        if (script) await page.ReloadAsync();
         await Expect(page.GetByLabel("Message")).ToHaveValueAsync(words);
         await page.GetByLabel("E-mail").FillAsync("jana@x.cz");
         await RunningDesk.UntilAsync(async () =>
@@ -88,13 +81,13 @@ public sealed class FormTests(Chromium chromium)
     }
 
     /// <summary>Presses the button, unless thanks are there already; without script the sum is worked out first.</summary>
-    private static async Task SubmitAsync(IPage page, bool script)
+    private static async Task SubmitAsync(IPage page, bool script, int wrongBy = 0)
     {
         if (await page.Locator("form").CountAsync() == 0) return;
         if (!script)
         {
             var asked = System.Text.RegularExpressions.Regex.Match(await page.Locator(".sum label").InnerTextAsync(), @"(\d+) \+ (\d+)");
-            await page.GetByLabel("To keep robots away").FillAsync($"{int.Parse(asked.Groups[1].Value, null) + int.Parse(asked.Groups[2].Value, null)}");
+            await page.GetByLabel("To keep robots away").FillAsync($"{int.Parse(asked.Groups[1].Value, null) + int.Parse(asked.Groups[2].Value, null) + wrongBy}");
         }
         await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         if (script && await page.GetByLabel("E-mail").InputValueAsync() == "jana@x.cz") await page.WaitForURLAsync("**/thanks?*");

@@ -44,6 +44,20 @@ public sealed class HearMetaTests : MetaPosts
     }
 
     [Fact]
+    public async Task An_answer_of_several_parts_is_read_with_its_last()
+    {
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m1","text":"Hello"}}"""));
+        var id = Text(await TicketAsync(), "id")!;
+        await AnswerAsync(id, new { text = new string('a', 2500) }, "sent");
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"read":{"mid":"mid.1"}}"""));
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m2","text":"More"}}"""));
+        await TicketAsync(3);
+        Assert.Equal("sent", Text((await Desk.MessagesAsync(id))[1].GetProperty("delivery"), "state"));
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"read":{"mid":"mid.2"}}"""));
+        await MessageAsync(id, 1, m => Text(m.GetProperty("delivery"), "state") == "read");
+    }
+
+    [Fact]
     public async Task A_message_WhatsApp_could_not_deliver_says_why()
     {
         await TellAsync(ChannelKind.Whatsapp, Written("Where is it?", "wamid.c1"));

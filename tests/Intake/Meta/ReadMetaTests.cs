@@ -123,6 +123,7 @@ public sealed class ReadMetaTests
 
     [Theory]
     [InlineData("page", """{"sender":{"id":"5"},"reaction":{"mid":"m1","action":"react","reaction":"love","emoji":"❤"}}""", "❤")]
+    [InlineData("page", """{"sender":{"id":"5"},"reaction":{"mid":"m1","action":"react","reaction":"wow"}}""", "😮")]
     [InlineData("instagram", """{"sender":{"id":"5"},"reaction":{"mid":"m1","action":"unreact"}}""", null)]
     public void A_reaction_by_Messenger_or_Instagram(string name, string told, string? emoji) =>
         Assert.Equal(("m1", emoji), Assert.IsType<MetaTold.Reacted>(Read(name, told)) is var reacted ? (reacted.Id, reacted.Emoji) : default);

@@ -15,8 +15,10 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
         var found = new List<Message>();
         foreach (var id in became.Ids)
         {
-            if (await FindAsync(id, channel, ct) is not { } answer) return false;
-            found.Add(answer.Value);
+            if (await FindAsync(id, channel, ct) is not { Value: var answer }) return false;
+            if (answer.Delivery is { State: DeliveryState.Queued or DeliveryState.Sending }) return false; // its parts are still leaving
+            // One of several parts has come as far as the last of them, and has failed as soon as any has.
+            if (became.State == DeliveryState.Failed || answer.MessageId is null || answer.MessageId == id) found.Add(answer);
         }
         if (became is { Ids.Count: 0, Until: { } until }) found.AddRange(await SaidUntilAsync(until, became.Person, channel, ct));
         foreach (var answer in found)

@@ -12,6 +12,17 @@ internal static class ReadMessaging
     // Messenger's thumb, in its three sizes, comes as a picture of one of these stickers.
     private static readonly string[] Thumbs = ["369239263222822", "369239343222814", "369239383222810"];
 
+    // What Messenger calls the emojis of its own, where it does not write them.
+    private static readonly Dictionary<string, string> Emojis = new()
+    {
+        ["love"] = "❤",
+        ["dislike"] = "👎",
+        ["smile"] = "😆",
+        ["wow"] = "😮",
+        ["sad"] = "😢",
+        ["angry"] = "😠",
+    };
+
     /// <summary>What one entry says.</summary>
     public static MetaTold Read(MetaItem item, Channel channel)
     {
@@ -21,7 +32,7 @@ internal static class ReadMessaging
             return Said(item, channel, at, postback.Text("mid") ?? $"{told.Text("sender", "id")}.{told.Text("timestamp")}", new MetaWords { Text = postback.Text("title") ?? "", Context = Referred(postback) }, byShop: false, null);
         if (told.At("message_edit") is { } edit && edit.Text("mid") is { } edited && edit.Text("text") is { } anew) return new MetaTold.Edited(edited, anew, at);
         if (told.At("reaction") is { } reaction && reaction.Text("mid") is { } reacted)
-            return new MetaTold.Reacted(reacted, Person(told), reaction.Text("action") == "unreact" ? null : reaction.Text("emoji") ?? reaction.Text("reaction") ?? "👍", at);
+            return new MetaTold.Reacted(reacted, Person(told), reaction.Text("action") == "unreact" ? null : reaction.Text("emoji") ?? Emojis.GetValueOrDefault(reaction.Text("reaction") ?? "", "👍"), at);
         if (told.At("delivery") is { } delivery) return Became(told, delivery, [.. delivery.List("mids").Select(id => id.Text()).OfType<string>()], DeliveryState.Delivered, at);
         if (told.At("read") is { } read) return Became(told, read, read.Text("mid") is { } id ? [id] : [], DeliveryState.Read, at);
         return new MetaTold.Nothing();
