@@ -96,7 +96,7 @@ public sealed class TakeIn(
         {
             Id = id,
             Number = number,
-            Subject = Excerpt.Of(message.Subject, 500),
+            Subject = Receiving.SubjectOf(kept),
             State = "",
             Category = Category.New,
             Review = message.Review is not null,

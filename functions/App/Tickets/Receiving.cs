@@ -9,6 +9,7 @@ public static class Receiving
     private const int MostParticipants = 100;
     private const int PreviewLength = 160;
     private const int MostCopies = 20;
+    private const int SpokenSubject = 80;
     private const int LongestThread = 20;
 
     /// <summary>Begins a ticket with its first message.</summary>
@@ -74,6 +75,11 @@ public static class Receiving
             },
         };
     }
+
+    /// <summary>What a ticket is called that a message opens: by its subject, and where its channel knows none, by how it begins or by its first file.</summary>
+    public static string SubjectOf(Message message) => message.Subject.Length > 0 || !message.ChannelKind.IsMeta()
+        ? message.Subject
+        : Excerpt.Of(message.Text.Length > 0 || message.Attachments.Count == 0 ? message.Text : message.Attachments[0].Name, SpokenSubject);
 
     /// <summary>What a list shows of a message.</summary>
     public static string PreviewOf(Message message) => Excerpt.Of(message.ReplyText, PreviewLength);

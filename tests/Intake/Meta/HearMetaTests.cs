@@ -70,6 +70,51 @@ public sealed class HearMetaTests : MetaPosts
         Assert.Contains("cannot be reached here", Error(await MessageAsync(id, 1, m => Text(m.GetProperty("delivery"), "state") == "failed")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("130429", "did not arrive")]
+    [InlineData("131000", "did not arrive")]
+    [InlineData("\"x\"", "did not arrive")]
+    [InlineData("131047", "too long ago")]
+    public async Task What_failed_on_its_way_promises_no_other_try(string code, string reason)
+    {
+        var id = await HearAsync(ChannelKind.Whatsapp);
+        var sent = Text(await AnswerAsync(id, new { text = "On its way" }, "sent"), "messageId");
+        await TellAsync(ChannelKind.Whatsapp, OfNumber($$$$"""
+            "statuses":[{"id":"{{{{sent}}}}","status":"failed","errors":[{"code":{{{{code}}}},"title":"t"}]}]
+            """));
+        var error = Error(await MessageAsync(id, 1, m => Text(m.GetProperty("delivery"), "state") == "failed"));
+        Assert.Contains(reason, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("tried again", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_before_that_time_and_left_after_it_is_not_read()
+    {
+        var id = await HearAsync(ChannelKind.Messenger);
+        var until = Clock.GetUtcNow().ToUnixTimeMilliseconds() + 1000;
+        Graph.Refuse(500, 2, transient: true);
+        await AnswerAsync(id, new { text = "On its way" }, "queued");
+        await SweepAsync(TimeSpan.FromMinutes(10));
+        await EndAsync(id, "sent");
+        await TellAsync(ChannelKind.Messenger, OfPage($$$$"""{"sender":{"id":"{{{{Person}}}}"},"read":{"watermark":{{{{until}}}}}},{"sender":{"id":"{{{{Person}}}}"},"message":{"mid":"m9","text":"Hello?"}}"""));
+        await TicketAsync(3);
+        Assert.Equal("sent", Text((await Desk.MessagesAsync(id)).Single(m => Text(m, "direction") == "out").GetProperty("delivery"), "state"));
+    }
+
+    [Fact]
+    public async Task Later_words_are_no_new_subject_and_words_taken_back_are_none_either()
+    {
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m1","text":"My xylophone"}}"""));
+        var id = Text(await TicketAsync(), "id")!;
+        Assert.Equal("My xylophone", Text(await TicketAsync(), "subject"));
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m2","text":"Something else"}}"""));
+        await TicketAsync(2);
+        Assert.All(await Desk.MessagesAsync(id), m => Assert.False(m.GetProperty("newSubject").GetBoolean()));
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m1","is_deleted":true}}"""));
+        await MessageAsync(id, 0, m => m.GetProperty("unsentAt").ValueKind != System.Text.Json.JsonValueKind.Null);
+        Assert.DoesNotContain("xylophone", (await Desk.GetAsync($"/api/tickets/{id}/messages")).ToString() + await TicketAsync(2), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_read_up_to_a_time_is_read()
     {

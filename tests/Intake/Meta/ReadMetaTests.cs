@@ -112,7 +112,7 @@ public sealed class ReadMetaTests
     [InlineData("""{"id":"wamid.1","status":"read","timestamp":"1772442000","recipient_id":"420"}""", DeliveryState.Read, null)]
     [InlineData("""{"id":"wamid.1","status":"failed","timestamp":"1772442000","recipient_id":"420","errors":[{"code":131047,"title":"Re-engagement message"}]}""", DeliveryState.Failed, "wrote too long ago")]
     [InlineData("""{"id":"wamid.1","status":"failed","errors":[{"code":131026}]}""", DeliveryState.Failed, "cannot be reached")]
-    [InlineData("""{"id":"wamid.1","status":"failed"}""", DeliveryState.Failed, "does not take this message")]
+    [InlineData("""{"id":"wamid.1","status":"failed"}""", DeliveryState.Failed, "did not arrive")]
     public void A_state_by_WhatsApp(string status, DeliveryState state, string? why)
     {
         var became = Assert.IsType<MetaTold.Became>(Post("whatsapp_business_account", $$"""{"metadata":{"phone_number_id":"3003"},"statuses":[{{status}}]}"""));

@@ -9,6 +9,9 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
 {
     private const int MostReactions = 20, LongestEmoji = 20, NewestAnswers = 100;
 
+    // Meta counts by its own clock, and the desk only once it has Meta's answer.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(5);
+
     /// <summary>Answers came further; nothing goes back to a state before.</summary>
     public async Task<bool> BecameAsync(MetaTold.Became became, Channel channel, CancellationToken ct)
     {
@@ -57,16 +60,26 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
             var changed = change(found.Value);
             if (ReferenceEquals(changed, found.Value)) return true;
             if (await tickets.ReadAsync(found.Value.TicketId, ct) is not { } ticket) return true;
-            var preview = Receiving.PreviewOf(found.Value);
-            var shows = preview.Length > 0 && ticket.Value.Preview == preview;
-            var outcome = shows
-                ? await tickets.CommitAsync(new Change(ticket.Value with { Preview = Receiving.PreviewOf(changed), Version = ticket.Value.Version + 1 }, ticket.ETag) { ChangedMessages = [(changed, found.ETag)] }, ct)
+            var after = Shown(ticket.Value, found.Value, changed);
+            var outcome = after != ticket.Value
+                ? await tickets.CommitAsync(new Change(after with { Version = after.Version + 1 }, ticket.ETag) { ChangedMessages = [(changed, found.ETag)] }, ct)
                 : await tickets.CommitMessageAsync(found with { Value = changed }, ct);
             if (outcome != CommitOutcome.Committed) continue;
             await TellAsync(changed.TicketId, ct);
             return true;
         }
         return false;
+    }
+
+    /// <summary>The ticket with what its lists show of a message as that is now.</summary>
+    private static Ticket Shown(Ticket ticket, Message before, Message now)
+    {
+        static string Instead(string shown, string before, string now) => before.Length > 0 && shown == before ? now : shown;
+        return ticket with
+        {
+            Preview = Instead(ticket.Preview, Receiving.PreviewOf(before), Receiving.PreviewOf(now)),
+            Subject = Instead(ticket.Subject, Receiving.SubjectOf(before), Receiving.SubjectOf(now)),
+        };
     }
 
     /// <summary>A message by the name Meta gave it, as long as it is one of this channel.</summary>
@@ -82,7 +95,9 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
     {
         if (await lookups.FindAsync(Lookups.Line(channel.Id, person), ct) is not { } line || await findTicket.FollowAsync(line.Id, ct) is not { } ticket) return [];
         var newest = await tickets.MessagesAsync(ticket.Value.Id, q => q with { OrderBy = [new Order("at", true)], PageSize = NewestAnswers }, ct);
-        return newest.Items.Select(m => m.Value).Where(m => m.Direction == Direction.Out && m.Channel == channel.Id && m.At <= until && m.To.Any(to => to.Value == person));
+        return newest.Items.Select(m => m.Value).Where(m =>
+            m is { Direction: Direction.Out, Delivery: { State: DeliveryState.Sent or DeliveryState.Delivered } delivery } && m.Channel == channel.Id
+            && m.At <= until && delivery.At <= until + Slack && m.To.Any(to => to.Value == person));
     }
 
     private async Task TellAsync(string ticketId, CancellationToken ct)

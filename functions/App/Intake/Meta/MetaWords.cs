@@ -11,8 +11,6 @@ internal sealed record MetaWords
     /// <summary>The most files, cards or lines of an order that are looked at.</summary>
     public const int MostFiles = 30;
 
-    private const int LongestSubject = 80;
-
     /// <summary>Its text, a line for each part.</summary>
     public string Text { get; init; } = "";
 
@@ -39,7 +37,6 @@ internal sealed record MetaWords
             Key = Ids.Derive("meta", channel.Id, id),
             Sender = new Identity(item.Kind.ToString().ToLowerInvariant(), person, Proven: true),
             From = new Address(name is null ? null : Excerpt.Of(name, 200), person),
-            Subject = Excerpt.Of(Text.Length > 0 ? Text : Files.FirstOrDefault()?.Name ?? "", LongestSubject),
             Text = Text,
             ReplyText = Text,
             MessageId = id,

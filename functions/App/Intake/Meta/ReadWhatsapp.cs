@@ -78,6 +78,6 @@ internal static class ReadWhatsapp
     private static string Why(JsonElement told)
     {
         var error = told.List("errors").FirstOrDefault();
-        return MetaErrors.Of(400, int.TryParse(error.Text("code"), out var code) ? new MetaError(code, null, null, null, null, null) : null, null).Message;
+        return MetaErrors.Undelivered(int.TryParse(error.Text("code"), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : 0);
     }
 }

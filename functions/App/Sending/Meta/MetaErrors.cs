@@ -35,6 +35,16 @@ internal static class MetaErrors
         return new(trouble, $"{Sentence(trouble)} {Mark(status, error)}") { After = after };
     }
 
+    /// <summary>Why an answer that Meta had taken did not arrive, as its status tells; nobody tries that again by itself.</summary>
+    /// <param name="code">As in the status; 0 where it says none.</param>
+    public static string Undelivered(int code)
+    {
+        var error = code == 0 ? null : new MetaError(code, null, null, null, null, null);
+        var trouble = Trouble(400, error);
+        var sentence = trouble is MetaTrouble.Throttled or MetaTrouble.NotDone or MetaTrouble.Lost or MetaTrouble.Invalid ? "Meta took this, but it did not arrive. Send it again, or use another channel." : Sentence(trouble);
+        return error is null ? sentence : $"{sentence} {Mark(400, error)}";
+    }
+
     private static MetaTrouble Trouble(int status, MetaError? error) => error switch
     {
         null when status == 429 => MetaTrouble.Throttled,
