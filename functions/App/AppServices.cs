@@ -32,7 +32,7 @@ public static class AppServices
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
+        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();

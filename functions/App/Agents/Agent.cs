@@ -28,6 +28,9 @@ public sealed record Agent
     /// <summary>Language of their screens: en, cs, pl, ko or ru.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>Id of the blob with their picture; null for none.</summary>
+    public string? Picture { get; init; }
+
     /// <summary>Departments whose tickets they see; empty means all.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
 
@@ -45,9 +48,10 @@ public sealed record Agent
 }
 
 /// <summary>An agent as the API shows them.</summary>
-public sealed record AgentView(string Id, string Name, string Email, Role Role, string Language, IReadOnlyList<string> Departments, bool Active)
+/// <param name="Picture">Where their picture is, below the address the desk is at; null for none.</param>
+public sealed record AgentView(string Id, string Name, string Email, Role Role, string Language, IReadOnlyList<string> Departments, bool Active, string? Picture)
 {
     /// <summary>Leaves out what only the server may know.</summary>
     public static AgentView Of(Agent agent) =>
-        new(agent.Id, agent.Name, agent.Email, agent.Role, agent.Language, agent.Departments, agent.Active);
+        new(agent.Id, agent.Name, agent.Email, agent.Role, agent.Language, agent.Departments, agent.Active, AgentPictures.UrlOf(agent));
 }

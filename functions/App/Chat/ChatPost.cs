@@ -32,7 +32,6 @@ public sealed record ChatPost(string Id, Visitor Visitor, string Text, Submitted
             AlsoKnownBy = Visitor is { Subject: not null, Email: { } proven } ? new Identity("email", proven, Proven: true) : null,
             From = new Address(name, Visitor.Conversation),
             ReplyTo = mail is null ? null : new Address(name, mail),
-            Subject = Excerpt.Of(Text.Length > 0 ? Text : File?.Name ?? "", 80),
             Text = Text,
             ReplyText = Text,
             Attachments = File is { } file ? [new MailAttachment(SafeName.Of(file.Name), file.ContentType, null, false, file.Content)] : [],

@@ -1,3 +1,4 @@
+using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
@@ -9,11 +10,12 @@ namespace HelpdeskMx.Chat;
 /// <param name="Id">Stable.</param>
 /// <param name="Mine">The visitor wrote it.</param>
 /// <param name="From">The agent's name; null for the visitor.</param>
+/// <param name="Picture">Where the agent's picture is, below the address the desk is at; null for none.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="At">When it was said.</param>
 /// <param name="Files">What came with it.</param>
 /// <param name="Read">The visitor has seen it; for the visitor's own: an agent has.</param>
-public sealed record ChatMessage(string Id, bool Mine, string? From, string Text, DateTimeOffset At, IReadOnlyList<ChatFile> Files, bool Read);
+public sealed record ChatMessage(string Id, bool Mine, string? From, string? Picture, string Text, DateTimeOffset At, IReadOnlyList<ChatFile> Files, bool Read);
 
 /// <summary>A file in a chat; the URL is good for a day or two.</summary>
 public sealed record ChatFile(string Name, string ContentType, long Size, string Url);
@@ -27,7 +29,7 @@ public sealed record ChatFile(string Name, string ContentType, long Size, string
 public sealed record ChatPage(IReadOnlyList<ChatMessage> Items, string Place, bool Seen, string? Email, string? Token);
 
 /// <summary>The talk with one visitor, as far as it concerns them: what they said by this channel and what they were answered.</summary>
-public sealed class VisitorTalk(Tickets.Tickets tickets, Lookups lookups, FindTicket findTicket, AttachmentLinks links)
+public sealed class VisitorTalk(Tickets.Tickets tickets, Lookups lookups, FindTicket findTicket, AttachmentLinks links, Settings settings)
 {
     private const int PageSize = 100, MostPages = 5;
 
@@ -43,8 +45,9 @@ public sealed class VisitorTalk(Tickets.Tickets tickets, Lookups lookups, FindTi
         var said = await SaidAsync(ticket.Id, channel.Id, visitor.Conversation, version, ct);
         IReadOnlyList<Message> before = string.IsNullOrEmpty(place) && ticket.FollowUpOf is { } earlier ? await SaidAsync(earlier.Id, channel.Id, visitor.Conversation, 0, ct) : [];
         var (secret, seen) = (await links.SecretAsync(ct), ticket.ReadBy.Count > 0);
+        var pictures = (await settings.AgentsAsync(ct)).ToDictionary(a => a.Id, AgentPictures.UrlOf);
         var newest = said.Count > 0 ? said.Max(m => m.Version) : version;
-        return new ChatPage([.. before.Concat(said).Select(m => Show(m, seen, secret))], $"{ticket.Id}.{newest}", seen, ticket.AnswerTo is [{ } mail, ..] ? mail.Value : null, null);
+        return new ChatPage([.. before.Concat(said).Select(m => Show(m, seen, secret, pictures))], $"{ticket.Id}.{newest}", seen, ticket.AnswerTo is [{ } mail, ..] ? mail.Value : null, null);
     }
 
     /// <summary>What was said in a ticket on one conversation after a version, oldest first; the newest 500.</summary>
@@ -69,8 +72,8 @@ public sealed class VisitorTalk(Tickets.Tickets tickets, Lookups lookups, FindTi
         _ => false,
     };
 
-    private ChatMessage Show(Message message, bool seen, byte[] secret) => new(
-        message.Id, message.Direction == Direction.In, message.Direction == Direction.In ? null : message.From.Name, message.ReplyText, message.At,
+    private ChatMessage Show(Message message, bool seen, byte[] secret, Dictionary<string, string?> pictures) => new(
+        message.Id, message.Direction == Direction.In, message.Direction == Direction.In ? null : message.From.Name, pictures.GetValueOrDefault(message.Author ?? ""), message.ReplyText, message.At,
         [.. message.Attachments.Select(a => new ChatFile(a.Name, a.ContentType, a.Size, links.Url(new(message.TicketId, message.Id, a.Id), secret)))],
         message.Direction == Direction.In ? seen : message.Delivery?.State == DeliveryState.Read);
 }

@@ -10,6 +10,8 @@ public static class Routes
     public const string Login = "auth/login";
     public const string Logout = "auth/logout";
     public const string Me = "me";
+    public const string MyPicture = "me/picture";
+    public const string Picture = "pictures/{id}";
     public const string Agents = "agents";
     public const string Stores = "stores";
     public const string Store = "stores/{id}";

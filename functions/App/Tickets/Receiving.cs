@@ -77,7 +77,7 @@ public static class Receiving
     }
 
     /// <summary>What a ticket is called that a message opens: by its subject, and where its channel knows none, by how it begins or by its first file.</summary>
-    public static string SubjectOf(Message message) => message.Subject.Length > 0 || !message.ChannelKind.IsMeta()
+    public static string SubjectOf(Message message) => message.Subject.Length > 0 || !message.ChannelKind.IsLine()
         ? message.Subject
         : Excerpt.Of(message.Text.Length > 0 || message.Attachments.Count == 0 ? message.Text : message.Attachments[0].Name, SpokenSubject);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to sign in, sign out, and see oneself.</summary>
-public sealed class SessionDoors(Door door, Throttle throttle, SignIn signIn, Sessions sessions, ChangeProfile changeProfile)
+public sealed class SessionDoors(Door door, Throttle throttle, SignIn signIn, Sessions sessions, ChangeProfile changeProfile, AgentPictures pictures)
 {
     private static readonly Pace EachSignIn = new(60, 30); // an office shares an address; guesses at one agent are slowed down apart from this
 
@@ -39,4 +39,23 @@ public sealed class SessionDoors(Door door, Throttle throttle, SignIn signIn, Se
     [Says("Changes one's own name or language.", Takes = typeof(Profile), Returns = typeof(AgentView), Problems = [422])]
     public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Me)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await changeProfile.RunAsync(await request.ReadAsync<Profile>(ct), by, ct)).ToResult());
+
+    [Function("me-picture")]
+    [Says("Changes one's own picture: PNG, JPEG or WebP up to 512 KB; an empty body takes it away.", TakesMedia = "application/octet-stream", Returns = typeof(AgentView), Problems = [413, 422])]
+    public Task<IResult> ChangePicture([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.MyPicture)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await changeProfile.PictureAsync(await request.ReadBytesAsync(AgentPictures.Largest, ct), by, ct)).ToResult());
+
+    [Function("picture")]
+    [Says("An agent's picture.", ReturnsMedia = "application/octet-stream", Problems = [404], Public = true)]
+    public Task<IResult> Picture([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Picture)] HttpRequest request, string id, CancellationToken ct) =>
+        Door.PublicAsync(async () =>
+        {
+            var found = await pictures.FindAsync(id, ct);
+            if (found.Problem is { } none) return none.ToResult();
+            var headers = request.HttpContext.Response.Headers;
+            headers.CacheControl = "public, max-age=31536000, immutable";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Cross-Origin-Resource-Policy"] = "cross-origin"; // shops' pages show it in the chat
+            return Results.Stream(found.Value.Bytes, found.Value.ContentType);
+        });
 }

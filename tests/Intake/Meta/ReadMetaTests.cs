@@ -172,9 +172,12 @@ public sealed class ReadMetaTests
     [InlineData("""{"sender":{"id":"5"},"optin":{"ref":"x"}}""")]
     [InlineData("""{"sender":{"id":"5"},"referral":{"ref":"x","source":"SHORTLINK","type":"OPEN_THREAD"}}""")]
     [InlineData("""{"recipient":{"id":"1001"},"pass_thread_control":{"new_owner_app_id":"1"}}""")]
+    public void What_no_ticket_would_hold_is_nothing(string told) => Assert.IsType<MetaTold.Nothing>(Read("page", told));
+
+    [Theory]
     [InlineData("""{"message":{"mid":"m1","text":"from nobody"}}""")]
     [InlineData("""{"sender":{"id":"5"},"message":{"text":"without a name"}}""")]
-    public void What_no_ticket_would_hold_is_nothing(string told) => Assert.IsType<MetaTold.Nothing>(Read("page", told));
+    public void A_message_that_does_not_say_of_whom_it_is_cannot_be_read(string told) => Assert.Throws<FormatException>(() => Read("page", told));
 
     private static readonly Channel Any = new() { Id = "any", Kind = ChannelKind.Whatsapp, Name = "Any", Store = "demo", Department = "support", Key = "k" };
 

@@ -1,3 +1,4 @@
+import { apiUrl } from '../api/place';
 import styles from './Avatar.module.css';
 
 const hues = [258, 18, 152, 42, 205, 320, 88, 285, 175, 350];
@@ -15,8 +16,16 @@ const hue = (text: string) => {
   return hues[sum % hues.length] ?? 258;
 };
 
-/** Initials on a colour that stays with the name. The name stands beside it or in `label`. */
-export function Avatar({ name, size = 28, label }: { name: string; size?: number; label?: string }) {
+interface AvatarProps {
+  name: string;
+  /** Where the person's picture is; without one their initials stand on a colour that stays with the name. */
+  picture?: string | null;
+  size?: number;
+  label?: string;
+}
+
+/** A person's picture or initials. The name stands beside it or in `label`. */
+export function Avatar({ name, picture, size = 28, label }: AvatarProps) {
   return (
     <span
       className={styles.avatar}
@@ -27,6 +36,7 @@ export function Avatar({ name, size = 28, label }: { name: string; size?: number
       style={{ '--hue': hue(name), width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.38)) } as React.CSSProperties}
     >
       {initials(name)}
+      {picture && <img src={picture.startsWith('blob:') ? picture : apiUrl(picture)} alt="" onError={({ currentTarget }) => (currentTarget.hidden = true)} />}
     </span>
   );
 }

@@ -10,6 +10,8 @@ export interface Message {
   id: string;
   mine: boolean;
   from: string | null;
+  /** Where the agent's picture is. */
+  picture: string | null;
   text: string;
   at: string;
   files: ChatFile[];

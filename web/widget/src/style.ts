@@ -18,7 +18,7 @@ button.icon svg{width:20px;height:20px;fill:none;stroke:currentColor;stroke-widt
 .bubble{max-width:84%;padding:8px 12px;border-radius:14px;background:var(--theirs);align-self:flex-start;white-space:pre-wrap;overflow-wrap:anywhere}
 .mine{align-self:flex-end;background:var(--mine);color:#fff}
 .who{display:flex;gap:6px;align-items:center;margin-top:6px;font-size:12px;color:var(--soft)}
-.who i{width:22px;height:22px;border-radius:50%;background:var(--brand);color:#fff;display:grid;place-items:center;font-style:normal;font-size:10px;font-weight:600}
+.who img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}.who i{position:relative;overflow:hidden;width:22px;height:22px;border-radius:50%;background:var(--brand);color:#fff;display:grid;place-items:center;font-style:normal;font-size:10px;font-weight:600}
 .state{align-self:flex-end;font-size:12px;color:var(--soft)}.state.bad{color:var(--bad)}.state button{text-decoration:underline;padding:0 4px}
 .bubble a{color:inherit}.note{font-size:13px;color:var(--soft);min-height:20px;padding:0 16px}
 .notice{margin:0;padding:8px 16px;font-size:13px;color:var(--bad)}.notice:empty{display:none}

@@ -62,7 +62,7 @@ export interface Acts {
 }
 
 /** Draws the panel; what it shows is told to it. */
-export function view({ root, config, theme }: Place, acts: Acts, link: (file: ChatFile) => string) {
+export function view({ root, api, config, theme }: Place, acts: Acts, link: (file: ChatFile) => string) {
   const t = (key: string, gap = '') => (config.texts[key] ?? '').replace('{0}', gap);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style(config.color, config.position));
@@ -136,6 +136,9 @@ export function view({ root, config, theme }: Place, acts: Acts, link: (file: Ch
   const clock = (at: string) => ((when) => `${when.getHours()}:${String(when.getMinutes()).padStart(2, '0')}`)(new Date(at));
   const bubble = (words: string, mine: boolean, at: string | null, ...more: Child[]) =>
     el('div', { class: mine ? 'bubble mine' : 'bubble', dir: 'auto', ...(at ? { title: clock(at) } : {}) }, mine && el('span', { class: 'hide' }, `${t('you')}: `), words, ...more);
+  /** The agent's picture, or initials where there is none or the page lets none in. */
+  const face = (name: string, picture: string | null) =>
+    el('i', { 'aria-hidden': 'true' }, initials(name), picture !== null && el('img', { src: api + picture, alt: '', error: ({ target }) => (target as HTMLElement).remove() }));
   const drawn = new Map<string, { node: HTMLElement; look: string }>();
 
   /** Draws only what is new, so that a reader hears only that. */
@@ -166,7 +169,7 @@ export function view({ root, config, theme }: Place, acts: Acts, link: (file: Ch
           m.id,
           `${first}${state}`,
           () => [
-            first && m.from !== null && el('div', { class: 'who' }, el('i', { 'aria-hidden': 'true' }, initials(m.from)), m.from),
+            first && m.from !== null && el('div', { class: 'who' }, face(m.from, m.picture), m.from),
             bubble(m.text, m.mine, m.at, ...m.files.map((file) => el('a', { href: link(file), target: '_blank', rel: 'noopener noreferrer', download: true }, file.name))),
             state !== '' && el('div', { class: 'state' }, state),
           ],

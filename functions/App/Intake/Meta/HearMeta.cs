@@ -15,9 +15,10 @@ public sealed class HearMeta(
     /// <summary>How long for one's own answers to be known, which echo at once.</summary>
     public static readonly TimeSpan EchoPatience = TimeSpan.FromSeconds(20);
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5), Oldest = TimeSpan.FromDays(30);
 
     /// <summary>What the item says.</summary>
+    /// <exception cref="FormatException">It is a message, and does not say of whom.</exception>
     public static MetaTold Read(MetaItem item, Channel channel) => item.Subject switch
     {
         MetaSubject.Messaging => ReadMessaging.Read(item, channel),
@@ -51,12 +52,15 @@ public sealed class HearMeta(
             await WaitAsync(pointer, ct);
             return null;
         }
-        var message = said.Message with { Attachments = fetched.Files, Missing = fetched.Missing };
+        var message = said.Message with { Attachments = fetched.Files, Missing = fetched.Missing, SentAt = IsNear(said.Message.SentAt, pointer.At) ? said.Message.SentAt : null };
         if (message.From.Name is null) message = message with { From = message.From with { Name = await names.OfAsync(message.Sender, channel.Meta, ct) } };
         // The person's other name here, by which they may come next time.
         if (message.AlsoKnownBy is { } also) await customers.JoinAsync(message.Sender, also, message.From.Name, pointer.At, ct);
         return message;
     }
+
+    /// <summary>False for a time that a clock gone wrong must have told: answers are counted from it.</summary>
+    private static bool IsNear(DateTimeOffset? told, DateTimeOffset heard) => told > heard - Oldest && told < heard + Pause;
 
     private bool MayWait(Pointer pointer, TimeSpan patience) => clock.GetUtcNow() - pointer.At < patience;
 

@@ -34,7 +34,7 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
     /// <summary>An emoji was put to a message, in place of the one the same person put there before, or taken away.</summary>
     public Task<bool> ReactedAsync(MetaTold.Reacted reacted, Channel channel, DateTimeOffset heard, CancellationToken ct) => ChangeAsync(reacted.Id, channel, message =>
     {
-        var (by, at) = (reacted.Person, reacted.At ?? heard);
+        var (by, at) = (reacted.Person, reacted.At < heard ? reacted.At.Value : heard);
         if (message.Reactions.Any(r => r.By == by && r.At > at)) return message; // an older one that comes late
         var others = message.Reactions.Where(r => r.By != by);
         return message with { Reactions = [.. others.Append(new Reaction(reacted.Emoji is null ? "" : Excerpt.Of(reacted.Emoji, LongestEmoji), by, at)).TakeLast(MostReactions)] };
@@ -43,7 +43,7 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
     /// <summary>A message was written anew; what it said first stays in the original.</summary>
     public Task<bool> EditedAsync(MetaTold.Edited edited, Channel channel, DateTimeOffset heard, CancellationToken ct) => ChangeAsync(edited.Id, channel, message =>
     {
-        var at = edited.At ?? heard;
+        var at = edited.At < heard ? edited.At.Value : heard;
         if (message.UnsentAt is not null || message.EditedAt > at) return message;
         var text = edited.Text.Length <= Message.LongestText ? edited.Text : edited.Text[..Message.LongestText];
         return message with { Text = text, ReplyText = text, EditedAt = at, Search = $"{message.Search} {SearchText.Fold(text)}" };

@@ -40,7 +40,7 @@ internal static class ReadMessaging
 
     private static MetaTold OfMessage(MetaItem item, JsonElement message, Channel channel, DateTimeOffset? at)
     {
-        if (message.Text("mid") is not { } id) return new MetaTold.Nothing();
+        if (message.Text("mid") is not { } id) throw new FormatException("A message has no id.");
         if (message.Is("is_deleted")) return new MetaTold.Unsent(id, at);
         var words = new MetaWords { Text = message.Text("text") ?? "", Context = Referred(message) };
         if (message.At("reply_to", "story") is { } story) words = words with { Context = new MessageContext(ContextKind.StoryReply, null, MetaWords.Link(story.Text("url"))) };
@@ -65,10 +65,10 @@ internal static class ReadMessaging
         };
     }
 
-    private static MetaTold Said(MetaItem item, Channel channel, DateTimeOffset? at, string id, MetaWords words, bool byShop, string? answers)
+    private static MetaTold.Said Said(MetaItem item, Channel channel, DateTimeOffset? at, string id, MetaWords words, bool byShop, string? answers)
     {
         var person = byShop ? item.Told.Text("recipient", "id") ?? "" : Person(item.Told);
-        return person.Length == 0 ? new MetaTold.Nothing() : words.Said(item, channel, person, null, id, at, answers, byShop);
+        return person.Length == 0 ? throw new FormatException("A message does not say whom it is from.") : words.Said(item, channel, person, null, id, at, answers, byShop);
     }
 
     private static MetaTold.Became Became(JsonElement told, JsonElement state, IReadOnlyList<string> ids, DeliveryState became, DateTimeOffset? at) =>

@@ -29,12 +29,12 @@ internal static class ReadWhatsapp
         var (told, at, byShop) = (item.Told, item.Told.Time("timestamp"), item.Subject == MetaSubject.Echo);
         // Whoever goes by a user name gives no number: then they are known by an id that is theirs for this business.
         var (number, userId) = byShop ? (told.Text("to"), told.Text("to_user_id")) : (told.Text("from"), told.Text("from_user_id") ?? item.Person?.Text("user_id"));
-        if ((number ?? userId) is not { } person || told.Text("id") is not { } id) return new MetaTold.Nothing();
+        if ((number ?? userId) is not { } person || told.Text("id") is not { } id) throw new FormatException("A message by WhatsApp has no id, or does not say whom it is from.");
         var type = told.Text("type") ?? "";
         var content = told.At(type) ?? default;
         switch (type)
         {
-            case "reaction" when content.Text("message_id") is { } reacted: return new MetaTold.Reacted(reacted, person, content.Text("emoji"), at);
+            case "reaction" when content.Text("message_id") is { } reacted: return new MetaTold.Reacted(reacted, byShop ? told.Text("from") ?? "" : person, content.Text("emoji"), at);
             case "revoke" when content.Text("original_message_id") is { } revoked: return new MetaTold.Unsent(revoked, at);
             case "edit" when content.Text("original_message_id") is { } edited && content.Text("message", "text", "body") is { } anew: return new MetaTold.Edited(edited, anew, at);
             case "request_welcome": return new MetaTold.Nothing(); // somebody only looked at the conversation

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { saveLanguage, signOut } from '@/features/session/api';
@@ -10,6 +11,8 @@ import { Menu } from '@shared/ui/Menu';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
 import styles from './UserMenu.module.css';
+
+const ProfileDialog = lazy(() => import('@/features/profile/ProfileDialog'));
 
 export const themes: { key: Theme; label: TextKey; icon: IconName }[] = [
   { key: 'light', label: 'user.light', icon: 'sun' },
@@ -32,27 +35,36 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   const me = useMe();
   const theme = useTheme();
   const chooseLanguage = useLanguageChoice();
+  const [profile, setProfile] = useState(false);
   return (
-    <Menu
-      label={t('user.menu')}
-      groups={[
-        { key: 'theme', label: t('user.theme'), items: themes.map(({ key, label, icon }) => ({ key, label: t(label), icon, checked: theme === key, onSelect: () => setTheme(key) })) },
-        { key: 'language', label: t('user.language'), items: languages.map(({ key, name }) => ({ key, label: name, checked: i18n.language === key, onSelect: () => chooseLanguage(key) })) },
-        {
-          key: 'rest',
-          items: [
-            { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: '?', onSelect: onKeys },
-            { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },
-          ],
-        },
-      ]}
-      trigger={(props) => (
-        <button {...props} type="button" className={styles.user} title={t('user.menu')}>
-          <Avatar name={me.name} size={26} />
-          <span className={styles.name}>{me.name}</span>
-          <Icon name="down" size={14} />
-        </button>
+    <>
+      <Menu
+        label={t('user.menu')}
+        groups={[
+          { key: 'theme', label: t('user.theme'), items: themes.map(({ key, label, icon }) => ({ key, label: t(label), icon, checked: theme === key, onSelect: () => setTheme(key) })) },
+          { key: 'language', label: t('user.language'), items: languages.map(({ key, name }) => ({ key, label: name, checked: i18n.language === key, onSelect: () => chooseLanguage(key) })) },
+          {
+            key: 'rest',
+            items: [
+              { key: 'profile', label: t('profile.title'), icon: 'user', onSelect: () => setProfile(true) },
+              { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: '?', onSelect: onKeys },
+              { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },
+            ],
+          },
+        ]}
+        trigger={(props) => (
+          <button {...props} type="button" className={styles.user} title={t('user.menu')}>
+            <Avatar name={me.name} picture={me.picture} size={26} />
+            <span className={styles.name}>{me.name}</span>
+            <Icon name="down" size={14} />
+          </button>
+        )}
+      />
+      {profile && (
+        <Suspense>
+          <ProfileDialog onClose={() => setProfile(false)} />
+        </Suspense>
       )}
-    />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useAgentName, useAgents, useMe } from '@/features/agents/api';
+import { useAgentName, useAgentPicture, useAgents, useMe } from '@/features/agents/api';
 import type { TicketRow } from '@shared/api/schema';
 import { Avatar } from '@shared/ui/Avatar';
 import { Button } from '@shared/ui/Button';
@@ -21,13 +21,14 @@ export function AssignPicker({ row, open, onOpen }: AssignPickerProps) {
   const me = useMe();
   const agents = useAgents();
   const name = useAgentName()(row.assignee);
+  const picture = useAgentPicture();
   const { assign } = useAct();
 
   const one = (id: string | null, label: string, words?: string): Choice => ({
     key: id ?? '',
     label,
     words,
-    start: id ? <Avatar name={words ?? label} size={22} /> : <Icon name="users" size={18} />,
+    start: id ? <Avatar name={words ?? label} picture={picture(id)} size={22} /> : <Icon name="users" size={18} />,
     chosen: row.assignee === id,
     onSelect: () => assign(row, id),
   });
@@ -44,7 +45,7 @@ export function AssignPicker({ row, open, onOpen }: AssignPickerProps) {
       choices={[one(me.id, t('assign.me'), me.name), one(null, t('assign.nobody')), ...others.map((agent) => one(agent.id, agent.name, agent.name))]}
       trigger={(props) => (
         <Button {...props} kind="quiet" className={styles.assign} aria-keyshortcuts="a" title={`${t('assign.label')} (a)`}>
-          {name ? <Avatar name={name} size={20} /> : <Icon name="user" />}
+          {name ? <Avatar name={name} picture={picture(row.assignee)} size={20} /> : <Icon name="user" />}
           {name && <span className="visually-hidden">{t('assign.label')}: </span>}
           <span className={styles.name}>{name ?? t('assign.label')}</span>
         </Button>

@@ -22,6 +22,12 @@ export function useAgentName() {
   return useCallback((id: string | null | undefined) => (id ? (names.get(id) ?? id) : null), [names]);
 }
 
+/** Finds where an agent's picture is, by id. */
+export function useAgentPicture() {
+  const agents = useAgents();
+  return useCallback((id: string | null | undefined) => agents.find((agent) => agent.id === id)?.picture ?? null, [agents]);
+}
+
 /** The agent who is signed in. Only used below the sign-in. */
 export function useMe(): Agent {
   const session = useSession();

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgentName } from '@/features/agents/api';
+import { useAgentName, useAgentPicture } from '@/features/agents/api';
 import type { Message } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Ago } from '@shared/ui/Ago';
@@ -28,6 +28,7 @@ interface MessageCardProps {
 export const MessageCard = memo(function MessageCard({ message, onSplit }: MessageCardProps) {
   const { t } = useTranslation();
   const agentName = useAgentName();
+  const agentPicture = useAgentPicture();
   const person = usePerson();
   const [whole, setWhole] = useState(() => speaksByForm(message));
   const [original, setOriginal] = useState(false);
@@ -46,7 +47,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
 
   return (
     <article className={cx(styles.card, styles[message.direction], brief && styles.brief, brief && whole && styles.whole)} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
-      <Avatar name={name} size={32} />
+      <Avatar name={name} picture={agentPicture(message.author)} size={32} />
       <div className={styles.paper}>
         <header className={styles.header}>
           <span className={styles.name} title={isReachable(message.from) ? message.from.address : undefined}>

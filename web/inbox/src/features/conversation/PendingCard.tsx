@@ -12,7 +12,7 @@ export function PendingCard({ sending }: { sending: Extract<Sending, { phase: 's
   const me = useMe();
   return (
     <article className={cx(styles.card, sending.mode === 'note' ? styles.note : styles.out)} aria-busy="true" aria-label={t('message.by', { name: me.name })}>
-      <Avatar name={me.name} size={32} />
+      <Avatar name={me.name} picture={me.picture} size={32} />
       <div className={styles.paper}>
         <header className={styles.header}>
           <span className={styles.name}>{me.name}</span>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
 import { useSending } from '@/features/composer/api';
 import type { Message } from '@shared/api/schema';
 import { go } from '@shared/router';
@@ -13,7 +14,7 @@ import { PendingCard } from './PendingCard';
 import { SplitDialog } from './SplitDialog';
 import { SystemLine } from './SystemLine';
 import styles from './Thread.module.css';
-import { splittable, timeline } from './timeline';
+import { hasArrived, splittable, timeline } from './timeline';
 
 const none: never[] = [];
 
@@ -23,6 +24,7 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
   const messages = useMessages(ticketId);
   const events = useEvents(ticketId);
   const sending = useSending(ticketId);
+  const me = useMe();
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(false);
@@ -99,7 +101,7 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
             if (entry.kind === 'moved') return <MovedLine key={entry.key} to={entry.to} count={entry.count} hrefOf={hrefOf} />;
             return <MessageCard key={entry.key} message={entry.message} onSplit={splits(entry.message) === 'no' ? undefined : setSplitting} />;
           })}
-          {sending?.phase === 'sending' && <PendingCard sending={sending} />}
+          {sending?.phase === 'sending' && !hasArrived(sending, me.id, loaded) && <PendingCard sending={sending} />}
         </div>
       </div>
       {unseen && (

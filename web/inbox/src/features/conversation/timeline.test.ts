@@ -1,6 +1,6 @@
 import { message } from '@/test/desk';
-import type { TicketEvent } from '@shared/api/schema';
-import { isFolded, speaksByForm, splittable, timeline } from './timeline';
+import type { Message, TicketEvent } from '@shared/api/schema';
+import { hasArrived, isFolded, speaksByForm, splittable, timeline } from './timeline';
 
 const event = (id: string, at: string, kind = 'reopen'): TicketEvent => ({ id, ticketId: 't1', kind, actor: { kind: 'agent', id: 'a', name: 'A' }, at, version: 2, before: { state: 'closed' }, after: { state: 'open' }, messageId: null });
 const at = (time: string, id: string) => ({ ...message, id, receivedAt: `2025-06-01T${time}:00Z` });
@@ -54,4 +54,13 @@ test('a message can be split off where something stays said, with what came afte
   expect(splittable(later, [later, answer, first], true)).toBe('alone');
   expect(splittable(later, [{ ...answer, direction: 'note' }, later, first], true)).toBe('later');
   expect(splittable({ ...later, movedTo: { id: 't2', number: 13 } }, [later, first], true)).toBe('no');
+});
+
+test('what is being sent is not shown beside itself once it has arrived', () => {
+  const sending = { mode: 'reply', text: 'On its way. ', at: '2025-06-01T10:00:30Z' };
+  const answer: Message = { ...message, direction: 'out', author: 'a1', replyText: 'On its way.', receivedAt: '2025-06-01T10:00:31Z' };
+  expect(hasArrived(sending, 'a1', [message, answer])).toBe(true);
+  expect(hasArrived(sending, 'a2', [message, answer])).toBe(false);
+  expect(hasArrived({ ...sending, mode: 'note' }, 'a1', [answer])).toBe(false);
+  expect(hasArrived(sending, 'a1', [{ ...answer, receivedAt: '2025-06-01T09:00:00Z' }])).toBe(false);
 });

@@ -53,3 +53,12 @@ export const isConfirmation = ({ direction, auto, repeats }: Message) => directi
 
 /** A mail that says something by its form, and has nothing to fold away. */
 export const speaksByForm = (message: Message) => message.direction === 'in' && message.html !== null && form.test(message.html) && !isFolded(message);
+
+const skew = 120_000;
+
+/** True once what is being sent stands in the conversation: its push may come before the answer to its own request. */
+export const hasArrived = ({ mode, text, at }: { mode: string; text: string; at: string }, author: string, loaded: readonly Message[]) =>
+  loaded.some(
+    (message) =>
+      message.author === author && message.direction === (mode === 'note' ? 'note' : 'out') && same(message.replyText, text) && Date.parse(message.receivedAt) > Date.parse(at) - skew,
+  );
