@@ -116,6 +116,20 @@ public sealed class HearMetaTests : MetaPosts
     }
 
     [Fact]
+    public async Task A_link_somebody_comes_by_stands_in_the_conversation_there_is_and_begins_none()
+    {
+        string Came(string by, int at) => OfPage($$$$"""{"sender":{"id":"{{{{by}}}}"},"timestamp":{{{{at}}}}00000000,"referral":{"ref":"summer","source":"SHORTLINK","type":"OPEN_THREAD"}}""");
+        await TellAsync(ChannelKind.Messenger, Came("5005", 17724));
+        await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m1","text":"Hello"}}"""));
+        var id = Text(await TicketAsync(), "id")!;
+        await Desk.ActAsync(id, "close", new { });
+        await TellAsync(ChannelKind.Messenger, Came("5005", 17725));
+        var came = await MessageAsync(id, 1, _ => true);
+        Assert.Equal(("link", "summer", true), (Text(came.GetProperty("context"), "kind"), Text(came.GetProperty("context"), "text"), came.GetProperty("auto").GetBoolean()));
+        Assert.Equal("closed", Text(await Desk.GetAsync($"/api/tickets/{id}"), "category"));
+    }
+
+    [Fact]
     public async Task What_was_read_up_to_a_time_is_read()
     {
         await TellAsync(ChannelKind.Messenger, OfPage("""{"sender":{"id":"5005"},"message":{"mid":"m1","text":"Hello"}}"""));

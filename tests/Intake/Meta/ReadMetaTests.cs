@@ -170,7 +170,6 @@ public sealed class ReadMetaTests
 
     [Theory]
     [InlineData("""{"sender":{"id":"5"},"optin":{"ref":"x"}}""")]
-    [InlineData("""{"sender":{"id":"5"},"referral":{"ref":"x","source":"SHORTLINK","type":"OPEN_THREAD"}}""")]
     [InlineData("""{"recipient":{"id":"1001"},"pass_thread_control":{"new_owner_app_id":"1"}}""")]
     public void What_no_ticket_would_hold_is_nothing(string told) => Assert.IsType<MetaTold.Nothing>(Read("page", told));
 

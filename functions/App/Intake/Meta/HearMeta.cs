@@ -7,7 +7,7 @@ namespace HelpdeskMx.Intake.Meta;
 
 /// <summary>Does what an item of Meta's tells. What is about a message that is not there yet waits for it a while, then comes to nothing.</summary>
 public sealed class HearMeta(
-    MetaMedia media, MetaNames names, MarkSaid markSaid, HearEcho hearEcho, Customers.Customers customers, IQueue queue, TimeProvider clock)
+    MetaMedia media, MetaNames names, MarkSaid markSaid, HearEcho hearEcho, Lookups lookups, Customers.Customers customers, IQueue queue, TimeProvider clock)
 {
     /// <summary>How long it is waited for what is not there yet.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -46,6 +46,7 @@ public sealed class HearMeta(
 
     private async Task<InboundMessage?> MessageAsync(MetaTold.Said said, Channel channel, Pointer pointer, CancellationToken ct)
     {
+        if (said.OnlyJoins && await lookups.FindAsync(FindTicket.LineOf(said.Message, channel), ct) is null) return null;
         var fetched = await media.FetchAsync(channel.Meta, said.Files, ct);
         if (fetched.MayCome && MayWait(pointer, Patience))
         {

@@ -13,7 +13,11 @@ public abstract record MetaTold
     /// <param name="Message">As said; its files are still to be fetched.</param>
     /// <param name="Files">Where those lie.</param>
     /// <param name="ByShop">Somebody of the shop said it, in another program than this.</param>
-    public sealed record Said(InboundMessage Message, IReadOnlyList<MetaFile> Files, bool ByShop) : MetaTold;
+    public sealed record Said(InboundMessage Message, IReadOnlyList<MetaFile> Files, bool ByShop) : MetaTold
+    {
+        /// <summary>It says nothing by itself, and belongs only to a conversation that is there.</summary>
+        public bool OnlyJoins { get; init; }
+    }
 
     /// <summary>Answers came to a state.</summary>
     /// <param name="Ids">Which, as Meta calls them; empty for all of the conversation up to a time.</param>

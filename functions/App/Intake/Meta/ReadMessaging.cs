@@ -29,13 +29,21 @@ internal static class ReadMessaging
         var (told, at) = (item.Told, item.Told.Time("timestamp"));
         if (told.At("message") is { } message) return OfMessage(item, message, channel, at);
         if (told.At("postback") is { } postback)
-            return Said(item, channel, at, postback.Text("mid") ?? $"{told.Text("sender", "id")}.{told.Text("timestamp")}", new MetaWords { Text = postback.Text("title") ?? "", Context = Referred(postback) }, byShop: false, null);
+            return Said(item, channel, at, postback.Text("mid") ?? $"{told.Text("sender", "id")}.{told.Text("timestamp")}", new MetaWords { Text = postback.Text("title") ?? postback.Text("payload") ?? "", Context = Referred(postback) }, byShop: false, null);
         if (told.At("message_edit") is { } edit && edit.Text("mid") is { } edited && edit.Text("text") is { } anew) return new MetaTold.Edited(edited, anew, at);
         if (told.At("reaction") is { } reaction && reaction.Text("mid") is { } reacted)
             return new MetaTold.Reacted(reacted, Person(told), reaction.Text("action") == "unreact" ? null : reaction.Text("emoji") ?? Emojis.GetValueOrDefault(reaction.Text("reaction") ?? "", "👍"), at);
         if (told.At("delivery") is { } delivery) return Became(told, delivery, [.. delivery.List("mids").Select(id => id.Text()).OfType<string>()], DeliveryState.Delivered, at);
         if (told.At("read") is { } read) return Became(told, read, read.Text("mid") is { } id ? [id] : [], DeliveryState.Read, at);
+        if (told.At("referral") is not null && Person(told).Length > 0) return Came(item, channel, at);
         return new MetaTold.Nothing();
+    }
+
+    /// <summary>Somebody opened the conversation by an advertisement or a link, and has said nothing yet.</summary>
+    private static MetaTold.Said Came(MetaItem item, Channel channel, DateTimeOffset? at)
+    {
+        var came = Said(item, channel, at, $"{Person(item.Told)}.{item.Told.Text("timestamp")}", new MetaWords { Context = Referred(item.Told) }, byShop: false, null);
+        return came with { OnlyJoins = true, Message = came.Message with { Auto = true, MessageId = null, Review = null } };
     }
 
     private static MetaTold OfMessage(MetaItem item, JsonElement message, Channel channel, DateTimeOffset? at)
