@@ -213,6 +213,25 @@ public sealed class ChatDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_visitor_the_shop_comes_to_know_goes_on_as_who_they_are()
+    {
+        await SetAsync(new { anyOrigin = true, identitySecret = Secret });
+        var visitor = new ChatVisitor(desk);
+        var id = await visitor.StartAsync("Nobody knows me");
+        var before = visitor.Token;
+        var taken = await RunningDesk.JsonAsync(await visitor.SayAsync("I have signed in", identity: Sign(Secret, clock.GetUtcNow().AddHours(1))));
+        visitor.Token = taken.GetProperty("token").GetString();
+        Assert.NotEqual(before, visitor.Token);
+        Assert.Null((await RunningDesk.JsonAsync(await visitor.SayAsync("And write on"))).GetProperty("token").GetString());
+        Assert.Equal(3, (await visitor.HearAsync(3)).Length);
+
+        var messages = await RunningDesk.UntilAsync(() => desk.MessagesAsync(id), m => m.Length == 3);
+        Assert.Equal([false, true, true], messages.Select(m => m.GetProperty("from").GetProperty("name").GetString() is not null));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SayAsync("Not me", identity: Sign(Secret, clock.GetUtcNow().AddHours(1), subject: "another"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await visitor.SayAsync("Nor me", identity: "made up")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_the_shop_did_not_sign_or_that_ran_out_proves_nothing()
     {
         await SetAsync(new { anyOrigin = true, identitySecret = Secret });

@@ -25,7 +25,7 @@ public sealed class ChatVisitor(RunningDesk desk, string? origin = "https://shop
         return (await TicketAsync(text)).GetProperty("id").GetString()!;
     }
 
-    public Task<HttpResponseMessage> SayAsync(string text, string? id = null, string? email = null) => PostAsync("messages", new { id = id ?? Name(), text, email });
+    public Task<HttpResponseMessage> SayAsync(string text, string? id = null, string? email = null, string? identity = null) => PostAsync("messages", new { id = id ?? Name(), text, email, identity });
 
     public async Task<JsonElement> HearAsync(string? after = null)
     {

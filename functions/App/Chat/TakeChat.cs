@@ -24,12 +24,14 @@ public sealed record ChatWriting
     /// <summary>The page they write from.</summary>
     public string? Page { get; init; }
 
-    /// <summary>For the first message: a token in which the shop says who they are.</summary>
+    /// <summary>A token in which the shop says who they are, once it knows.</summary>
     public string? Identity { get; init; }
 }
 
 /// <summary>That a message is kept, and by which id the conversation will show it.</summary>
-public sealed record ChatTaken(string Id);
+/// <param name="Id">That id.</param>
+/// <param name="Token">A new token where the shop has said who the visitor is; null where the old one goes on.</param>
+public sealed record ChatTaken(string Id, string? Token = null);
 
 /// <summary>That a conversation has begun, and the token by which its visitor goes on.</summary>
 public sealed record ChatBegun(string Id, string Token);
@@ -57,12 +59,27 @@ public sealed class TakeChat(Accept accept, VisitorTokens tokens, IdentifyVisito
         }
         if (writing.Id is not { Length: >= 16 }) return ChatWords.Problem("unreadable", language, 400);
         if (string.IsNullOrWhiteSpace(writing.Email) && visitor.Email is null && !await hours.IsOpenAsync(channel, ct)) return Field("email", ChatWords.Problem("email-needed", language, 422));
-        var taken = await SayAsync(channel, visitor, writing, language, ct);
+        var taken = await TakeAsync(channel, visitor, writing, language, ct);
         return taken.Problem is { } problem ? problem : new ChatBegun(taken.Value.Id, await tokens.MakeAsync(channel.Id, visitor, ct));
     }
 
-    /// <summary>Takes one more message.</summary>
+    /// <summary>Takes one more message, and hears who the visitor is where the shop has come to know.</summary>
     public async Task<Outcome<ChatTaken>> SayAsync(Channel channel, Visitor visitor, ChatWriting writing, string language, CancellationToken ct)
+    {
+        string? token = null;
+        if (writing.Identity is { } vouched)
+        {
+            if (await identify.RunAsync(channel, vouched) is not { } known) return ChatWords.Problem("identity-wrong", language, 401);
+            if (visitor.Subject is { } before && before != known.Subject) return ChatWords.Problem("visitor-unknown", language, 401); // somebody else is at this browser now
+            var isNew = visitor.Subject is null;
+            visitor = known with { Conversation = visitor.Conversation };
+            if (isNew) token = await tokens.MakeAsync(channel.Id, visitor, ct);
+        }
+        var taken = await TakeAsync(channel, visitor, writing, language, ct);
+        return taken.Problem is { } problem ? problem : taken.Value with { Token = token };
+    }
+
+    private async Task<Outcome<ChatTaken>> TakeAsync(Channel channel, Visitor visitor, ChatWriting writing, string language, CancellationToken ct)
     {
         if (writing.Id is not { Length: > 0 and <= LongestId } id) return ChatWords.Problem("unreadable", language, 400);
         var text = (writing.Text ?? "").ReplaceLineEndings("\n").Trim();

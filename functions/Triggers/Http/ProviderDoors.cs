@@ -69,7 +69,7 @@ public sealed class ProviderDoors(TakeSendgrid sendgrid, TakeMailgun mailgun, Ta
 
     [Function("ingest-meta")]
     [Says("Takes what Messenger, Instagram and WhatsApp tell of a shop's accounts, signed with the Meta app's secret (X-Hub-Signature-256); what is answered with 200 is kept.", TakesMedia = "application/json",
-        Returns = typeof(MetaTaken), Headers = ["X-Hub-Signature-256"], Problems = [400, 401, 403, 404, 413], Public = true)]
+        Returns = typeof(MetaTaken), Headers = ["X-Hub-Signature-256"], Problems = [400, 401, 404, 413], Public = true)]
     public Task<IResult> Meta([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.IngestMeta)] HttpRequest request, string channelId, CancellationToken ct) =>
         Door.PublicAsync(async () =>
             (await meta.RunAsync(channelId, request.Headers["X-Hub-Signature-256"].ToString(), await request.ReadBytesAsync(TakeMeta.LargestPost, ct), ct)).ToResult());

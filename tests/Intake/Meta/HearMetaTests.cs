@@ -227,6 +227,20 @@ public sealed class HearMetaTests : MetaPosts
         Assert.Equal(("lookaside.fbsbx.com", GraphStandIn.Token), Assert.Single(Files.Asked) is var asked ? (asked.Url.Host, asked.Token) : default);
     }
 
+    [Fact]
+    public async Task A_file_that_has_moved_is_followed_without_the_token_but_not_for_ever()
+    {
+        Graph.Known["77"] = """{"url":"https://lookaside.fbsbx.com/moved","mime_type":"image/jpeg","file_size":4}""";
+        Graph.Known["78"] = """{"url":"https://lookaside.fbsbx.com/round","mime_type":"image/jpeg","file_size":4}""";
+        Files.Answer = url => url.AbsolutePath == "/here" ? new(HttpStatusCode.OK) { Content = new ByteArrayContent([1]) } : new(HttpStatusCode.Found) { Headers = { Location = new Uri(url.AbsolutePath == "/moved" ? "https://scontent.fbcdn.net/here" : "/round", UriKind.RelativeOrAbsolute) } };
+        string Image(string id) => $$$$"""{"from":"{{{{Person}}}}","id":"wamid.{{{{id}}}}","type":"image","image":{"id":"{{{{id}}}}","mime_type":"image/jpeg","caption":"{{{{id}}}}"}}""";
+        await TellAsync(ChannelKind.Whatsapp, OfNumber($"\"messages\":[{Image("77")},{Image("78")}]"));
+        var said = (await Desk.MessagesAsync(Text(await TicketAsync(2), "id")!)).ToDictionary(m => Text(m, "text")!);
+        Assert.Equal((1, 1), (said["77"].GetProperty("attachments").GetArrayLength(), said["78"].GetProperty("missing").GetArrayLength()));
+        Assert.Equal(2, Files.Asked.Count(a => a.Token is not null));
+        Assert.All(Files.Asked.Where(a => a.Token is not null), a => Assert.Equal("lookaside.fbsbx.com", a.Url.Host));
+    }
+
     [Theory]
     [InlineData("http://scontent.fbcdn.net/a.jpg")]
     [InlineData("https://scontent.fbcdn.net:8443/a.jpg")]

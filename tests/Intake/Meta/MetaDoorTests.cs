@@ -32,10 +32,17 @@ public sealed class MetaDoorTests : MetaPosts
             Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(ChannelKind.Messenger, OfPage(Hello), secret)).StatusCode);
         await SaveAsync(Channel(ChannelKind.Instagram) with { Meta = null });
         Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(ChannelKind.Instagram, OfPage(Hello, ChannelKind.Instagram))).StatusCode);
-        await SaveAsync(Channel(ChannelKind.Instagram) with { Active = false });
-        Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(ChannelKind.Instagram, OfPage(Hello, ChannelKind.Instagram))).StatusCode);
 
         await TellAsync(ChannelKind.Whatsapp, Written("The only one", "wamid.1"));
+        Assert.Equal("The only one", Text(await TicketAsync(), "subject"));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_off_hears_nothing_and_does_not_hold_up_the_others_of_its_app()
+    {
+        await SaveAsync(Channel(ChannelKind.Messenger) with { Active = false });
+        await TellAsync(ChannelKind.Messenger, OfPage(Hello));
+        await TellAsync(ChannelKind.Messenger, Written("The only one", "wamid.1"));
         Assert.Equal("The only one", Text(await TicketAsync(), "subject"));
     }
 

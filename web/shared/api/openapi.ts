@@ -1599,6 +1599,7 @@ export interface components {
         };
         ChatTaken: {
             id: string;
+            token: null | string;
         };
         ChatWriting: {
             id?: null | string;
@@ -5081,13 +5082,6 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem details (RFC 9457) with a stable code. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -66,7 +66,7 @@ export function desk({ api, channel, config }: Place, token: () => string | null
   };
   return {
     begin: (writing: object) => ask<{ id: string; token: string }>('POST', 'conversations', writing),
-    say: (writing: object) => ask<{ id: string }>('POST', 'messages', writing),
+    say: (writing: object) => ask<{ id: string; token: string | null }>('POST', 'messages', writing),
     hear: (after: string) => ask<Page>('GET', 'messages', undefined, `&after=${encodeURIComponent(after)}`),
     typing: () => ask('POST', 'typing').catch(() => undefined),
     read: (place: string, seen: boolean) => ask('POST', 'read', { place, seen }).catch(() => undefined),

@@ -149,13 +149,18 @@ window.helpdeskMxPanel = (place: Place): Panel => {
       for (let next; (next = memory.get().waiting.find(({ id }) => !kept.has(id) && !faults.has(id))); ) {
         draw();
         const { token, name, email } = memory.get();
-        const writing = { ...next, name: name || undefined, email: email || undefined, page: location.href.slice(0, 2000) };
+        const writing = { ...next, name: name || undefined, email: email || undefined, page: location.href.slice(0, 2000), identity: identity ?? undefined };
         try {
           if (token === null) {
-            const begun = await api.begin({ ...writing, identity: identity ?? undefined });
+            const begun = await api.begin(writing);
             memory.set({ token: begun.token });
             kept.set(next.id, begun.id);
-          } else kept.set(next.id, (await api.say(writing)).id);
+          } else {
+            const said = await api.say(writing);
+            if (said.token) memory.set({ token: said.token });
+            kept.set(next.id, said.id);
+          }
+          identity = null; // the desk's own token says it from now on
           screen.notice('');
           connect();
         } catch (error) {

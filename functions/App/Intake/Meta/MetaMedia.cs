@@ -23,6 +23,7 @@ public sealed class MetaMedia(MetaGraph graph, HttpClient http)
     /// <summary>The largest file fetched, in bytes; WhatsApp's documents may be four times that.</summary>
     public const int Largest = 25 * 1024 * 1024;
 
+    private const int MostHops = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Where WhatsApp's files are handed out to whoever shows the account's token ("Download media").
@@ -83,18 +84,16 @@ public sealed class MetaMedia(MetaGraph graph, HttpClient http)
 
     private async Task<MailAttachment> DownloadAsync(MetaFile file, string? url, string? token, CancellationToken ct)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort) throw Gone();
-        if (token is not null && !TokenHosts.Any(host => uri.Host == host || uri.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase))) throw Gone();
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
-            using var answer = await http.SendAsync(request, ct);
-            if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError) throw new FetchException(MissingWhy.Gone, true);
-            var type = answer.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
-            if (!answer.IsSuccessStatusCode || (type == "text/html" && file.Type != "document" && file.Type != "file")) throw Gone(); // a page that says it has run out
-            var stated = LineFiles.Bare(file.ContentType ?? type ?? "application/octet-stream");
-            return new MailAttachment(NameOf(file, stated), stated, null, false, await answer.Content.ReadAsByteArrayAsync(ct));
+            for (var hops = 0; hops < MostHops; hops++)
+            {
+                using var request = Asking(url, token);
+                using var answer = await http.SendAsync(request, ct);
+                if (answer is { StatusCode: >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest, Headers.Location: { } next }) (url, token) = (new Uri(request.RequestUri!, next).AbsoluteUri, null);
+                else return await ReadAsync(file, answer, ct);
+            }
+            throw Gone();
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -104,6 +103,24 @@ public sealed class MetaMedia(MetaGraph graph, HttpClient http)
         {
             throw new FetchException(MissingWhy.Gone, true);
         }
+    }
+
+    private static HttpRequestMessage Asking(string? url, string? token)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort) throw Gone();
+        if (token is not null && !TokenHosts.Any(host => uri.Host == host || uri.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase))) throw Gone();
+        var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+
+    private static async Task<MailAttachment> ReadAsync(MetaFile file, HttpResponseMessage answer, CancellationToken ct)
+    {
+        if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError) throw new FetchException(MissingWhy.Gone, true);
+        var type = answer.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+        if (!answer.IsSuccessStatusCode || (type == "text/html" && file.Type != "document" && file.Type != "file")) throw Gone(); // a page that says it has run out
+        var stated = LineFiles.Bare(file.ContentType ?? type ?? "application/octet-stream");
+        return new MailAttachment(NameOf(file, stated), stated, null, false, await answer.Content.ReadAsByteArrayAsync(ct));
     }
 
     private static string NameOf(MetaFile file, string? contentType) =>

@@ -31,7 +31,7 @@ public sealed partial class TakeMeta(Settings settings, Accept accept, TimeProvi
         return mode == "subscribe" && found.Value.IsOpenedBy(token, clock.GetUtcNow()) ? challenge ?? "" : WrongToken;
     }
 
-    /// <summary>Takes one post ("Webhooks: event notifications"). What another channel of the same app is connected to goes there.</summary>
+    /// <summary>Takes one post ("Webhooks: event notifications"). What another channel of the same app is connected to goes there; what is for one that is off is let go.</summary>
     /// <param name="channelId">The channel whose address was posted to.</param>
     /// <param name="signature"><c>X-Hub-Signature-256</c>: the HMAC-SHA256 of the body by the app's secret.</param>
     /// <param name="body">As it came.</param>
@@ -52,17 +52,16 @@ public sealed partial class TakeMeta(Settings settings, Accept accept, TimeProvi
         async Task<Accepted?> KeepAsync(string account, MetaItem item)
         {
             var to = connected.FirstOrDefault(c => c.Kind == item.Kind && c.Meta!.Id == account);
+            if (to is { Active: false }) return null; // the app goes on telling of the others
             if (to is not null) return await accept.KeepAsync(to, item.ToBytes(), ct);
-            if (item.Kind == channel.Kind) return await accept.KeepAsync(channel, (item with { Stray = true }).ToBytes(), ct); // an agent decides what to do with it
+            if (item.Kind == channel.Kind && channel.Active) return await accept.KeepAsync(channel, (item with { Stray = true }).ToBytes(), ct); // an agent decides what to do with it
             log.LogWarning("Meta told of {Kind} account {Account}, which no channel is connected to; nothing was kept.", item.Kind, Excerpt.Of(account, 40));
             return null;
         }
     }
 
     private async Task<Outcome<Channel>> FindAsync(string channelId, CancellationToken ct) =>
-        await settings.ChannelAsync(channelId, ct) is { } channel && channel.Kind.IsMeta()
-            ? channel.Active ? channel : IntakeProblems.ChannelOff
-            : IntakeProblems.NoSuchChannel;
+        await settings.ChannelAsync(channelId, ct) is { } channel && channel.Kind.IsMeta() ? channel : IntakeProblems.NoSuchChannel;
 
     /// <summary>The post; half a character, which no text can hold, stands as a replacement character.</summary>
     private static JsonElement? Read(ReadOnlyMemory<byte> body)
