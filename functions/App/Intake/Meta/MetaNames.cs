@@ -1,5 +1,6 @@
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
+using HelpdeskMx.Platform;
 using HelpdeskMx.Sending.Meta;
 
 namespace HelpdeskMx.Intake.Meta;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
+using HelpdeskMx.Platform;
 using HelpdeskMx.Sending.Meta;
 using HelpdeskMx.Tickets;
 

@@ -55,7 +55,7 @@ public sealed class MessageTemplates(Settings settings, MetaGraph graph, TimePro
             var listing = await graph.GetAsync(account, $"{business}/message_templates?status=APPROVED&fields=name,language,category,components&limit=100{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}", ct);
             if (listing.ValueKind != JsonValueKind.Object || !listing.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array) break;
             templates.AddRange(data.EnumerateArray().Select(TemplateReading.Read).OfType<MessageTemplate>());
-            after = listing.TryGetProperty("paging", out var paging) && paging.TryGetProperty("next", out _) && paging.TryGetProperty("cursors", out var cursors) ? MetaParts.Text(cursors, "after") : null;
+            after = listing.At("paging", "next") is null ? null : listing.Text("paging", "cursors", "after");
             if (after is null) break;
         }
         return [.. templates.OrderBy(t => t.Name, StringComparer.Ordinal).ThenBy(t => t.Language, StringComparer.Ordinal)];

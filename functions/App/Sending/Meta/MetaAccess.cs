@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Sending.Meta;
@@ -12,7 +13,7 @@ public sealed class MetaAccess(MetaGraph graph)
     public async Task<(string? Name, DateTimeOffset? ExpiresAt)> TryAsync(ChannelKind kind, MetaAccount account, CancellationToken ct)
     {
         var named = await graph.GetAsync(account, $"{account.Id}?fields={(kind switch { ChannelKind.Whatsapp => "display_phone_number,verified_name", ChannelKind.Instagram => "username", _ => "name" })}", ct);
-        var name = MetaParts.Text(named, kind switch { ChannelKind.Whatsapp => "display_phone_number", ChannelKind.Instagram => "username", _ => "name" });
+        var name = named.Text(kind switch { ChannelKind.Whatsapp => "display_phone_number", ChannelKind.Instagram => "username", _ => "name" });
         return (name, await ExpiryAsync(kind, account, ct));
     }
 

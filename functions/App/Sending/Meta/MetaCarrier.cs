@@ -58,14 +58,13 @@ public sealed class MetaCarrier(MetaGraph graph, MetaParts parts, PartsTaken tak
     {
         var isWhatsapp = answer.ChannelKind == ChannelKind.Whatsapp;
         var said = await graph.PostAsync(account, isWhatsapp ? $"{account.Id}/messages" : "me/messages", body, CancellationToken.None);
-        var reference = isWhatsapp ? First(said, "messages", "id") : MetaParts.Text(said, "message_id");
+        var reference = isWhatsapp ? First(said, "messages", "id") : said.Text("message_id");
         // WhatsApp knows some numbers by another id than was dialled; the customer answers from that one.
         if (isWhatsapp && First(said, "contacts", "wa_id") is { } id && id != answer.To[0].Value) await lookups.LeadAsync(Lookups.Line(answer.Channel, id), answer.TicketId, CancellationToken.None);
         return reference ?? throw new MetaException(MetaTrouble.Lost, "Meta's answer cannot be read, so this may have arrived or not. Look on the channel itself before you send it again.");
     }
 
-    private static string? First(JsonElement said, string list, string name) =>
-        said.ValueKind == JsonValueKind.Object && said.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > 0 ? MetaParts.Text(items[0], name) : null;
+    private static string? First(JsonElement said, string list, string name) => said.List(list).FirstOrDefault().Text(name);
 
     private static SendResult Result(MetaException e, int done, int all)
     {

@@ -81,9 +81,6 @@ public sealed class MetaParts(MetaGraph graph, IBlobs blobs)
             form.Add(content, "filedata", file.Name);
         }
         var answer = await graph.UploadAsync(account, kind == ChannelKind.Whatsapp ? $"{account.Id}/media" : "me/message_attachments", form, ct);
-        return Text(answer, kind == ChannelKind.Whatsapp ? "id" : "attachment_id") ?? throw new MetaException(MetaTrouble.NotDone, "Meta's answer to a file cannot be read; it is tried again.");
+        return answer.Text(kind == ChannelKind.Whatsapp ? "id" : "attachment_id") ?? throw new MetaException(MetaTrouble.NotDone, "Meta's answer to a file cannot be read; it is tried again.");
     }
-
-    internal static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -6,11 +6,12 @@ import type { Department } from '@shared/api/schema';
 import { Link } from '@shared/router';
 import { Button } from '@shared/ui/Button';
 import { TextField } from '@shared/ui/Field';
-import { Banner, LoadError, useReason } from '@shared/ui/Notice';
+import { LoadError, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
+import styles from '@shared/ui/Place.module.css';
+import { PlaceCard } from '@shared/ui/PlaceCard';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useDepartmentSettings, useSaveDepartment } from './api';
-import styles from './DepartmentsScreen.module.css';
 
 /** The departments, and which channels bring them work. */
 export default function DepartmentsScreen() {
@@ -54,49 +55,19 @@ export default function DepartmentsScreen() {
 
 function DepartmentCard({ department }: { department: Department }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const [editing, setEditing] = useState(false);
   const turn = useSaveDepartment(department.id);
   const channels = useChannels().data?.filter((channel) => channel.department === department.id) ?? [];
-  const turned = department.active ? t('place.switchOff') : t('place.switchOn');
   return (
-    <li className={page.card}>
-      <header className={styles.header}>
-        <h2 className={styles.name}>
-          {department.name}
-          {!department.active && <span className={styles.off}>{t('place.off')}</span>}
-        </h2>
-        {!editing && (
-          <div className={styles.ends}>
-            <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${department.name}`}>
-              {t('place.edit')}
-            </Button>
-            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !department.active })} aria-label={`${turned}: ${department.name}`}>
-              {turned}
-            </Button>
-          </div>
-        )}
-      </header>
-      {turn.isError && (
-        <Banner tone="bad" live="assertive">
-          {reason(turn.error)}
-        </Banner>
-      )}
-      {editing ? (
-        <NameForm department={department} onDone={() => setEditing(false)} />
+    <PlaceCard place={department} turn={turn} form={(done) => <NameForm department={department} onDone={done} />}>
+      {!department.active && t('departments.offHint')}{' '}
+      {channels.length > 0 ? (
+        <>
+          {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
+        </>
       ) : (
-        <p className={styles.facts}>
-          {!department.active && t('departments.offHint')}{' '}
-          {channels.length > 0 ? (
-            <>
-              {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
-            </>
-          ) : (
-            t('departments.noChannels')
-          )}
-        </p>
+        t('departments.noChannels')
       )}
-    </li>
+    </PlaceCard>
   );
 }
 

@@ -10,10 +10,11 @@ import { Button } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
 import { Banner, LoadError, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
+import styles from '@shared/ui/Place.module.css';
+import { PlaceCard } from '@shared/ui/PlaceCard';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { StoreDot } from '@shared/ui/StoreDot';
 import { useAddStore, useEditStore, useStoreSettings } from './api';
-import styles from './StoresScreen.module.css';
 
 type Facts = Pick<Store, 'name' | 'color' | 'language'>;
 
@@ -49,53 +50,28 @@ export default function StoresScreen() {
 
 function StoreCard({ store }: { store: Store }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const [editing, setEditing] = useState(false);
   const save = useEditStore(store.id);
   const turn = useEditStore(store.id);
   const channels = useChannels().data?.filter((channel) => channel.store === store.id) ?? [];
   return (
-    <li className={page.card}>
-      <header className={styles.header}>
-        <h2 className={styles.name}>
-          <StoreDot color={store.color} />
-          {store.name}
-          {!store.active && <span className={styles.off}>{t('place.off')}</span>}
-        </h2>
-        {!editing && (
-          <div className={styles.ends}>
-            <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${store.name}`}>
-              {t('place.edit')}
-            </Button>
-            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !store.active })} aria-label={`${store.active ? t('place.switchOff') : t('place.switchOn')}: ${store.name}`}>
-              {store.active ? t('place.switchOff') : t('place.switchOn')}
-            </Button>
-          </div>
-        )}
-      </header>
-      {turn.isError && (
-        <Banner tone="bad" live="assertive">
-          {reason(turn.error)}
-        </Banner>
-      )}
-      {editing ? (
-        <StoreForm facts={store} saving={save.isPending} error={save.error} onCancel={() => setEditing(false)} onSave={(facts) => save.mutate(facts, { onSuccess: () => setEditing(false) })} />
+    <PlaceCard
+      place={store}
+      mark={<StoreDot color={store.color} />}
+      turn={turn}
+      form={(done) => <StoreForm facts={store} saving={save.isPending} error={save.error} onCancel={done} onSave={(facts) => save.mutate(facts, { onSuccess: done })} />}
+    >
+      {store.active ? languages.find(({ key }) => key === store.language)?.name : t('stores.offHint')}
+      <br />
+      {channels.length > 0 ? (
+        <>
+          {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
+        </>
       ) : (
-        <p className={styles.facts}>
-          {store.active ? languages.find(({ key }) => key === store.language)?.name : t('stores.offHint')}
-          <br />
-          {channels.length > 0 ? (
-            <>
-              {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
-            </>
-          ) : (
-            t('stores.noChannels')
-          )}
-          <br />
-          <Link to="/settings/answers">{t('stores.answers')}</Link>
-        </p>
+        t('stores.noChannels')
       )}
-    </li>
+      <br />
+      <Link to="/settings/answers">{t('stores.answers')}</Link>
+    </PlaceCard>
   );
 }
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace HelpdeskMx.Intake.Meta;
+namespace HelpdeskMx.Platform;
 
 /// <summary>Reads JSON whose shape nobody vouches for: what is not there, or of another kind, is null or empty.</summary>
-internal static class MetaJson
+internal static class LooseJson
 {
     private static readonly DateTimeOffset Earliest = new(2010, 1, 1, 0, 0, 0, TimeSpan.Zero), Latest = new(2200, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -1,0 +1,54 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './Button';
+import { Banner, useReason } from './Notice';
+import page from './Page.module.css';
+import { Pill } from './Pill';
+import styles from './Place.module.css';
+
+interface PlaceCardProps {
+  place: { name: string; active: boolean };
+  /** Stands before its name. */
+  mark?: ReactNode;
+  /** Switches it on or off. */
+  turn: { isPending: boolean; isError: boolean; error: unknown; mutate: (change: { active: boolean }) => void };
+  /** What changes it, until it is done. */
+  form: (done: () => void) => ReactNode;
+  /** What is told of it while it is not changed. */
+  children: ReactNode;
+}
+
+/** A store or department in its list: shown, changed in place, switched off and on. */
+export function PlaceCard({ place, mark, turn, form, children }: PlaceCardProps) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const [editing, setEditing] = useState(false);
+  const turned = place.active ? t('place.switchOff') : t('place.switchOn');
+  return (
+    <li className={page.card}>
+      <header className={styles.header}>
+        <h2 className={styles.name}>
+          {mark}
+          {place.name}
+          {!place.active && <Pill tone="warn">{t('place.off')}</Pill>}
+        </h2>
+        {!editing && (
+          <div className={styles.ends}>
+            <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${place.name}`}>
+              {t('place.edit')}
+            </Button>
+            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !place.active })} aria-label={`${turned}: ${place.name}`}>
+              {turned}
+            </Button>
+          </div>
+        )}
+      </header>
+      {turn.isError && (
+        <Banner tone="bad" live="assertive">
+          {reason(turn.error)}
+        </Banner>
+      )}
+      {editing ? form(() => setEditing(false)) : <p className={styles.facts}>{children}</p>}
+    </li>
+  );
+}
