@@ -27,6 +27,7 @@ form.who-form{flex-wrap:wrap;padding:12px 16px;gap:8px}form.who-form[hidden]{dis
 form.who-form p{margin:0;width:100%;font-size:13px;color:var(--soft)}
 label{flex:1;min-width:120px;font-size:12px;color:var(--soft)}
 input,textarea{width:100%;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink);padding:8px 10px;font-size:15px}
+::placeholder{color:var(--soft);opacity:1}
 textarea{flex:1;resize:none;max-height:120px;min-height:40px;border-color:transparent}
 button.say{background:var(--brand);color:#fff}.words{background:var(--brand);color:#fff;padding:8px 14px}
 progress{width:100%;height:4px;accent-color:#fff}
