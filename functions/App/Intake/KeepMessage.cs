@@ -69,6 +69,7 @@ public sealed class KeepMessage(IBlobs blobs, OwnAddresses own)
         return AttachmentLinks.Placeholder(file.Id);
     }
 
-    private static string Short(string text) =>
+    /// <summary>As much of a text as is kept beside the original, without half a character at its end.</summary>
+    public static string Short(string text) =>
         text.Length <= Message.LongestText ? text : text[..(char.IsHighSurrogate(text[Message.LongestText - 1]) ? Message.LongestText - 1 : Message.LongestText)];
 }

@@ -45,7 +45,7 @@ public sealed class MarkSaid(Tickets.Tickets tickets, Lookups lookups, FindTicke
     {
         var at = edited.At < heard ? edited.At.Value : heard;
         if (message.UnsentAt is not null || message.EditedAt > at) return message;
-        var text = edited.Text.Length <= Message.LongestText ? edited.Text : edited.Text[..Message.LongestText];
+        var text = KeepMessage.Short(edited.Text);
         return message with { Text = text, ReplyText = text, EditedAt = at, Search = $"{message.Search} {SearchText.Fold(text)}" };
     }, ct);
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HelpdeskMx.Channels;
-using HelpdeskMx.Customers;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
