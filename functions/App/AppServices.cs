@@ -32,7 +32,7 @@ public static class AppServices
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
+        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<AddAgent>().AddSingleton<ChangeAgent>().AddSingleton<JoinDesk>().AddSingleton<SaveRole>().AddSingleton<Presences>().AddSingleton<ChooseOwner>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();
@@ -50,7 +50,7 @@ public static class AppServices
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
-        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
+        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<WakeTickets>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services

@@ -13,6 +13,12 @@ public static class Routes
     public const string MyPicture = "me/picture";
     public const string Picture = "pictures/{id}";
     public const string Agents = "agents";
+    public const string Agent = "agents/{id}";
+    public const string AgentLink = "agents/{id}/link";
+    public const string Presence = "presence";
+    public const string Join = "auth/join";
+    public const string Roles = "roles";
+    public const string Role = "roles/{id}";
     public const string Stores = "stores";
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
@@ -92,6 +98,12 @@ public static class Schedules
 
     /// <summary>Every half minute, apart from the outbox.</summary>
     public const string MailUnread = "10,40 * * * * *";
+
+    /// <summary>Every half minute, apart from the others.</summary>
+    public const string WakeTickets = "20,50 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string AssignBacklog = "25 * * * * *";
 
     /// <summary>Every five minutes, apart from the measurement.</summary>
     public const string SweepSplits = "30 */5 * * * *";

@@ -8,7 +8,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, Live live)
+    KeepMessage keep, Settings settings, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
 {
     private const int MostTries = 20;
 
@@ -118,6 +118,7 @@ public sealed class TakeIn(
         await numbered;
         if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return await JoinOpenedAsync(id, message, kept, channel, customer, ct);
         await dispatch.RunAsync(change.Outbox, ct);
+        await assignBacklog.RunAsync(change.Ticket.Department, ct); // a crash before it costs a minute
         return change.Ticket;
     }
 

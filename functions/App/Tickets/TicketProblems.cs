@@ -1,4 +1,6 @@
+using HelpdeskMx.Agents;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tickets;
 
@@ -8,9 +10,15 @@ public static class TicketProblems
     /// <summary>The workflow knows no such action.</summary>
     public static Problem NoSuchAction { get; } = new("no-such-action", "The workflow has no such action.", 404);
 
-    /// <summary>The action is not offered in the ticket's state.</summary>
-    public static Problem NotOffered(string action, string state) =>
-        new("not-offered", $"'{action}' cannot be done while the ticket is in the state '{state}'. Reload it to see what can.", 409);
+    /// <summary>The action is not offered in the ticket's state, or not to this agent's role.</summary>
+    public static Problem NotOffered(TicketAction action, Ticket ticket, TicketWorkflow workflow, Agent by)
+    {
+        static string Named(IReadOnlyDictionary<string, string> names, string key, Agent by) => names.GetValueOrDefault(by.Language) ?? names.GetValueOrDefault("en") ?? key;
+        var (what, state) = (Named(action.Names, action.Key, by), Named(workflow.State(ticket.State).Names, ticket.State, by));
+        return workflow.Offered(ticket).Contains(action)
+            ? new("not-allowed", $"Your role does not allow '{what}' while the ticket is in the state '{state}'.", 403)
+            : new("not-offered", $"'{what}' cannot be done while the ticket is in the state '{state}'. Reload it to see what can.", 403);
+    }
 
     /// <summary>An answer or note without words and files.</summary>
     public static Problem NothingWritten { get; } = Problems.Field("text", "Write something, or attach a file.");

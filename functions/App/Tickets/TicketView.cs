@@ -36,6 +36,7 @@ public record TicketRow
         CreatedAt = ticket.CreatedAt;
         Preview = ticket.Preview;
         Counts = new(ticket.Messages, ticket.Attachments);
+        SnoozedUntil = ticket.SnoozedUntil;
         Version = ticket.Version;
     }
 
@@ -99,6 +100,9 @@ public record TicketRow
     /// <summary>How much it holds.</summary>
     public required Counts Counts { get; init; }
 
+    /// <summary>Until when it is out of sight; null where it is not put off.</summary>
+    public required DateTimeOffset? SnoozedUntil { get; init; }
+
     /// <summary>Its ETag, without quotes.</summary>
     public required long Version { get; init; }
 }
@@ -126,6 +130,7 @@ public sealed record TicketView : TicketRow
         MergedInto = ticket.MergedInto;
         FollowUpOf = ticket.FollowUpOf;
         SplitFrom = ticket.SplitFrom;
+        Related = ticket.Related;
         AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
         Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
@@ -154,6 +159,9 @@ public sealed record TicketView : TicketRow
 
     /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
     public required TicketName? SplitFrom { get; init; }
+
+    /// <summary>Tickets it has to do with.</summary>
+    public required IReadOnlyList<TicketName> Related { get; init; }
 
     /// <summary>The line an answer leaves by unless its agent chooses otherwise; null for mail.</summary>
     public required string? AnswerBy { get; init; }

@@ -1,4 +1,3 @@
-using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Http;
@@ -11,11 +10,6 @@ namespace HelpdeskMx.Triggers.Http;
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
 public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, ShowCustomer showCustomer)
 {
-    [Function("agents")]
-    [Says("Every agent.", Returns = typeof(All<AgentView>))]
-    public Task<IResult> Agents([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Agents)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async _ => Answers.Json(new All<AgentView>([.. (await settings.AgentsAsync(ct)).Select(AgentView.Of)])));
-
     [Function("stores")]
     [Says("Every store.", Returns = typeof(All<Store>))]
     public Task<IResult> Stores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>

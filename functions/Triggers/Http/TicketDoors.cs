@@ -12,6 +12,7 @@ public sealed class TicketDoors(
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
+    private static readonly string[] Marks = ["snoozed", "low", "high", "urgent"];
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
 
     [Function("views")]
@@ -21,7 +22,7 @@ public sealed class TicketDoors(
 
     [Function("tickets")]
     [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "unread", "review", "q", "sort", "limit", "after"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "unread", "review", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -55,8 +56,8 @@ public sealed class TicketDoors(
             : Problems.NoSuchTicket.ToResult());
 
     [Function("ticket-action")]
-    [Says("Does an action of the workflow: reply, note, assign, close, reopen, archive.", Takes = typeof(ActionRequest), Returns = typeof(TicketView),
-        Headers = ["If-Match", "Idempotency-Key"], Problems = [400, 404, 409, 422])]
+    [Says("Does an action of the workflow: reply, note, assign, forward, label, priority, follow, snooze, close, reopen, archive, or one of the desk's own.", Takes = typeof(ActionRequest), Returns = typeof(TicketView),
+        Headers = ["If-Match", "Idempotency-Key"], Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Act([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Action)] HttpRequest request, string id, string action, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -110,6 +111,7 @@ public sealed class TicketDoors(
         Customer = request.Text("customer") ?? view.Customer,
         Facets = Facets(request) ?? view.Facets,
         Follower = request.Text("follower") ?? view.Follower,
+        Mark = request.OneOf("mark", Marks) ?? view.Mark,
         Unread = request.Flag("unread") ?? view.Unread,
         Review = request.Flag("review") ?? view.Review,
     };

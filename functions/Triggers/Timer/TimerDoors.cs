@@ -9,7 +9,7 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -25,6 +25,12 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("mail-unread")]
     public Task MailUnread([TimerTrigger(Schedules.MailUnread)] TimerInfo timer, CancellationToken ct) => mailUnread.RunAsync(ct);
+
+    [Function("wake-tickets")]
+    public Task WakeTickets([TimerTrigger(Schedules.WakeTickets)] TimerInfo timer, CancellationToken ct) => wakeTickets.RunAsync(ct);
+
+    [Function("assign-backlog")]
+    public Task AssignBacklog([TimerTrigger(Schedules.AssignBacklog)] TimerInfo timer, CancellationToken ct) => assignBacklog.RunAsync(ct);
 
     [Function("measure")]
     public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);
