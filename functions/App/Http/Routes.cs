@@ -40,6 +40,13 @@ public static class Routes
     public const string ChannelFormPreview = "channels/{id}/form/preview";
     public const string ChannelChat = "channels/{id}/chat";
     public const string Workflow = "workflow";
+    public const string WorkflowLook = "workflow/look";
+    public const string WorkflowVersions = "workflow/versions";
+    public const string WorkflowReady = "workflow/ready";
+    public const string Bulk = "bulk";
+    public const string Job = "jobs/{id}";
+    public const string JobUndo = "jobs/{id}/undo";
+    public const string JobStop = "jobs/{id}/stop";
     public const string Views = "views";
     public const string Tickets = "tickets";
     public const string Ticket = "tickets/{id}";
@@ -48,6 +55,9 @@ public static class Routes
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
     public const string Typing = "tickets/{id}/typing";
+    public const string Merge = "tickets/{id}/merge";
+    public const string Links = "tickets/{id}/links";
+    public const string Link = "tickets/{id}/links/{number}";
     public const string Split = "tickets/{id}/split";
     public const string TicketCustomer = "tickets/{id}/customer";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
@@ -104,6 +114,12 @@ public static class Schedules
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string AssignBacklog = "25 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string TimedActions = "35 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string SweepJobs = "45 * * * * *";
 
     /// <summary>Every five minutes, apart from the measurement.</summary>
     public const string SweepSplits = "30 */5 * * * *";

@@ -76,9 +76,14 @@ public sealed class TakeIn(
     private async Task<Ticket> JoinAsync(Stored<Ticket> found, Message message, CancellationToken ct)
     {
         var workflow = await settings.WorkflowAsync(ct);
-        message = message with { TicketId = found.Value.Id, Search = KeepMessage.Words(message, found.Value.Number) };
         for (var tries = 0; tries < MostTries; tries++)
         {
+            if (found.Value.MergedInto is not null)
+            {
+                if (await tickets.MessageAsync(found.Value.Id, message.Id, ct) is not null) return found.Value; // it came before the merge
+                found = await findTicket.FollowAsync(found.Value.Id, ct) ?? found;
+            }
+            message = message with { TicketId = found.Value.Id, Search = KeepMessage.Words(message, found.Value.Number) };
             var change = found.Receive(message, workflow);
             var outcome = await tickets.CommitAsync(change, ct);
             if (outcome == CommitOutcome.Committed) return change.Ticket;

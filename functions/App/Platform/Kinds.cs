@@ -39,6 +39,9 @@ public static class Kinds
     /// <summary>The desk's own workflow.</summary>
     public static SettingKind<TicketWorkflow> Workflows { get; } = new("workflows", "workflow", AppJson.Of<TicketWorkflow>());
 
+    /// <summary>Workflows that were in force before.</summary>
+    public static SettingKind<TicketWorkflow> FormerWorkflows { get; } = new("former-workflows", "former-workflow", AppJson.Of<TicketWorkflow>());
+
     /// <summary>Random secrets the desk makes for itself.</summary>
     public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());
 }

@@ -12,6 +12,9 @@ public static class Queues
     /// <summary>Mailboxes that something new came into.</summary>
     public const string Mailboxes = "mailboxes";
 
+    /// <summary>Jobs that go on.</summary>
+    public const string Jobs = "jobs";
+
     /// <summary>Where messages of <see cref="Inbound"/> end that failed too often.</summary>
     public const string InboundPoison = Inbound + Poison;
 
@@ -20,6 +23,9 @@ public static class Queues
 
     /// <summary>Where messages of <see cref="Mailboxes"/> end that failed too often.</summary>
     public const string MailboxesPoison = Mailboxes + Poison;
+
+    /// <summary>Where messages of <see cref="Jobs"/> end that failed too often.</summary>
+    public const string JobsPoison = Jobs + Poison;
 
     /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
     public const string Poison = "-poison";

@@ -46,6 +46,9 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     public async Task<TicketWorkflow> WorkflowAsync(CancellationToken ct) =>
         (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own : DefaultWorkflow.Workflow;
 
+    /// <summary>Workflows that were in force before.</summary>
+    public Task<IReadOnlyList<TicketWorkflow>> FormerWorkflowsAsync(CancellationToken ct) => AllAsync(Kinds.FormerWorkflows, ct);
+
     /// <summary>The channel of this id, null when there is none.</summary>
     public async Task<Channel?> ChannelAsync(string id, CancellationToken ct) => (await ChannelsAsync(ct)).FirstOrDefault(c => c.Id == id);
 

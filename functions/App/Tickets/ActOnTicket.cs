@@ -33,6 +33,7 @@ public sealed class ActOnTicket(
         {
             var before = found.Value;
             if (asked.Key is not null && await DoneAsync(id, requestId, ct)) return before;
+            if (before.MergedInto is not null) return TicketProblems.Merged(before);
             if (asked.Version is { } seen && seen != before.Version) return await changedSince.RunAsync(before, seen, by, ct);
             if (!workflow.Offered(before, by).Contains(wanted)) return TicketProblems.NotOffered(wanted, before, workflow, by);
 

@@ -46,7 +46,8 @@ public sealed class Live(IRealtime realtime)
 
     private async Task AgentsAsync(Ticket ticket, string message, Ticket? before, CancellationToken ct)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.Id, ticket.Version), LiveJson.Default.Changed);
+        // What becomes of an answer in a ticket that was merged is looked at in the one that goes on.
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.MergedInto ?? ticket.Id, ticket.Version), LiveJson.Default.Changed);
         foreach (var audience in Rights.Hearing(ticket).Union(before is null ? [] : Rights.Hearing(before))) await realtime.PublishAsync(audience, message, json, ct);
     }
 

@@ -161,6 +161,12 @@ public sealed record Ticket
     /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>Key of the state it was in when it was merged, so that it can go back there.</summary>
+    public string? MergedFrom { get; init; }
+
+    /// <summary>Tickets merged into this one; what was said in them is shown here.</summary>
+    public IReadOnlyList<TicketName> Merged { get; init; } = [];
+
     /// <summary>The ticket this one goes on with, because that had long been closed; null for a concern of its own.</summary>
     public TicketName? FollowUpOf { get; init; }
 

@@ -58,6 +58,10 @@ public static class TicketProblems
     /// <summary>The message was split off before.</summary>
     public static Problem MovedAlready(long number) => new("moved-already", $"This message has moved to #{number} already. Go on there.", 409);
 
+    /// <summary>The ticket is part of another.</summary>
+    public static Problem Merged(Ticket ticket) =>
+        new("merged", $"#{ticket.Number} was merged into another ticket. Go on there, or undo that first.", 409) { With = new Dictionary<string, object> { ["into"] = ticket.MergedInto! } };
+
     /// <summary>The answer is on its way or has arrived.</summary>
     public static Problem NotFailed { get; } = new("not-failed", "Only an answer that failed can be sent again.", 409);
 

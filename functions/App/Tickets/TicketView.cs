@@ -131,6 +131,7 @@ public sealed record TicketView : TicketRow
         FollowUpOf = ticket.FollowUpOf;
         SplitFrom = ticket.SplitFrom;
         Related = ticket.Related;
+        Merged = ticket.Merged;
         AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
         Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
@@ -159,6 +160,9 @@ public sealed record TicketView : TicketRow
 
     /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
     public required TicketName? SplitFrom { get; init; }
+
+    /// <summary>Tickets merged into it.</summary>
+    public required IReadOnlyList<TicketName> Merged { get; init; }
 
     /// <summary>Tickets it has to do with.</summary>
     public required IReadOnlyList<TicketName> Related { get; init; }

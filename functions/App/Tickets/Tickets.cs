@@ -19,6 +19,7 @@ public sealed class Tickets(IDocumentStore store)
     private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Of<OutboxRow>());
     private readonly Collection<Unread> unread = new(store, Containers.Tickets, "unread", AppJson.Of<Unread>());
     private readonly Collection<WakeRow> wakes = new(store, Containers.Tickets, WakeItem, AppJson.Of<WakeRow>());
+    private readonly Collection<Merge> merges = new(store, Containers.Tickets, "merge", AppJson.Of<Merge>());
     private readonly Collection<Split> splits = new(store, Containers.Tickets, SplitItem, AppJson.Of<Split>());
 
     /// <summary>Reads a ticket, null when there is none.</summary>
@@ -57,6 +58,30 @@ public sealed class Tickets(IDocumentStore store)
 
     /// <summary>Reads the split of a ticket that is under way, null when there is none.</summary>
     public Task<Stored<Split>?> SplitAsync(string ticketId, CancellationToken ct) => splits.ReadAsync(ticketId, SplitItem, ct);
+
+    /// <summary>Reads the merge of one ticket into another, null when there is none.</summary>
+    public Task<Stored<Merge>?> MergeAsync(string into, string from, CancellationToken ct) => merges.ReadAsync(into, MergeId(from), ct);
+
+    /// <summary>Settles a merge, if the ticket that goes on is still this reading.</summary>
+    public Task<CommitOutcome> BeginMergeAsync(Stored<Ticket> into, Merge merge, CancellationToken ct) =>
+        CommitAsync(new Change(into.Value, into.ETag), [merges.Create(MergeId(merge.From.Id), merge)], ct);
+
+    /// <summary>Saves how far a merge is, unless another run was faster.</summary>
+    public Task<CommitOutcome> SaveMergeAsync(Stored<Merge> found, Merge after, CancellationToken ct) =>
+        merges.CommitAsync(after.Into.Id, merges.Replace(MergeId(after.From.Id), after, found.ETag), ct);
+
+    /// <summary>Saves a change of the ticket that goes on with how far the merge is then; null ends it.</summary>
+    public Task<CommitOutcome> CommitMergeAsync(Change change, Stored<Merge> found, Merge? after, CancellationToken ct)
+    {
+        var id = MergeId(found.Value.From.Id);
+        return CommitAsync(change, [after is null ? new Write.Delete(id, found.ETag) : merges.Replace(id, after, found.ETag)], ct);
+    }
+
+    /// <summary>Merges that should have been finished by this time, longest due first.</summary>
+    public Task<Listing<Stored<Merge>>> DueMergesAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        merges.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
+    private static string MergeId(string from) => $"merge-{from}";
 
     /// <summary>Reads when a ticket comes back, null where it was not put off.</summary>
     public Task<Stored<WakeRow>?> WakeAsync(string ticketId, CancellationToken ct) => wakes.ReadAsync(ticketId, WakeItem, ct);

@@ -19,7 +19,7 @@ public sealed record TicketWorkflow(IReadOnlyList<State> States, IReadOnlyList<T
     public State State(string key) => States.FirstOrDefault(s => s.Key == key) ?? First(Category.Open);
 
     /// <summary>The first state of a category; where there is none, the first of the one that comes before it.</summary>
-    public State First(Category category) => States.FirstOrDefault(s => s.Category == category) ?? First(category - 1);
+    public State First(Category category) => States.FirstOrDefault(s => s.Category == category) ?? (category == Category.New ? States[0] : First(category - 1));
 
     /// <summary>The action of this key, null when there is none.</summary>
     public TicketAction? Action(string key) => Actions.FirstOrDefault(a => a.Key == key);
@@ -34,7 +34,7 @@ public sealed record TicketWorkflow(IReadOnlyList<State> States, IReadOnlyList<T
     public IEnumerable<TicketAction> Offered(Ticket ticket)
     {
         var state = State(ticket.State).Key;
-        return Actions.Where(a => a.From.Contains(state));
+        return ticket.MergedInto is null ? Actions.Where(a => a.From.Contains(state)) : [];
     }
 
     private static bool May(Agent by, TicketAction action, Ticket ticket) =>

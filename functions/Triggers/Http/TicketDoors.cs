@@ -8,7 +8,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, SetCustomer setCustomer, MarkRead markRead, Live live)
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
@@ -77,12 +77,32 @@ public sealed class TicketDoors(
 
     [Function("ticket-split")]
     [Says("Splits a customer's message off into a ticket of its own, alone or with everything after it; asked again, it is the same ticket.", Takes = typeof(SplitRequest), Returns = typeof(TicketView),
-        Problems = [400, 404, 409, 422])]
+        Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Split([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Split)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => await ShowAsync(request, await split.RunAsync(id, await request.ReadAsync<SplitRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
+    [Function("ticket-merge")]
+    [Says("Merges a ticket into another, which goes on and shows what was said in both; asked again, nothing more happens.", Takes = typeof(MergeRequest), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
+    public Task<IResult> Merge([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Merge)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await merge.RunAsync(id, await request.ReadAsync<MergeRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-unmerge")]
+    [Says("Takes a merge back: the ticket stands for itself again, as it was.", Returns = typeof(TicketView), Problems = [403, 404, 409])]
+    public Task<IResult> Unmerge([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Merge)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await merge.UndoAsync(id, by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-link")]
+    [Says("Says that two tickets have to do with each other.", Takes = typeof(LinkRequest), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
+    public Task<IResult> Link([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Links)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, await request.ReadAsync<LinkRequest>(ct), true, by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-unlink")]
+    [Says("Says that two tickets have nothing to do with each other any more.", Returns = typeof(TicketView), Problems = [403, 404, 409, 422])]
+    public Task<IResult> Unlink([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Link)] HttpRequest request, string id, int number, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, new LinkRequest(number), false, by, ct), by, StatusCodes.Status200OK, ct));
+
     [Function("ticket-customer")]
-    [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 404, 409, 422])]
+    [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.TicketCustomer)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => await ShowAsync(request, await setCustomer.RunAsync(id, await request.ReadAsync<CustomerChange>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 

@@ -1,12 +1,13 @@
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Jobs;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, RunJobs runJobs, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
@@ -17,6 +18,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     [Function("sync-mailbox")]
     public Task Sync([QueueTrigger(Queues.Mailboxes)] string message, CancellationToken ct) => syncMailbox.RunAsync(message, ct);
 
+    [Function("job-goes-on")]
+    public Task Job([QueueTrigger(Queues.Jobs)] string message, CancellationToken ct) => runJobs.RunAsync(message, ct);
+
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
@@ -25,4 +29,7 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
 
     [Function("sync-mailbox-poison")]
     public Task SyncPoison([QueueTrigger(Queues.MailboxesPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Mailboxes, message, ct);
+
+    [Function("job-goes-on-poison")]
+    public Task JobPoison([QueueTrigger(Queues.JobsPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Jobs, message, ct);
 }

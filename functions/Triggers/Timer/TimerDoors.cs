@@ -2,14 +2,16 @@ using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Jobs;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunJobs runJobs)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -18,7 +20,11 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
     public Task Poll([TimerTrigger(Schedules.PollMailboxes)] TimerInfo timer, CancellationToken ct) => pollMailboxes.RunAsync(ct);
 
     [Function("sweep-splits")]
-    public Task SweepSplits([TimerTrigger(Schedules.SweepSplits)] TimerInfo timer, CancellationToken ct) => sweepSplits.RunAsync(ct);
+    public async Task SweepSplits([TimerTrigger(Schedules.SweepSplits)] TimerInfo timer, CancellationToken ct)
+    {
+        await sweepSplits.RunAsync(ct);
+        await sweepMerges.RunAsync(ct);
+    }
 
     [Function("probe-meta")]
     public Task ProbeMeta([TimerTrigger(Schedules.ProbeMeta)] TimerInfo timer, CancellationToken ct) => probeMeta.RunAsync(ct);
@@ -31,6 +37,12 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("assign-backlog")]
     public Task AssignBacklog([TimerTrigger(Schedules.AssignBacklog)] TimerInfo timer, CancellationToken ct) => assignBacklog.RunAsync(ct);
+
+    [Function("timed-actions")]
+    public Task TimedActions([TimerTrigger(Schedules.TimedActions)] TimerInfo timer, CancellationToken ct) => runTimedActions.RunAsync(ct);
+
+    [Function("sweep-jobs")]
+    public Task SweepJobs([TimerTrigger(Schedules.SweepJobs)] TimerInfo timer, CancellationToken ct) => runJobs.SweepAsync(ct);
 
     [Function("measure")]
     public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);
