@@ -24,7 +24,6 @@ public sealed class ActOnTicket(
         var then = request.Then is null ? null : workflow.Action(request.Then);
         if (request.Then is not null && then is not { Kind: ActionKind.Plain }) return TicketProblems.NoSuchAction;
         if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket;
-        if ((Asking(wanted, request) ?? (then is null ? null : Asking(then, request))) is { } field) return TicketProblems.FieldMissing(field.Key);
         var files = await uploads.FindAsync(request.Attachments, by, ct);
         if (files.Problem is { } missing) return missing;
         var requestId = RequestId(id, asked, by);
@@ -37,6 +36,7 @@ public sealed class ActOnTicket(
             if (asked.Version is { } seen && seen != before.Version) return await changedSince.RunAsync(before, seen, by, ct);
             if (!workflow.Offered(before, by).Contains(wanted)) return TicketProblems.NotOffered(wanted, before, workflow, by);
 
+            if ((Asking(wanted, request) ?? (then is null ? null : Asking(then, request))) is { } field) return TicketProblems.FieldMissing(field.Key);
             var step = await chooseOwner.ForAsync(new Step(requestId, wanted, by, clock.GetUtcNow(), workflow, request.Fields), before, ct);
             var acted = wanted.Kind == ActionKind.Reply
                 ? await answering.ReplyAsync(found, request, files.Value, step, ct)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tickets;
@@ -5,26 +6,34 @@ namespace HelpdeskMx.Tickets;
 /// <summary>What was said in a ticket and in all that were merged into it, as one conversation.</summary>
 public sealed class SaidTogether(Tickets tickets)
 {
-    /// <summary>A page of it in the order of time. Its continuation is the time the page ended at.</summary>
+    private const int MostAtOneMoment = 400;
+
+    /// <summary>A page of it in the order of time. Its continuation is the time the page ended at, and how much of that moment was shown.</summary>
     /// <exception cref="FormatException">The continuation was not made here.</exception>
     public async Task<Listing<Stored<Message>>> PageAsync(Ticket ticket, bool newestFirst, int limit, string? after, CancellationToken ct)
     {
-        var from = after is null ? null : UtcTime.Text(UtcTime.Parse(after));
-        Condition[] where = from is null ? [] : [newestFirst ? new Condition.Between("at", null, from) : new Condition.Between("at", from, null)];
+        var (from, shown) = Place(after);
+        Condition[] where = from is not { } time ? [] : [newestFirst ? new Condition.Between("at", null, UtcTime.Text(time.AddMilliseconds(1))) : new Condition.Between("at", UtcTime.Text(time), null)];
         List<Stored<Message>> said = [];
-        var more = false;
         foreach (var id in await PartsAsync(ticket, ct))
         {
-            var page = await tickets.MessagesAsync(id, q => q with { Where = where, OrderBy = [new Order("at", newestFirst)], PageSize = limit + 1 }, ct);
+            var page = await tickets.MessagesAsync(id, q => q with { Where = where, OrderBy = [new Order("at", newestFirst)], PageSize = limit + shown + 1 }, ct);
             said.AddRange(page.Items);
-            more |= page.Next is not null;
         }
-        var ordered = newestFirst ? said.OrderByDescending(m => m.Value.At) : said.OrderBy(m => m.Value.At);
-        Stored<Message>[] shown = [.. ordered.Where(m => from is null || newestFirst || UtcTime.Text(m.Value.At) != from)];
-        if (shown.Length <= limit) return new(shown, more && shown.Length > 0 ? UtcTime.Text(shown[^1].Value.At) : null);
-        var last = UtcTime.Text(shown[limit - 1].Value.At); // what was said at the same moment comes along, or the next page would miss it
-        shown = [.. shown.TakeWhile((m, at) => at < limit || UtcTime.Text(m.Value.At) == last)];
-        return new(shown, last);
+        // Sorting keeps the order of what was said at one moment, so the first of it are those that were shown.
+        Stored<Message>[] ordered = [.. (newestFirst ? said.OrderByDescending(m => m.Value.At) : said.OrderBy(m => m.Value.At)).Skip(shown)];
+        if (ordered.Length <= limit) return new(ordered, null);
+        var last = ordered[limit - 1].Value.At;
+        var again = ordered.Take(limit).Count(m => m.Value.At == last) + (last == from ? shown : 0);
+        return new(ordered[..limit], $"{UtcTime.Text(last)}~{again}");
+    }
+
+    private static (DateTimeOffset? From, int Shown) Place(string? after)
+    {
+        if (after is null) return (null, 0);
+        return after.Split('~') is [var time, var count] && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) && shown <= MostAtOneMoment
+            ? (UtcTime.Parse(time), shown)
+            : throw new FormatException("This is no place in a conversation.");
     }
 
     /// <summary>The ticket and all that were merged into it, or into those.</summary>

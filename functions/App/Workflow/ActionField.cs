@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace HelpdeskMx.Workflow;
 
@@ -6,10 +7,10 @@ namespace HelpdeskMx.Workflow;
 public enum ActionFieldType { Text, Choice, Number, Date }
 
 /// <summary>One of the answers a choice offers.</summary>
-public sealed record Choice(string Key, IReadOnlyDictionary<string, string> Names);
+public sealed record Choice([property: JsonRequired] string Key, [property: JsonRequired] IReadOnlyDictionary<string, string> Names);
 
 /// <summary>Something an action asks before it runs; the answer is kept on the ticket and in the audit trail.</summary>
-public sealed record ActionField(string Key, ActionFieldType Type, bool Required, IReadOnlyDictionary<string, string> Names)
+public sealed record ActionField([property: JsonRequired] string Key, [property: JsonRequired] ActionFieldType Type, bool Required, [property: JsonRequired] IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>What a choice offers; empty for every other type.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];

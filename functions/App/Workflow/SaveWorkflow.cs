@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Jobs;
 using HelpdeskMx.Platform;
@@ -9,7 +10,7 @@ namespace HelpdeskMx.Workflow;
 /// <param name="Version">The version it was made from; another one by then is a conflict.</param>
 /// <param name="States">Its states.</param>
 /// <param name="Actions">Its actions.</param>
-public sealed record WorkflowDraft(int Version, IReadOnlyList<State> States, IReadOnlyList<TicketAction> Actions)
+public sealed record WorkflowDraft([property: JsonRequired] int Version, [property: JsonRequired] IReadOnlyList<State> States, [property: JsonRequired] IReadOnlyList<TicketAction> Actions)
 {
     /// <summary>Where tickets go whose state is there no more, by the state's key.</summary>
     public IReadOnlyDictionary<string, string> Moves { get; init; } = new Dictionary<string, string>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Workflow;
@@ -6,7 +7,7 @@ namespace HelpdeskMx.Workflow;
 /// <param name="Key">Stable, in URLs and filters.</param>
 /// <param name="Category">What it means for views, deadlines and reports.</param>
 /// <param name="Names">Its name for agents, by language.</param>
-public sealed record State(string Key, Category Category, IReadOnlyDictionary<string, string> Names)
+public sealed record State([property: JsonRequired] string Key, [property: JsonRequired] Category Category, [property: JsonRequired] IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>Its name for customers, by language; empty where that is the agents'.</summary>
     public IReadOnlyDictionary<string, string> CustomerNames { get; init; } = new Dictionary<string, string>();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Workflow;
@@ -84,7 +85,7 @@ public sealed record ActionEffects
 /// <param name="To">The state it leads to; null leaves the state as it is.</param>
 /// <param name="Names">Its name on the button, by language.</param>
 public sealed record TicketAction(
-    string Key, ActionKind Kind, IReadOnlyList<string> From, string? To, IReadOnlyDictionary<string, string> Names)
+    [property: JsonRequired] string Key, [property: JsonRequired] ActionKind Kind, [property: JsonRequired] IReadOnlyList<string> From, string? To, [property: JsonRequired] IReadOnlyDictionary<string, string> Names)
 {
     /// <summary>What it asks before it runs.</summary>
     public IReadOnlyList<ActionField> Fields { get; init; } = [];

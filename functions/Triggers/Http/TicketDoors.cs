@@ -33,14 +33,7 @@ public sealed class TicketDoors(
                 filter = Filter(request, view.Filter);
             }
             var list = new TicketList(filter, request.OneOf("sort", ListTickets.Sorts) ?? "newest", request.Limit(), request.Text("after"));
-            try
-            {
-                return Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct));
-            }
-            catch (FormatException)
-            {
-                return Problems.BadParameter("after", "the 'next' of the page before, with the same filters").ToResult();
-            }
+            return await Answers.PageAsync(async () => Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct)));
         });
 
     [Function("ticket-start")]
