@@ -11,10 +11,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every agent. */
+        /** Every agent, those who have left included. */
         get: operations["agents"];
         put?: never;
+        /** Adds an agent; for admins. They come in by a link, or by the company's directory. */
+        post: operations["agent-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an agent's name, address, role, departments and whether they still work here; for admins. Null leaves what is. */
+        put: operations["agent-change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link by which the agent chooses a password within a week, once; for admins. The link before it opens no more. */
+        post: operations["agent-link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -32,6 +67,23 @@ export interface paths {
         get: operations["attachment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to take one action on many tickets, up to 1,000; each has its own result in the job. */
+        post: operations["bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,6 +883,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is, and what became of each ticket. */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job; what it has done stays done. */
+        post: operations["job-stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to take back what a bulk action did, on every ticket where nothing else has changed it since. */
+        post: operations["job-undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a password by a link, and signs in. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -1053,6 +1173,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is there. */
+        get: operations["presences"];
+        /** Says that one is there, or away; said every minute while the desk is open. Who goes away hands over what is the shop's turn; who comes may be given what waits. */
+        put: operations["presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role: which states its agents see, and what they may do. */
+        get: operations["roles"];
+        put?: never;
+        /** Adds a role; for admins. */
+        post: operations["role-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces what a role sees and may do; for admins. */
+        put: operations["role-change"];
+        post?: never;
+        /** Deletes a role that nobody has; for admins. */
+        delete: operations["role-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1149,7 +1323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does an action of the workflow: reply, note, assign, close, reopen, archive. */
+        /** Does an action of the workflow: reply, note, assign, forward, label, priority, follow, snooze, close, reopen, archive, or one of the desk's own. */
         post: operations["ticket-action"];
         delete?: never;
         options?: never;
@@ -1169,6 +1343,41 @@ export interface paths {
         put: operations["ticket-customer"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that two tickets have to do with each other. */
+        post: operations["ticket-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges a ticket into another, which goes on and shows what was said in both; asked again, nothing more happens. */
+        post: operations["ticket-merge"];
+        /** Takes a merge back: the ticket stands for itself again, as it was. */
+        delete: operations["ticket-unmerge"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1243,6 +1452,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/links/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Says that two tickets have nothing to do with each other any more. */
+        delete: operations["ticket-unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/time-zones": {
         parameters: {
             query?: never;
@@ -1303,6 +1529,58 @@ export interface paths {
         };
         /** The states tickets can be in and what can be done in each. */
         get: operations["workflow"];
+        /** Puts a workflow in force, whole or not at all; for admins. Every fault is named with its place. Tickets whose state is gone go where 'moves' says. */
+        put: operations["workflow-save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what would be wrong with a workflow, and how many tickets would lose their state; for admins. Nothing is changed. */
+        post: operations["workflow-look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workflows to begin with. */
+        get: operations["workflow-ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow in force and the last hundred before it, newest first; for admins. */
+        get: operations["workflow-versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1338,6 +1616,14 @@ export interface components {
             oauth: null | components["schemas"]["OAuthView"];
             fingerprint: null | string;
         };
+        ActionEffects: {
+            owner?: components["schemas"]["Ownership"];
+            agent?: null | string;
+            department?: null | string;
+            addLabels?: string[];
+            removeLabels?: string[];
+            priority?: null | components["schemas"]["Priority"];
+        };
         ActionField: {
             key: string;
             type: components["schemas"]["ActionFieldType"];
@@ -1345,12 +1631,12 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            choices: components["schemas"]["Choice"][];
+            choices?: components["schemas"]["Choice"][];
         };
         /** @enum {string} */
         ActionFieldType: "text" | "choice" | "number" | "date";
         /** @enum {string} */
-        ActionKind: "reply" | "note" | "assign" | "plain";
+        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze";
         ActionRequest: {
             text?: null | string;
             html?: null | string;
@@ -1361,6 +1647,13 @@ export interface components {
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
             assignee?: null | string;
+            department?: null | string;
+            labels?: null | components["schemas"]["ListChange"];
+            priority?: null | components["schemas"]["Priority"];
+            followers?: null | components["schemas"]["ListChange"];
+            /** Format: date-time */
+            until?: null | string;
+            mentions?: string[];
             fields?: {
                 [key: string]: string;
             };
@@ -1377,14 +1670,27 @@ export interface components {
             name: null | string;
             address: string;
         };
+        AgentFacts: {
+            name?: null | string;
+            email?: null | string;
+            role?: null | string;
+            language?: null | string;
+            departments?: null | string[];
+            active?: null | boolean;
+            /** Format: int32 */
+            capacity?: null | number;
+        };
         AgentView: {
             id: string;
             name: string;
             email: string;
-            role: components["schemas"]["Role"];
+            role: string;
             language: string;
             departments: string[];
             active: boolean;
+            joined: boolean;
+            /** Format: int32 */
+            capacity: null | number;
             picture: null | string;
         };
         AllOfAgentView: {
@@ -1402,8 +1708,20 @@ export interface components {
         AllOfMessageTemplate: {
             items: components["schemas"]["MessageTemplate"][];
         };
+        AllOfPresenceView: {
+            items: components["schemas"]["PresenceView"][];
+        };
+        AllOfReadyWorkflow: {
+            items: components["schemas"]["ReadyWorkflow"][];
+        };
+        AllOfRole: {
+            items: components["schemas"]["Role"][];
+        };
         AllOfStore: {
             items: components["schemas"]["Store"][];
+        };
+        AllOfTicketWorkflow: {
+            items: components["schemas"]["TicketWorkflow"][];
         };
         AllOfTimeZoneView: {
             items: components["schemas"]["TimeZoneView"][];
@@ -1431,6 +1749,11 @@ export interface components {
             status: null | string;
             hard: boolean;
             reason: null | string;
+        };
+        BulkRequest: {
+            tickets: string[];
+            action: string;
+            request?: components["schemas"]["ActionRequest"];
         };
         CalendarChange: {
             name: null | string;
@@ -1699,6 +2022,8 @@ export interface components {
             name: string;
             active: boolean;
             calendar: null | string;
+            assignment: components["schemas"]["Ownership"];
+            presentOnly: boolean;
         };
         DepartmentCalendar: {
             calendar: null | string;
@@ -1706,6 +2031,8 @@ export interface components {
         DepartmentChange: {
             name?: null | string;
             active?: null | boolean;
+            assignment?: null | components["schemas"]["Ownership"];
+            presentOnly?: null | boolean;
         };
         DeskHealth: {
             now: components["schemas"]["DeskState"];
@@ -1846,6 +2173,11 @@ export interface components {
             id: string;
             thanks: string;
         };
+        Grant: {
+            action: string;
+            states?: string[];
+            departments?: string[];
+        };
         Health: {
             status: string;
             version: string;
@@ -1875,6 +2207,39 @@ export interface components {
         };
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
+        /** @enum {string} */
+        JobKind: "bulk" | "undo" | "moveStates" | "dryRun";
+        JobResult: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            code: string;
+            sentence: null | string;
+        };
+        /** @enum {string} */
+        JobState: "running" | "done" | "stopped";
+        JobView: {
+            id: string;
+            kind: components["schemas"]["JobKind"];
+            state: components["schemas"]["JobState"];
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            total: null | number;
+            /** Format: int32 */
+            done: number;
+            results: components["schemas"]["JobResult"][];
+            canUndo: boolean;
+        };
+        Joining: {
+            token: null | string;
+            password: null | string;
+        };
+        JoinLink: {
+            path: string;
+            /** Format: date-time */
+            before: string;
+        };
         KeyChange: {
             /** Format: int32 */
             overlapHours: null | number;
@@ -1891,6 +2256,14 @@ export interface components {
             windowEndsAt: null | string;
             /** Format: date-time */
             humanAgentEndsAt: null | string;
+        };
+        LinkRequest: {
+            /** Format: int64 */
+            number: number;
+        };
+        ListChange: {
+            add?: string[];
+            remove?: string[];
         };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
@@ -1924,6 +2297,11 @@ export interface components {
             agent: components["schemas"]["AgentView"];
             /** Format: date-time */
             expiresAt: string;
+        };
+        MergeRequest: {
+            into?: null | string;
+            /** Format: int64 */
+            number?: null | number;
         };
         MessageContext: {
             kind: components["schemas"]["ContextKind"];
@@ -1974,6 +2352,7 @@ export interface components {
             context: null | components["schemas"]["MessageContext"];
             missing: components["schemas"]["MissingFile"][];
             reactions: components["schemas"]["Reaction"][];
+            mentions: string[];
             /** Format: date-time */
             editedAt: null | string;
             /** Format: date-time */
@@ -2039,6 +2418,8 @@ export interface components {
             hasRefreshToken: boolean;
             scope: null | string;
         };
+        /** @enum {string} */
+        Ownership: "keep" | "nobody" | "actor" | "agent" | "roundRobin" | "leastBusy";
         PoisonView: {
             id: string;
             queue: string;
@@ -2052,8 +2433,16 @@ export interface components {
             preview: string;
             ingestId: null | string;
         };
+        PresenceChange: {
+            away: null | boolean;
+        };
+        PresenceView: {
+            agent: string;
+            there: boolean;
+            away: boolean;
+        };
         /** @enum {string} */
-        Priority: "low" | "normal" | "high" | "urgent";
+        Priority: "low" | "normal" | "high" | "urgent" | null;
         Profile: {
             name: null | string;
             language: null | string;
@@ -2085,6 +2474,10 @@ export interface components {
         ReadMark: {
             read: boolean;
         };
+        ReadyWorkflow: {
+            key: string;
+            workflow: components["schemas"]["TicketWorkflow"];
+        };
         RealtimeConnection: {
             url: string;
             accessToken: string;
@@ -2107,8 +2500,17 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @enum {string} */
-        Role: "agent" | "admin";
+        Role: {
+            id: string;
+            name: string;
+            states: string[];
+            grants: null | components["schemas"]["Grant"][];
+        };
+        RoleFacts: {
+            name: null | string;
+            states?: string[];
+            grants?: null | components["schemas"]["Grant"][];
+        };
         SetupNeeded: {
             needed: boolean;
         };
@@ -2158,6 +2560,9 @@ export interface components {
             key: string;
             category: components["schemas"]["Category"];
             names: {
+                [key: string]: string;
+            };
+            customerNames?: {
                 [key: string]: string;
             };
         };
@@ -2215,7 +2620,11 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            fields: components["schemas"]["ActionField"][];
+            fields?: components["schemas"]["ActionField"][];
+            effects?: components["schemas"]["ActionEffects"];
+            roles?: string[];
+            /** Format: int32 */
+            afterHours?: null | number;
         };
         TicketEvent: {
             id: string;
@@ -2263,6 +2672,8 @@ export interface components {
             createdAt: string;
             preview: string;
             counts: components["schemas"]["Counts"];
+            /** Format: date-time */
+            snoozedUntil: null | string;
             /** Format: int64 */
             version: number;
         };
@@ -2277,6 +2688,8 @@ export interface components {
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
+            merged: components["schemas"]["TicketName"][];
+            related: components["schemas"]["TicketName"][];
             answerBy: null | string;
             mayBe: null | components["schemas"]["CustomerName"];
             lines: components["schemas"]["LineView"][];
@@ -2303,12 +2716,19 @@ export interface components {
             createdAt: string;
             preview: string;
             counts: components["schemas"]["Counts"];
+            /** Format: date-time */
+            snoozedUntil: null | string;
             /** Format: int64 */
             version: number;
         };
         TicketWorkflow: {
             states: components["schemas"]["State"][];
             actions: components["schemas"]["TicketAction"][];
+            /** Format: int32 */
+            version: number;
+            savedBy: null | string;
+            /** Format: date-time */
+            savedAt: null | string;
         };
         TimeZoneView: {
             id: string;
@@ -2340,6 +2760,25 @@ export interface components {
             friday?: components["schemas"]["Span"][];
             saturday?: components["schemas"]["Span"][];
             sunday?: components["schemas"]["Span"][];
+        };
+        WorkflowDraft: {
+            /** Format: int32 */
+            version: number;
+            states: components["schemas"]["State"][];
+            actions: components["schemas"]["TicketAction"][];
+            moves?: {
+                [key: string]: string;
+            };
+        };
+        WorkflowFault: {
+            place: string;
+            why: string;
+        };
+        WorkflowLook: {
+            faults: components["schemas"]["WorkflowFault"][];
+            losing: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -2377,6 +2816,179 @@ export interface operations {
             };
         };
     };
+    "agent-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentFacts"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "agent-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "agent-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     attachment: {
         parameters: {
             query?: {
@@ -2399,6 +3011,60 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5407,6 +6073,174 @@ export interface operations {
             };
         };
     };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "job-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "job-undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     login: {
         parameters: {
             query?: never;
@@ -5911,6 +6745,260 @@ export interface operations {
             };
         };
     };
+    presences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfPresenceView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfRole"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "role-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleFacts"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "role-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "role-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "setup-needed": {
         parameters: {
             query?: never;
@@ -6215,6 +7303,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6274,6 +7369,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6289,6 +7391,186 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6376,6 +7658,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6412,6 +7701,7 @@ export interface operations {
                 customer?: string;
                 field?: string;
                 follower?: string;
+                mark?: string;
                 unread?: string;
                 review?: string;
                 q?: string;
@@ -6529,6 +7819,61 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6664,6 +8009,171 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWorkflow"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowLook"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfReadyWorkflow"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfTicketWorkflow"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
