@@ -43,6 +43,7 @@ public static class Routes
     public const string WorkflowLook = "workflow/look";
     public const string WorkflowVersions = "workflow/versions";
     public const string WorkflowReady = "workflow/ready";
+    public const string Labels = "labels";
     public const string Bulk = "bulk";
     public const string Job = "jobs/{id}";
     public const string JobUndo = "jobs/{id}/undo";

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Platform;
@@ -26,6 +27,9 @@ public static class Kinds
 
     /// <summary>Agents.</summary>
     public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());
+
+    /// <summary>Labels.</summary>
+    public static SettingKind<Label> Labels { get; } = new("labels", "label", AppJson.Of<Label>());
 
     /// <summary>Roles beside those every desk has.</summary>
     public static SettingKind<Role> Roles { get; } = new("roles", "role", AppJson.Of<Role>());

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Platform;
@@ -35,6 +36,9 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
         var (agents, roles) = (await AllAsync(Kinds.Agents, ct), await AllAsync(Kinds.Roles, ct));
         return roles.Count == 0 ? agents : [.. agents.Select(a => roles.FirstOrDefault(r => r.Id == a.Role) is { } role ? a with { May = role } : a)];
     }
+
+    /// <summary>Labels.</summary>
+    public Task<IReadOnlyList<Label>> LabelsAsync(CancellationToken ct) => AllAsync(Kinds.Labels, ct);
 
     /// <summary>When agents were last there.</summary>
     public Task<IReadOnlyList<Presence>> PresencesAsync(CancellationToken ct) => AllAsync(Kinds.Presences, ct);

@@ -1,4 +1,5 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Workflow;
 
@@ -11,7 +12,7 @@ public sealed record Asked(long? Version, string? Key);
 
 /// <summary>Does to a ticket what an agent asks, as the workflow has it, once for each request.</summary>
 public sealed class ActOnTicket(
-    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, Uploads uploads, Dispatch dispatch, Live live,
+    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, Uploads uploads, KnownLabels labels, Dispatch dispatch, Live live,
     ChangedSince changedSince, TimeProvider clock)
 {
     private const int MostTries = 20;
@@ -59,6 +60,7 @@ public sealed class ActOnTicket(
     {
         await dispatch.RunAsync(change.Outbox, ct);
         await live.TicketAsync(change.Ticket, ct, before);
+        await labels.KeepAsync(change.Ticket.Labels.Except(before.Labels), ct);
         return change.Ticket;
     }
 

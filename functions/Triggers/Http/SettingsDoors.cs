@@ -1,13 +1,14 @@
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Http;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, ShowCustomer showCustomer)
+public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, KnownLabels labels, ShowCustomer showCustomer)
 {
     [Function("stores")]
     [Says("Every store.", Returns = typeof(All<Store>))]
@@ -40,6 +41,11 @@ public sealed class SettingsDoors(Door door, Settings settings, AddStore addStor
         Takes = typeof(DepartmentChange), Returns = typeof(Department), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> ChangeDepartment([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Department)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async _ => (await changeDepartment.RunAsync(id, await request.ReadAsync<DepartmentChange>(ct), ct)).ToResult());
+
+    [Function("labels")]
+    [Says("Every label some ticket was given, by name.", Returns = typeof(All<Label>))]
+    public Task<IResult> Labels([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Labels)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async _ => Answers.Json(new All<Label>(await labels.ListAsync(ct))));
 
     [Function("customer")]
     [Says("One customer.", Returns = typeof(CustomerView), Problems = [404])]

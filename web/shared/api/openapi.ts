@@ -951,6 +951,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every label some ticket was given, by name. */
+        get: operations["labels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -1705,6 +1722,9 @@ export interface components {
         AllOfDepartment: {
             items: components["schemas"]["Department"][];
         };
+        AllOfLabel: {
+            items: components["schemas"]["Label"][];
+        };
         AllOfMessageTemplate: {
             items: components["schemas"]["MessageTemplate"][];
         };
@@ -2243,6 +2263,10 @@ export interface components {
         KeyChange: {
             /** Format: int32 */
             overlapHours: null | number;
+        };
+        Label: {
+            name: string;
+            color: null | string;
         };
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
@@ -6234,6 +6258,33 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfLabel"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

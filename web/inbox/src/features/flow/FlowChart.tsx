@@ -29,6 +29,9 @@ export function FlowChart({ draft, faults, chosen, onChoose, onConnect }: FlowCh
   const nameOf = (key: string) => named(stateOf(key)?.names, key);
   const wrong = new Set(faults.flatMap(({ place }) => /^states\[(\d+)\]/.exec(place)?.[1] ?? []).map((at) => draft.states[Number(at)]?.key));
   const lit = (way: (typeof ways)[number]) => chosen !== null && (chosen.what === 'state' ? way.from === chosen.key || way.to === chosen.key : way.actions.includes(chosen.key));
+  /** Of a state only the ways out of it are named: with those into it as well nothing could be read. */
+  const told = (way: (typeof ways)[number]) => lit(way) && (chosen?.what === 'action' || way.from === chosen?.key);
+  const nameOfAction = (key: string) => named(draft.actions.find((action) => action.key === key)?.names, key);
 
   const place = (event: PointerEvent) => {
     const around = drawing.current?.getBoundingClientRect();
@@ -66,17 +69,11 @@ export function FlowChart({ draft, faults, chosen, onChoose, onConnect }: FlowCh
             </text>
           ))}
         {[...ways].sort((one, other) => Number(lit(one)) - Number(lit(other))).map((way) => (
-          <g key={`${way.from} ${way.to}`} className={cx(styles.way, lit(way) && styles.lit)}>
+          <g key={`${way.from} ${way.to}`} className={cx(styles.way, lit(way) ? styles.lit : chosen !== null && styles.dim)}>
             <path d={way.path} className={styles.line} markerEnd="url(#flow-arrow)" />
             <path d={way.path} className={styles.reach} onClick={() => onChoose({ what: 'action', key: way.actions[0] ?? '' })}>
-              <title>{way.actions.map((key) => named(draft.actions.find((action) => action.key === key)?.names, key)).join(', ')}</title>
+              <title>{way.actions.map(nameOfAction).join(', ')}</title>
             </path>
-            {lit(way) && (
-              <text x={way.at.x} y={way.at.y} className={styles.label}>
-                {named(draft.actions.find(({ key }) => key === (chosen?.what === 'action' && way.actions.includes(chosen.key) ? chosen.key : way.actions[0]))?.names, way.actions[0] ?? '')}
-                {way.actions.length > 1 && ` +${way.actions.length - 1}`}
-              </text>
-            )}
           </g>
         ))}
         {pulled && <Pull from={nodes.find(({ key }) => key === pulled.from)} to={pulled} />}
@@ -118,6 +115,12 @@ export function FlowChart({ draft, faults, chosen, onChoose, onConnect }: FlowCh
             </g>
           );
         })}
+        {ways.filter(told).map((way) => (
+          <text key={`${way.from} ${way.to}`} x={way.at.x} y={way.at.y} className={styles.label}>
+            {nameOfAction(chosen?.what === 'action' ? chosen.key : (way.actions[0] ?? ''))}
+            {way.actions.length > 1 && ` +${way.actions.length - 1}`}
+          </text>
+        ))}
       </svg>
     </div>
   );

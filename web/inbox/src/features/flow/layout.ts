@@ -3,7 +3,7 @@ import type { Category, Workflow } from '@shared/api/schema';
 export const columns: readonly Category[] = ['new', 'open', 'waiting', 'closed', 'archived'];
 
 export const box = { width: 148, height: 44 };
-const gap = { x: 84, y: 34 };
+const gap = { x: 112, y: 40 };
 const margin = 28;
 
 export interface Node {
