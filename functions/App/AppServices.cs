@@ -12,6 +12,7 @@ using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Intake.Meta;
 using HelpdeskMx.Intake.Providers;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
@@ -26,7 +27,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddLabels();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -76,4 +77,7 @@ public static class AppServices
 
     private static IServiceCollection AddCalendars(this IServiceCollection services) => services
         .AddSingleton<Hours>().AddSingleton<ListCalendars>().AddSingleton<SaveCalendar>().AddSingleton<DeleteCalendar>().AddSingleton<AssignCalendar>().AddSingleton<ListTimeZones>();
+
+    private static IServiceCollection AddLabels(this IServiceCollection services) => services
+        .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();
 }

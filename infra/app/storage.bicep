@@ -13,6 +13,7 @@ var queues = [
   'inbound'
   'outbound'
   'mailboxes'
+  'learning'
 ]
 var poison = '-poison'
 

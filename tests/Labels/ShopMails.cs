@@ -28,7 +28,7 @@ public sealed class ShopMails(Tongue tongue, ulong seed)
         var subject = nothing || dice.Chance(0.33) ? dice.Pick(["", dice.Pick(tongue.Products), "{order}"]) : dice.Pick(concern.Subjects);
         string[] asides = dice.Chance(0.5) ? [.. Some(tongue.Asides, dice.Between(1, 3), dice)] : [];
         var letter = string.Join(' ', (string[])[subject + "\n", dice.Pick(tongue.Greetings), .. says, .. asides, dice.Pick(tongue.Closings)]);
-        return new(Mistyped(facts.Fill(letter), dice), nothing ? [] : [.. new[] { concern.Label, other.Label }.Distinct()]);
+        return new(Retold(facts.Fill(letter), dice), nothing ? [] : [.. new[] { concern.Label, other.Label }.Distinct()]);
     }
 
     private static IEnumerable<string> Some(string[] from, int count, Dice dice)
@@ -37,7 +37,7 @@ public sealed class ShopMails(Tongue tongue, ulong seed)
         return Enumerable.Range(first, Math.Min(count, from.Length)).Select(at => from[at % from.Length]);
     }
 
-    /// <summary>Every twentieth word with a letter left out, as fast fingers do.</summary>
-    private static string Mistyped(string text, Dice dice) =>
-        string.Join(' ', text.Split(' ').Select(word => word.Length > 3 && dice.Chance(0.05) ? word.Remove(dice.Between(1, word.Length - 1), 1) : word));
+    /// <summary>Every third word left out, for no two people put a thing alike, and every twentieth with a letter left out, as fast fingers do.</summary>
+    private static string Retold(string text, Dice dice) =>
+        string.Join(' ', text.Split(' ').Where(_ => !dice.Chance(0.33)).Select(word => word.Length > 3 && dice.Chance(0.05) ? word.Remove(dice.Between(1, word.Length - 1), 1) : word));
 }

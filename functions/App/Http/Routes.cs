@@ -34,6 +34,8 @@ public static class Routes
     public const string ChannelFormPreview = "channels/{id}/form/preview";
     public const string ChannelChat = "channels/{id}/chat";
     public const string Workflow = "workflow";
+    public const string LabelLearning = "labels/learning";
+    public const string TrainLabels = "labels/learning/train";
     public const string Views = "views";
     public const string Tickets = "tickets";
     public const string Ticket = "tickets/{id}";
@@ -98,6 +100,9 @@ public static class Schedules
 
     /// <summary>Every morning, before most shops open.</summary>
     public const string ProbeMeta = "0 40 3 * * *";
+
+    /// <summary>Every night, while few mails come.</summary>
+    public const string TrainLabels = "0 20 2 * * *";
 
     /// <summary>Every five minutes.</summary>
     public const string Measure = "0 */5 * * * *";

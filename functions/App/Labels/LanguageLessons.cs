@@ -38,7 +38,7 @@ internal sealed class LanguageLessons(string language)
         }
         var (suggested, right) = (labels.Sum(l => l.Threshold.Suggested), labels.Sum(l => l.Threshold.Right));
         var found = lessons.Where((l, at) => l.Said.Reviewed && covered[at]).Count();
-        return (labels, new(language, Reviewed, suggested > 0 ? Share(right, suggested) : null, Share(found, Reviewed), figures));
+        return (labels, new LanguageFigures(language, Reviewed, suggested > 0 ? Share(right, suggested) : null, Share(found, Reviewed), figures));
     }
 
     private LearnedLabel Learn(string label, int[] part, bool[] covered, CancellationToken ct)
@@ -50,7 +50,7 @@ internal sealed class LanguageLessons(string language)
             var taught = Regression.Learn([.. samples.Where((_, at) => part[at] != held)], ct);
             for (var at = 0; at < samples.Length; at++)
             {
-                if (part[at] == held) heldOut[at] = new(taught.Score(samples[at].Features), samples[at].Yes, Math.Min(samples[at].Weight, 1));
+                if (part[at] == held) heldOut[at] = new(taught.Score(samples[at].Features), samples[at].Yes, Proof(lessons[at].Said, samples[at].Weight));
             }
         }
         var threshold = Threshold.Of(heldOut);
@@ -66,7 +66,13 @@ internal sealed class LanguageLessons(string language)
         : said.Labels.Contains(label) ? 1
         : said.Agreed.Contains(label) ? Agreement
         : said.Reviewed ? 1
-        : (float)Reviewed / lessons.Count;
+        : Diligence;
+
+    /// <summary>How much a ticket proves for or against a suggestion. One without labels proves something only where most tickets have some: elsewhere agents forget them.</summary>
+    private float Proof(Lesson said, float weight) => said.Reviewed || Diligence >= 0.5f ? Math.Min(weight, 1) : 0;
+
+    /// <summary>The share of tickets whose labels agents see to.</summary>
+    private float Diligence => (float)Reviewed / lessons.Count;
 
     /// <summary>Which part each ticket belongs to, by lot: what came in turns must not be held out in turns.</summary>
     private int[] PartOfEach()

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Platform;
@@ -29,6 +30,9 @@ public static class Kinds
 
     /// <summary>The desk's own workflow.</summary>
     public static SettingKind<TicketWorkflow> Workflows { get; } = new("workflows", "workflow", AppJson.Of<TicketWorkflow>());
+
+    /// <summary>What the desk has learned of labels.</summary>
+    public static SettingKind<LabelLearning> LabelLearning { get; } = new("label-learning", "label-learning", AppJson.Of<LabelLearning>());
 
     /// <summary>Random secrets the desk makes for itself.</summary>
     public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());

@@ -12,6 +12,9 @@ public static class Queues
     /// <summary>Mailboxes that something new came into.</summary>
     public const string Mailboxes = "mailboxes";
 
+    /// <summary>Runs in which the desk learns, as admins ask for them.</summary>
+    public const string Learning = "learning";
+
     /// <summary>Where messages of <see cref="Inbound"/> end that failed too often.</summary>
     public const string InboundPoison = Inbound + Poison;
 
@@ -20,6 +23,9 @@ public static class Queues
 
     /// <summary>Where messages of <see cref="Mailboxes"/> end that failed too often.</summary>
     public const string MailboxesPoison = Mailboxes + Poison;
+
+    /// <summary>Where messages of <see cref="Learning"/> end that failed too often.</summary>
+    public const string LearningPoison = Learning + Poison;
 
     /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
     public const string Poison = "-poison";

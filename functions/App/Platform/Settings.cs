@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Platform;
@@ -35,6 +36,20 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     /// <summary>The workflow in force.</summary>
     public async Task<TicketWorkflow> WorkflowAsync(CancellationToken ct) =>
         (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own : DefaultWorkflow.Workflow;
+
+    /// <summary>What the desk has learned of labels; nothing, and off, until it has.</summary>
+    public async Task<LabelLearning> LabelLearningAsync(CancellationToken ct) =>
+        (await AllAsync(Kinds.LabelLearning, ct)) is [var learned, ..] ? learned : new LabelLearning();
+
+    /// <summary>Changes that as it is stored now, and gives it as it is then.</summary>
+    public async Task<LabelLearning> ChangeLabelLearningAsync(Func<LabelLearning, LabelLearning> change, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await ChangeAsync(Kinds.LabelLearning, LabelLearning.Id, known => change(known), ct) is { } changed) return changed.Value;
+            await AddAsync(Kinds.LabelLearning, LabelLearning.Id, new LabelLearning(), ct);
+        }
+    }
 
     /// <summary>The channel of this id, null when there is none.</summary>
     public async Task<Channel?> ChannelAsync(string id, CancellationToken ct) => (await ChannelsAsync(ct)).FirstOrDefault(c => c.Id == id);

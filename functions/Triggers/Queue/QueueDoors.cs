@@ -1,12 +1,13 @@
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, TrainLabels trainLabels, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
@@ -17,6 +18,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     [Function("sync-mailbox")]
     public Task Sync([QueueTrigger(Queues.Mailboxes)] string message, CancellationToken ct) => syncMailbox.RunAsync(message, ct);
 
+    [Function("learning")]
+    public Task Learn([QueueTrigger(Queues.Learning)] string message, CancellationToken ct) => trainLabels.RunAsync(message, ct);
+
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
@@ -25,4 +29,7 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
 
     [Function("sync-mailbox-poison")]
     public Task SyncPoison([QueueTrigger(Queues.MailboxesPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Mailboxes, message, ct);
+
+    [Function("learning-poison")]
+    public Task LearningPoison([QueueTrigger(Queues.LearningPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Learning, message, ct);
 }

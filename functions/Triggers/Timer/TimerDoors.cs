@@ -2,6 +2,7 @@ using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Tickets;
@@ -9,7 +10,7 @@ using HelpdeskMx.Tickets;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -25,6 +26,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("mail-unread")]
     public Task MailUnread([TimerTrigger(Schedules.MailUnread)] TimerInfo timer, CancellationToken ct) => mailUnread.RunAsync(ct);
+
+    [Function("train-labels")]
+    public Task TrainLabels([TimerTrigger(Schedules.TrainLabels)] TimerInfo timer, CancellationToken ct) => trainLabels.RunAsync(ct);
 
     [Function("measure")]
     public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);

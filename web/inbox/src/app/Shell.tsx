@@ -31,6 +31,7 @@ const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'
 const ChatForm = lazy(() => import('@/features/chat/ChatForm').then(({ ChatForm }) => ({ default: ChatForm })));
 const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
 const StoresScreen = lazy(() => import('@/features/stores/StoresScreen'));
+const LabelsScreen = lazy(() => import('@/features/labels/LabelsScreen'));
 const DepartmentsScreen = lazy(() => import('@/features/departments/DepartmentsScreen'));
 const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
 const FormsScreen = lazy(() => import('@/features/forms/FormsScreen'));
@@ -104,6 +105,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <NavLink to="/settings/departments" icon="users" current={route.page === 'departments'} onClick={() => setDrawer(false)}>
                 {t('departments.title')}
               </NavLink>
+              <NavLink to="/settings/labels" icon="star" current={route.page === 'labels'} onClick={() => setDrawer(false)}>
+                {t('labels.title')}
+              </NavLink>
               <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
                 {t('answers.title')}
               </NavLink>
@@ -146,6 +150,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
                 <StoresScreen />
               ) : route.page === 'departments' ? (
                 <DepartmentsScreen />
+              ) : route.page === 'labels' ? (
+                <LabelsScreen />
               ) : route.page === 'answers' ? (
                 <AnswersScreen />
               ) : route.page === 'calendars' ? (

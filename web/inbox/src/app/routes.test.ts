@@ -22,6 +22,7 @@ test('automatic answers have their page of settings', () => {
 test('stores and departments have their pages of settings', () => {
   expect(routeOf('/settings/stores')).toEqual({ page: 'stores' });
   expect(routeOf('/settings/departments')).toEqual({ page: 'departments' });
+  expect(routeOf('/settings/labels')).toEqual({ page: 'labels' });
 });
 
 test('deliverability has its page of settings', () => {

@@ -6,6 +6,7 @@ export type Route =
   | { page: 'answers' }
   | { page: 'stores' }
   | { page: 'departments' }
+  | { page: 'labels' }
   | { page: 'calendars' }
   | { page: 'forms' }
   | { page: 'deliverability' }
@@ -43,6 +44,7 @@ export function routeOf(path: string): Route {
   if (first === 'settings' && second === 'forms') return { page: 'forms' };
   if (first === 'settings' && second === 'stores') return { page: 'stores' };
   if (first === 'settings' && second === 'departments') return { page: 'departments' };
+  if (first === 'settings' && second === 'labels') return { page: 'labels' };
   if (first === 'settings' && second === 'deliverability') return { page: 'deliverability' };
   if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
   if (first === 'admin' && second === 'problems') return { page: 'health', problems: true };

@@ -40,6 +40,7 @@ export function useShellCommands({ onOverlay, onSidebar }: ShellCommands) {
           { key: 'channels', label: t('channels.title'), group: places, icon: 'settings' as const, shortcut: 'g s', run: () => go('/settings/channels') },
           { key: 'stores', label: t('stores.title'), group: places, icon: 'tag' as const, run: () => go('/settings/stores') },
           { key: 'departments', label: t('departments.title'), group: places, icon: 'users' as const, run: () => go('/settings/departments') },
+          { key: 'labels', label: t('labels.title'), group: places, icon: 'star' as const, run: () => go('/settings/labels') },
           { key: 'answers', label: t('answers.title'), group: places, icon: 'reply' as const, run: () => go('/settings/answers') },
           { key: 'calendars', label: t('calendars.title'), group: places, icon: 'clock' as const, run: () => go('/settings/calendars') },
           { key: 'deliverability', label: t('deliverability.title'), group: places, icon: 'checks' as const, run: () => go('/settings/deliverability') },

@@ -39,6 +39,7 @@ export const ticket: Ticket = {
   mergedInto: null,
   followUpOf: null,
   splitFrom: null,
+  suggested: [],
   answerBy: null,
   lines: [],
   mayBe: null,

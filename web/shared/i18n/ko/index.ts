@@ -8,5 +8,6 @@ import forms from './forms.json';
 import places from './places.json';
 import calendars from './calendars.json';
 import chat from './chat.json';
+import labels from './labels.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels };
