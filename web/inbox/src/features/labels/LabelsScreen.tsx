@@ -62,7 +62,7 @@ function Learning({ learning }: { learning: LabelLearning }) {
             t('labels.never')
           ) : (
             <>
-              {t('labels.learnedAt')} <Ago at={learning.learnedAt} />
+              {t('labels.learnedAt')} <Ago at={learning.learnedAt} style="moment" />
             </>
           )}
         </p>
