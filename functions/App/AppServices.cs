@@ -12,12 +12,14 @@ using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Intake.Meta;
 using HelpdeskMx.Intake.Providers;
+using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Sending.Meta;
 using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpdeskMx;
@@ -27,13 +29,13 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddLabels();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
 
     private static IServiceCollection AddAgents(this IServiceCollection services) => services
-        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
+        .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<AddAgent>().AddSingleton<ChangeAgent>().AddSingleton<JoinDesk>().AddSingleton<SaveRole>().AddSingleton<Presences>().AddSingleton<ChooseOwner>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();
@@ -51,7 +53,7 @@ public static class AppServices
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
-        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
+        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<WakeTickets>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
@@ -77,6 +79,10 @@ public static class AppServices
 
     private static IServiceCollection AddCalendars(this IServiceCollection services) => services
         .AddSingleton<Hours>().AddSingleton<ListCalendars>().AddSingleton<SaveCalendar>().AddSingleton<DeleteCalendar>().AddSingleton<AssignCalendar>().AddSingleton<ListTimeZones>();
+
+    private static IServiceCollection AddWorkflow(this IServiceCollection services) => services
+        .AddSingleton<SaveWorkflow>().AddSingleton<RunTimedActions>().AddSingleton<Jobs.Jobs>().AddSingleton<MoveStates>().AddSingleton<BeginBulk>()
+        .AddSingleton<IWork, MovingStates>().AddSingleton<IWork, BulkWork>().AddSingleton<IWork, UndoWork>().AddSingleton<RunJobs>();
 
     private static IServiceCollection AddLabels(this IServiceCollection services) => services
         .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();

@@ -13,6 +13,7 @@ var queues = [
   'inbound'
   'outbound'
   'mailboxes'
+  'jobs'
   'learning'
 ]
 var poison = '-poison'

@@ -20,8 +20,9 @@ public sealed class ProductQueriesTests
 
     private static readonly Agent[] agents =
     [
-        new() { Id = "boss", Name = "Boss", Email = "boss@desk.test", Role = Role.Admin },
-        new() { Id = "one", Name = "One", Email = "one@desk.test", Role = Role.Agent, Departments = ["d1", "d2"] },
+        new() { Id = "boss", Name = "Boss", Email = "boss@desk.test", Role = Role.AdminId },
+        new() { Id = "one", Name = "One", Email = "one@desk.test", Departments = ["d1", "d2"] },
+        new() { Id = "two", Name = "Two", Email = "two@desk.test", Departments = ["d1", "d2"], Role = "front", May = new("front", "Front") { States = ["new", "open"] } },
     ];
 
     public static TheoryData<int, string, int> Lists

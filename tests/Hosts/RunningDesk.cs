@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -64,7 +65,7 @@ public sealed class RunningDesk : IAsyncDisposable
     {
         using var body = new ByteArrayContent(mail);
         var answer = await Anybody.PostAsync("/api/ingest/email/support?key=demo", body);
-        Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         return (await JsonAsync(answer)).GetProperty("id").GetString()!;
     }
 
@@ -79,6 +80,30 @@ public sealed class RunningDesk : IAsyncDisposable
     }
 
     public async Task<JsonElement> GetAsync(string path, HttpClient? by = null) => await JsonAsync(await (by ?? Admin).GetAsync(path));
+
+    /// <summary>Posts JSON, as an admin unless somebody else is named, and reads the answer of this status.</summary>
+    public async Task<JsonElement> PostAsync(HttpStatusCode status, string path, object body, HttpClient? by = null) => await AnswerAsync(status, await (by ?? Admin).PostAsJsonAsync(path, body));
+
+    /// <summary>Puts JSON, as an admin unless somebody else is named, and reads the answer of this status.</summary>
+    public async Task<JsonElement> PutAsync(HttpStatusCode status, string path, object body, HttpClient? by = null) => await AnswerAsync(status, await (by ?? Admin).PutAsJsonAsync(path, body));
+
+    /// <summary>The token of a new link by which an agent chooses a password.</summary>
+    public async Task<string> LinkAsync(string agent) => (await PostAsync(HttpStatusCode.Created, $"/api/agents/{agent}/link", new { })).GetProperty("path").GetString()!["/join#".Length..];
+
+    /// <summary>A new agent, signed in.</summary>
+    public async Task<HttpClient> HireAsync(string name, string role = "agent", params string[] departments)
+    {
+        var agent = await PostAsync(HttpStatusCode.Created, "/api/agents", new { name, email = $"{name}@shop.test", role, departments });
+        var joined = await PostAsync(HttpStatusCode.OK, "/api/auth/join", new { token = await LinkAsync(agent.GetProperty("id").GetString()!), password = "a long password" }, Anybody);
+        return new HttpClient { BaseAddress = Anybody.BaseAddress, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", joined.GetProperty("token").GetString()) } };
+    }
+
+    private static async Task<JsonElement> AnswerAsync(HttpStatusCode status, HttpResponseMessage answer)
+    {
+        Assert.True(answer.StatusCode == status, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        return bytes.Length == 0 ? default : JsonDocument.Parse(bytes).RootElement;
+    }
 
     public async Task<JsonElement[]> MessagesAsync(string ticketId) => [.. (await GetAsync($"/api/tickets/{ticketId}/messages")).GetProperty("items").EnumerateArray()];
 
@@ -111,4 +136,14 @@ public sealed class RunningDesk : IAsyncDisposable
         await app.DisposeAsync();
         folder.Dispose();
     }
+}
+
+/// <summary>What tests read of answers.</summary>
+internal static class Said
+{
+    /// <summary>The id in it.</summary>
+    public static string Id(this JsonElement answer) => answer.GetProperty("id").GetString()!;
+
+    /// <summary>The text of a property.</summary>
+    public static string? Text(this JsonElement answer, string name) => answer.GetProperty(name).GetString();
 }

@@ -1,6 +1,7 @@
 using HelpdeskMx.Bench.Seeding.Wording;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tests.Labels;
 
@@ -38,6 +39,18 @@ public sealed class LessonTests
         Assert.False(Lesson.Teaches(Plain.Ticket));
         Assert.True(Lesson.Teaches(Plain.Ticket with { Category = Category.Archived }));
         Assert.False(Lesson.Teaches(Plain.Ticket with { Labels = ["late"], MergedInto = "other" }));
+    }
+
+    [Fact]
+    public void What_the_desk_put_on_stays_its_own_word_when_tickets_are_merged_and_is_no_correction_when_that_is_undone()
+    {
+        var from = Plain.Ticket with { Id = "f", Labels = ["late", "gift"], AutoLabels = ["late", "size"] };
+        var merge = new Merge { From = new("f", 1), Into = new("t", 2), By = Actor.System, At = Plain.Ticket.CreatedAt };
+        var taken = merge.Take(new(Plain.Ticket, "1"), from, DefaultWorkflow.Workflow).Ticket;
+        Assert.Equal(["gift"], Of(taken).Labels);
+        Assert.Equal(["late"], Of(taken).Unreviewed);
+        Assert.Empty(Of(taken).Removed);
+        Assert.Empty(Of(merge.GiveBack(new(taken, "2"), from, Plain.NewMessages, Actor.System, merge.At).Ticket).Removed);
     }
 
     [Fact]

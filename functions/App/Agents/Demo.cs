@@ -17,8 +17,8 @@ public sealed class Demo(Settings settings, FirstRun firstRun, SignIn signIn)
     {
         await firstRun.AddStoreAsync(new Store("demo", "Demo Shop", "#3b6cf4", "en"), "support", "support@demo.test", "contact", plusAddressing: true, () => Key, ct);
         await settings.AddAsync(Kinds.Channels, "chat", Chat, ct);
-        await AddAsync("admin", "Demo Admin", Role.Admin, ct);
-        await AddAsync("agent", "Demo Agent", Role.Agent, ct);
+        await AddAsync("admin", "Demo Admin", Role.AdminId, ct);
+        await AddAsync("agent", "Demo Agent", Role.AgentId, ct);
     }
 
     private static Channel Chat => new()
@@ -32,7 +32,7 @@ public sealed class Demo(Settings settings, FirstRun firstRun, SignIn signIn)
         Chat = new() { AnyOrigin = true },
     };
 
-    private async Task AddAsync(string id, string name, Role role, CancellationToken ct)
+    private async Task AddAsync(string id, string name, string role, CancellationToken ct)
     {
         if ((await settings.AgentsAsync(ct)).Any(a => a.Id == id)) return; // hashing a password again would only slow the start
         var agent = new Agent { Id = id, Name = name, Email = $"{id}@demo.test", Role = role };

@@ -55,19 +55,21 @@ public sealed class EntraSignIn
     }
 
     /// <summary>Whoever is new becomes an agent, once the desk is set up; whoever was invited by address is known from then on; the directory's role counts.</summary>
-    private async Task<Agent?> AgentAsync(string id, Role role, ClaimsIdentity claims, CancellationToken ct)
+    private async Task<Agent?> AgentAsync(string id, string role, ClaimsIdentity claims, CancellationToken ct)
     {
         var agents = await settings.AgentsAsync(ct);
         if (agents.Count == 0) return null;
         var email = (Of(claims, "preferred_username") ?? Of(claims, "upn") ?? "").ToLowerInvariant();
         var found = agents.FirstOrDefault(a => a.EntraId == id) ?? agents.FirstOrDefault(a => a.EntraId is null && a.Email == email);
-        var agent = (found ?? new Agent { Id = Ids.Derive("entra", id), Name = Of(claims, "name") ?? email, Email = email }) with { EntraId = id, Role = role };
+        var agent = (found ?? new Agent { Id = Ids.Derive("entra", id), Name = Of(claims, "name") ?? email, Email = email }) with { EntraId = id };
+        // The directory says who sets up the desk; which tickets the others work is said here.
+        if (role == Role.AdminId || agent.IsAdmin) agent = agent with { Role = role };
         if (agent != found) await settings.SaveAsync(Kinds.Agents, agent.Id, agent, ct);
         return agent;
     }
 
-    private static Role? RoleIn(ClaimsIdentity claims) =>
-        claims.HasClaim("roles", AdminRole) ? Role.Admin : claims.HasClaim("roles", AgentRole) ? Role.Agent : null;
+    private static string? RoleIn(ClaimsIdentity claims) =>
+        claims.HasClaim("roles", AdminRole) ? Role.AdminId : claims.HasClaim("roles", AgentRole) ? Role.AgentId : null;
 
     private static string? Of(ClaimsIdentity claims, string name) => claims.FindFirst(name)?.Value;
 }

@@ -15,7 +15,7 @@ public sealed record FirstRunDone(string Token, DateTimeOffset ExpiresAt, AgentV
 /// <summary>Sets up a new desk: its first admin by a one-time link, its first store, a mail channel and a contact form.</summary>
 public sealed class FirstRun(DeskOptions options, Settings settings, SignIn signIn, ListChannels channels)
 {
-    private const int ShortestPassword = 10;
+    private const int ShortestPassword = 10, LongestPassword = 500;
     private static readonly Problem NotNeeded = new("already-set-up", "This desk has its first admin already. Sign in instead.", 409);
     private static readonly Problem WrongToken = new("wrong-token", "This link is not the one the desk printed when it last started. Look there again.", 403);
 
@@ -40,7 +40,7 @@ public sealed class FirstRun(DeskOptions options, Settings settings, SignIn sign
             Id = "a1",
             Name = answers.Name!.Trim(),
             Email = answers.Email!.Trim().ToLowerInvariant(),
-            Role = Role.Admin,
+            Role = Role.AdminId,
             Language = Languages.All.Contains(answers.Language) ? answers.Language! : "en",
         };
         if (options.Passwords) admin = admin with { PasswordHash = signIn.Hash(admin, answers.Password!) };
@@ -84,11 +84,19 @@ public sealed class FirstRun(DeskOptions options, Settings settings, SignIn sign
         return (email, form);
     }
 
+    /// <summary>Why a password will not do; null where it will.</summary>
+    public static Problem? PasswordFault(string? password) => (password ?? "").Length switch
+    {
+        < ShortestPassword => Problems.Field("password", $"Use at least {ShortestPassword} characters."),
+        > LongestPassword => Problems.Field("password", $"Use at most {LongestPassword} characters."),
+        _ => null,
+    };
+
     private Problem? Fault(FirstAnswers answers)
     {
         if (string.IsNullOrWhiteSpace(answers.Name)) return Problems.Field("name", "Say what colleagues and customers call you.");
         if (!MailAddresses.CanReceive((answers.Email ?? "").Trim())) return Problems.Field("email", "This does not look like an e-mail address.");
-        if (options.Passwords && (answers.Password ?? "").Length < ShortestPassword) return Problems.Field("password", $"Use at least {ShortestPassword} characters.");
+        if (options.Passwords && PasswordFault(answers.Password) is { } weak) return weak;
         if (string.IsNullOrWhiteSpace(answers.Store)) return Problems.Field("store", "Give your shop's name.");
         return MailAddresses.CanReceive((answers.Address ?? "").Trim()) ? null : Problems.Field("address", "This does not look like an e-mail address.");
     }

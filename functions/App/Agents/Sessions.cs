@@ -10,6 +10,9 @@ public sealed record Session(string Id, string AgentId, DateTimeOffset ExpiresAt
 {
     /// <summary>How long a session lasts.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromHours(12);
+
+    /// <summary>When it began, to the second.</summary>
+    public DateTimeOffset BeganAt => ExpiresAt - Length;
 }
 
 /// <summary>Signed sessions: nothing is stored for one until it is ended before its time.</summary>
@@ -35,15 +38,14 @@ public sealed class Sessions(Secrets secrets, Settings settings, TimeProvider cl
         var session = new Session(parts[0], parts[1], DateTimeOffset.FromUnixTimeSeconds(long.Parse(parts[2], CultureInfo.InvariantCulture)));
         if (session.ExpiresAt <= clock.GetUtcNow()) return null;
         var agent = (await settings.AgentsAsync(ct)).FirstOrDefault(a => a.Id == session.AgentId);
-        return agent is { Active: true } && !agent.EndedSessions.ContainsKey(session.Id) ? (agent, session) : null;
+        return agent is { Active: true } && !agent.EndedSessions.ContainsKey(session.Id) && !(session.BeganAt < agent.SessionsSince) ? (agent, session) : null;
     }
 
     /// <summary>Ends a session before its time.</summary>
     public Task EndAsync(Agent agent, Session session, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var ended = agent.EndedSessions.Where(e => e.Value > now).Append(new(session.Id, session.ExpiresAt)).ToDictionary();
-        return settings.SaveAsync(Kinds.Agents, agent.Id, agent with { EndedSessions = ended }, ct);
+        return settings.ChangeAsync(Kinds.Agents, agent.Id, a => a with { EndedSessions = a.EndedSessions.Where(e => e.Value > now).Append(new(session.Id, session.ExpiresAt)).DistinctBy(e => e.Key).ToDictionary() }, ct);
     }
 
     private static string Sign(string named, byte[] secret) => Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(named)));

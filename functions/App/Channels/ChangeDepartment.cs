@@ -1,9 +1,10 @@
 using HelpdeskMx.Platform;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Channels;
 
 /// <summary>What admins may change about a department; null leaves it.</summary>
-public sealed record DepartmentChange(string? Name = null, bool? Active = null);
+public sealed record DepartmentChange(string? Name = null, bool? Active = null, Ownership? Assignment = null, bool? PresentOnly = null);
 
 /// <summary>Changes a department.</summary>
 public sealed class ChangeDepartment(Settings settings)
@@ -23,6 +24,7 @@ public sealed class ChangeDepartment(Settings settings)
         if (name.Problem is { } problem) return problem;
         var bring = channels.Where(c => c.Department == department.Id || c.Form.Routes.Any(r => r.Department == department.Id));
         if (change.Active == false && InUse.Of("department-in-use", bring) is { } used) return used;
-        return department with { Name = name.Value, Active = change.Active ?? department.Active };
+        if (change.Assignment is Ownership.Actor or Ownership.Agent or Ownership.Nobody) return Problems.Field("assignment", "Choose keep, roundRobin or leastBusy.");
+        return department with { Name = name.Value, Active = change.Active ?? department.Active, Assignment = change.Assignment ?? department.Assignment, PresentOnly = change.PresentOnly ?? department.PresentOnly };
     }
 }

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Forms;
 using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Channels;
 
@@ -53,6 +55,16 @@ public sealed record Department(string Id, string Name)
 
     /// <summary>Id of the calendar it goes by; null where its store's counts.</summary>
     public string? Calendar { get; init; }
+
+    /// <summary>How the desk gives its new tickets to agents: <c>roundRobin</c> or <c>leastBusy</c>; anything else leaves them to whoever takes them.</summary>
+    public Ownership Assignment { get; init; }
+
+    /// <summary>Only agents who are there get any; without them tickets wait.</summary>
+    public bool PresentOnly { get; init; } = true;
+
+    /// <summary>True if the desk gives its tickets to agents.</summary>
+    [JsonIgnore]
+    public bool Assigns => Assignment is Ownership.RoundRobin or Ownership.LeastBusy;
 }
 
 /// <summary>One way into the desk, and for mail also out of it.</summary>

@@ -96,7 +96,7 @@ public sealed class ListChannels(Settings settings, Tickets.Tickets tickets, Con
 
     private ChannelView View(ChannelPulse pulse, Agent by)
     {
-        var (channel, admin) = (pulse.Channel, by.Role == Role.Admin);
+        var (channel, admin) = (pulse.Channel, by.IsAdmin);
         return new(
             channel.Id, channel.Kind, channel.Name, channel.Store, channel.Department, channel.Address, admin ? channel.Key : null,
             Door(channel), channel.Fields, ProvidersSet.Of(channel.Secrets),

@@ -43,11 +43,13 @@ public sealed class VisitorTalk(Tickets.Tickets tickets, Lookups lookups, FindTi
         if (await TicketAsync(channel, visitor, ct) is not { Value: var ticket }) return new ChatPage([], "", false, null, null);
         var version = place?.Split('.') is [var id, var number] && id == ticket.Id && long.TryParse(number, out var known) ? known : 0;
         var said = await SaidAsync(ticket.Id, channel.Id, visitor.Conversation, version, ct);
-        IReadOnlyList<Message> before = string.IsNullOrEmpty(place) && ticket.FollowUpOf is { } earlier ? await SaidAsync(earlier.Id, channel.Id, visitor.Conversation, 0, ct) : [];
+        var before = new List<Message>();
+        if (string.IsNullOrEmpty(place))
+            foreach (var earlier in ticket.Merged.Concat(ticket.FollowUpOf is { } followed ? [followed] : [])) before.AddRange(await SaidAsync(earlier.Id, channel.Id, visitor.Conversation, 0, ct));
         var (secret, seen) = (await links.SecretAsync(ct), ticket.ReadBy.Count > 0);
         var pictures = (await settings.AgentsAsync(ct)).ToDictionary(a => a.Id, AgentPictures.UrlOf);
         var newest = said.Count > 0 ? said.Max(m => m.Version) : version;
-        return new ChatPage([.. before.Concat(said).Select(m => Show(m, seen, secret, pictures))], $"{ticket.Id}.{newest}", seen, ticket.AnswerTo is [{ } mail, ..] ? mail.Value : null, null);
+        return new ChatPage([.. before.OrderBy(m => m.At).Concat(said).Select(m => Show(m, seen, secret, pictures))], $"{ticket.Id}.{newest}", seen, ticket.AnswerTo is [{ } mail, ..] ? mail.Value : null, null);
     }
 
     /// <summary>What was said in a ticket on one conversation after a version, oldest first; the newest 500.</summary>

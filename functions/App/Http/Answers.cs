@@ -25,4 +25,17 @@ public static class Answers
         foreach (var (name, value) in problem.With ?? new Dictionary<string, object>()) details.Extensions[name] = value;
         return Results.Json(details, ApiJson.Options, "application/problem+json", problem.Status);
     }
+
+    /// <summary>A page of a list; a continuation the list has not given out is told as a bad parameter.</summary>
+    public static async Task<IResult> PageAsync(Func<Task<IResult>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (FormatException)
+        {
+            return Problems.BadParameter("after", "the 'next' of the page before, with the same filters").ToResult();
+        }
+    }
 }

@@ -16,6 +16,7 @@ public static class ApiJson
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = 32;
+        options.RespectNullableAnnotations = true; // null where something must be is a bad request, not a fault of the desk
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new UtcTime());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

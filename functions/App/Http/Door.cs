@@ -25,7 +25,7 @@ public sealed class Door(Sessions sessions, EntraSignIn entra)
 
     /// <summary>Opens for an admin who is signed in.</summary>
     public Task<IResult> AdminAsync(HttpRequest request, Func<Agent, Task<IResult>> use) =>
-        OpenAsync(request, agent => agent.Role == Role.Admin ? use(agent) : Task.FromResult(Problems.NotAllowed.ToResult()));
+        OpenAsync(request, agent => agent.IsAdmin ? use(agent) : Task.FromResult(Problems.NotAllowed.ToResult()));
 
     /// <summary>Opens for an agent and shows the session.</summary>
     public Task<IResult> SessionAsync(HttpRequest request, Func<Agent, Session, Task<IResult>> use) => PublicAsync(async () =>

@@ -26,11 +26,25 @@ public static class Reading
         var bytes = await request.ReadBytesAsync(LargestJson, ct);
         try
         {
+            RefuseGaps(bytes.Span);
             return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) ?? throw new BadRequestException(Problems.BadJson("it is null."));
         }
         catch (JsonException e)
         {
             throw new BadRequestException(Problems.BadJson(e.Path is { Length: > 1 } path ? $"look at '{path}'." : "it cannot be read."));
+        }
+    }
+
+    /// <summary>No list the API takes has gaps, so no use case looks for them.</summary>
+    private static void RefuseGaps(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ApiJson.Options.MaxDepth });
+        var inList = new Stack<bool>();
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) inList.Push(reader.TokenType == JsonTokenType.StartArray);
+            else if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject) inList.Pop();
+            else if (reader.TokenType == JsonTokenType.Null && inList.TryPeek(out var list) && list) throw new BadRequestException(Problems.BadJson("a list holds null."));
         }
     }
 

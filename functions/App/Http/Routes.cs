@@ -13,6 +13,12 @@ public static class Routes
     public const string MyPicture = "me/picture";
     public const string Picture = "pictures/{id}";
     public const string Agents = "agents";
+    public const string Agent = "agents/{id}";
+    public const string AgentLink = "agents/{id}/link";
+    public const string Presence = "presence";
+    public const string Join = "auth/join";
+    public const string Roles = "roles";
+    public const string Role = "roles/{id}";
     public const string Stores = "stores";
     public const string Store = "stores/{id}";
     public const string Departments = "departments";
@@ -34,6 +40,13 @@ public static class Routes
     public const string ChannelFormPreview = "channels/{id}/form/preview";
     public const string ChannelChat = "channels/{id}/chat";
     public const string Workflow = "workflow";
+    public const string WorkflowLook = "workflow/look";
+    public const string WorkflowVersions = "workflow/versions";
+    public const string WorkflowReady = "workflow/ready";
+    public const string Bulk = "bulk";
+    public const string Job = "jobs/{id}";
+    public const string JobUndo = "jobs/{id}/undo";
+    public const string JobStop = "jobs/{id}/stop";
     public const string LabelLearning = "labels/learning";
     public const string TrainLabels = "labels/learning/train";
     public const string Views = "views";
@@ -44,6 +57,9 @@ public static class Routes
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
     public const string Typing = "tickets/{id}/typing";
+    public const string Merge = "tickets/{id}/merge";
+    public const string Links = "tickets/{id}/links";
+    public const string Link = "tickets/{id}/links/{number}";
     public const string Split = "tickets/{id}/split";
     public const string TicketCustomer = "tickets/{id}/customer";
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
@@ -94,6 +110,18 @@ public static class Schedules
 
     /// <summary>Every half minute, apart from the outbox.</summary>
     public const string MailUnread = "10,40 * * * * *";
+
+    /// <summary>Every half minute, apart from the others.</summary>
+    public const string WakeTickets = "20,50 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string AssignBacklog = "25 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string TimedActions = "35 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string SweepJobs = "45 * * * * *";
 
     /// <summary>Every five minutes, apart from the measurement.</summary>
     public const string SweepSplits = "30 */5 * * * *";

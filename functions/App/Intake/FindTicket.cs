@@ -29,7 +29,7 @@ public sealed partial class FindTicket(Tickets.Tickets tickets, Secrets secrets)
     public async Task<Stored<Ticket>?> RunAsync(InboundMessage message, Channel channel, IReadOnlyDictionary<string, Target> known, CancellationToken ct)
     {
         var talk = channel.Kind.IsLine() && known.TryGetValue(LineOf(message, channel), out var line) ? await FollowAsync(line.Id, ct) : null;
-        if (talk is { Value.Active: true }) return talk;
+        if (talk is { Value.IsOpen: true }) return talk;
         foreach (var reference in Nearest(message))
         {
             if (known.TryGetValue(Lookups.Reference(reference), out var target) && await FollowAsync(target.Id, ct) is { } referred) return referred;

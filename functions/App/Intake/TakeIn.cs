@@ -9,7 +9,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, SuggestLabels suggest, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, Live live)
+    KeepMessage keep, Settings settings, SuggestLabels suggest, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
 {
     private const int MostTries = 20;
 
@@ -77,9 +77,14 @@ public sealed class TakeIn(
     private async Task<Ticket> JoinAsync(Stored<Ticket> found, Message message, CancellationToken ct)
     {
         var workflow = await settings.WorkflowAsync(ct);
-        message = message with { TicketId = found.Value.Id, Search = KeepMessage.Words(message, found.Value.Number) };
         for (var tries = 0; tries < MostTries; tries++)
         {
+            if (found.Value.MergedInto is not null)
+            {
+                if (await tickets.MessageAsync(found.Value.Id, message.Id, ct) is not null) return found.Value; // it came before the merge
+                found = await findTicket.FollowAsync(found.Value.Id, ct) ?? found;
+            }
+            message = message with { TicketId = found.Value.Id, Search = KeepMessage.Words(message, found.Value.Number) };
             var change = found.Receive(message, workflow);
             var outcome = await tickets.CommitAsync(change, ct);
             if (outcome == CommitOutcome.Committed) return change.Ticket;
@@ -120,6 +125,7 @@ public sealed class TakeIn(
         await numbered;
         if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return await JoinOpenedAsync(id, message, kept, channel, customer, ct);
         await dispatch.RunAsync(change.Outbox, ct);
+        await assignBacklog.RunAsync(change.Ticket.Department, ct); // a crash before it costs a minute
         return change.Ticket;
     }
 

@@ -47,7 +47,7 @@ public static class Containers
         new("state", FieldKind.Text), new("category", FieldKind.Text), new("active", FieldKind.Flag), new("review", FieldKind.Flag),
         new("assignee", FieldKind.Text), new("department", FieldKind.Text), new("store", FieldKind.Text), new("channel", FieldKind.Text),
         new("customer", FieldKind.Text), new("number", FieldKind.Number), new("lastMessageAt", FieldKind.Text), new("createdAt", FieldKind.Text),
-        new("labels", FieldKind.List), new("followers", FieldKind.List), new("readBy", FieldKind.List), new("facets", FieldKind.List),
+        new("labels", FieldKind.List), new("followers", FieldKind.List), new("readBy", FieldKind.List), new("facets", FieldKind.List), new("marks", FieldKind.List),
         new("at", FieldKind.Text), new("dueAt", FieldKind.Text),
     ],
     [
@@ -56,7 +56,7 @@ public static class Containers
         new("ticket", "assignee", "active", "lastMessageAt"), new("ticket", "department", "active", "lastMessageAt"),
         new("ticket", "store", "active", "lastMessageAt"), new("ticket", "channel", "active", "lastMessageAt"),
         new("ticket", "customer", "lastMessageAt"), new("ticket", "review", "lastMessageAt"), new("ticket", "createdAt"), new("ticket", "number"),
-        new("outbox", "dueAt"), new("split", "dueAt"), new("unread", "dueAt"),
+        new("outbox", "dueAt"), new("split", "dueAt"), new("unread", "dueAt"), new("wake", "dueAt"), new("merge", "dueAt"),
     ], TextField: "search", ListOrder: "lastMessageAt", PartitionOrder: "at");
 
     /// <summary>Customers with their notes and activity; a partition is a customer.</summary>

@@ -28,8 +28,20 @@ public static class Kinds
     /// <summary>Agents.</summary>
     public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());
 
+    /// <summary>Roles beside those every desk has.</summary>
+    public static SettingKind<Role> Roles { get; } = new("roles", "role", AppJson.Of<Role>());
+
+    /// <summary>Who is there.</summary>
+    public static SettingKind<Presence> Presences { get; } = new("presence", "presence", AppJson.Of<Presence>());
+
+    /// <summary>Whose turn it was, where agents take turns.</summary>
+    public static SettingKind<Turn> Turns { get; } = new("turns", "turn", AppJson.Of<Turn>());
+
     /// <summary>The desk's own workflow.</summary>
     public static SettingKind<TicketWorkflow> Workflows { get; } = new("workflows", "workflow", AppJson.Of<TicketWorkflow>());
+
+    /// <summary>Workflows that were in force before.</summary>
+    public static SettingKind<TicketWorkflow> FormerWorkflows { get; } = new("former-workflows", "former-workflow", AppJson.Of<TicketWorkflow>());
 
     /// <summary>What the desk has learned of labels.</summary>
     public static SettingKind<LabelLearning> LabelLearning { get; } = new("label-learning", "label-learning", AppJson.Of<LabelLearning>());

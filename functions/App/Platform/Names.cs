@@ -12,6 +12,9 @@ public static class Queues
     /// <summary>Mailboxes that something new came into.</summary>
     public const string Mailboxes = "mailboxes";
 
+    /// <summary>Jobs that go on.</summary>
+    public const string Jobs = "jobs";
+
     /// <summary>Runs in which the desk learns, as admins ask for them.</summary>
     public const string Learning = "learning";
 
@@ -23,6 +26,9 @@ public static class Queues
 
     /// <summary>Where messages of <see cref="Mailboxes"/> end that failed too often.</summary>
     public const string MailboxesPoison = Mailboxes + Poison;
+
+    /// <summary>Where messages of <see cref="Jobs"/> end that failed too often.</summary>
+    public const string JobsPoison = Jobs + Poison;
 
     /// <summary>Where messages of <see cref="Learning"/> end that failed too often.</summary>
     public const string LearningPoison = Learning + Poison;

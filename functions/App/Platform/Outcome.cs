@@ -41,9 +41,12 @@ public static class Problems
     public static Problem BadParameter(string name, string expected) => new("bad-parameter", $"The parameter '{name}' must be {expected}.", 400);
 
     /// <summary>A field is missing or cannot be read.</summary>
-    public static Problem Field(string name, string sentence) => new("field-invalid", sentence, 422)
+    public static Problem Field(string name, string sentence) => Fields(new Dictionary<string, string> { [name] = sentence });
+
+    /// <summary>Several fields are missing or cannot be read; each with its place.</summary>
+    public static Problem Fields(IReadOnlyDictionary<string, string> errors) => new("field-invalid", string.Join(" ", errors.Values.Distinct().Take(3)), 422)
     {
-        With = new Dictionary<string, object> { ["errors"] = new Dictionary<string, string> { [name] = sentence } },
+        With = new Dictionary<string, object> { ["errors"] = errors },
     };
 
     /// <summary>The body is larger than this door takes.</summary>

@@ -30,12 +30,25 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     /// <summary>Calendars.</summary>
     public Task<IReadOnlyList<Calendar>> CalendarsAsync(CancellationToken ct) => AllAsync(Kinds.Calendars, ct);
 
-    /// <summary>Agents, those who have left included.</summary>
-    public Task<IReadOnlyList<Agent>> AgentsAsync(CancellationToken ct) => AllAsync(Kinds.Agents, ct);
+    /// <summary>Agents with their roles, those who have left included.</summary>
+    public async Task<IReadOnlyList<Agent>> AgentsAsync(CancellationToken ct)
+    {
+        var (agents, roles) = (await AllAsync(Kinds.Agents, ct), await AllAsync(Kinds.Roles, ct));
+        return roles.Count == 0 ? agents : [.. agents.Select(a => roles.FirstOrDefault(r => r.Id == a.Role) is { } role ? a with { May = role } : a)];
+    }
+
+    /// <summary>When agents were last there.</summary>
+    public Task<IReadOnlyList<Presence>> PresencesAsync(CancellationToken ct) => AllAsync(Kinds.Presences, ct);
+
+    /// <summary>Every role, those every desk has first.</summary>
+    public async Task<IReadOnlyList<Role>> RolesAsync(CancellationToken ct) => [Role.BuiltIn(Role.AdminId), Role.BuiltIn(Role.AgentId), .. await AllAsync(Kinds.Roles, ct)];
 
     /// <summary>The workflow in force.</summary>
     public async Task<TicketWorkflow> WorkflowAsync(CancellationToken ct) =>
         (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own : DefaultWorkflow.Workflow;
+
+    /// <summary>Workflows that were in force before.</summary>
+    public Task<IReadOnlyList<TicketWorkflow>> FormerWorkflowsAsync(CancellationToken ct) => AllAsync(Kinds.FormerWorkflows, ct);
 
     /// <summary>What the desk has learned of labels; nothing, and off, until it has.</summary>
     public async Task<LabelLearning> LabelLearningAsync(CancellationToken ct) =>

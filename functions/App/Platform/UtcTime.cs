@@ -12,6 +12,9 @@ public sealed class UtcTime : JsonConverter<DateTimeOffset>
     /// <summary>A time as it stands in documents and queries.</summary>
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>The time that <see cref="Text"/> wrote.</summary>
+    public static DateTimeOffset Parse(string text) => DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     /// <inheritdoc/>
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TryGetDateTimeOffset(out var time) ? time.ToUniversalTime() : throw new JsonException("A time must be ISO 8601, such as 2026-01-31T08:05:00Z.");

@@ -12,6 +12,7 @@ public sealed class SendAgain(Tickets.Tickets tickets, Dispatch dispatch, Attach
     {
         if (await tickets.FindAsync(ticketId, by, ct) is not { } ticket) return Problems.NoSuchTicket;
         if (await tickets.MessageAsync(ticketId, messageId, ct) is not { Value: { Direction: Direction.Out, Delivery: { } delivery } } message) return TicketProblems.NoSuchMessage;
+        if (!Rights.MayDo(by, "reply", ticket.Value)) return Problems.NotAllowed;
         if (delivery.State is not (DeliveryState.Failed or DeliveryState.Bounced)) return TicketProblems.NotFailed;
 
         var now = clock.GetUtcNow();

@@ -7,8 +7,11 @@ namespace HelpdeskMx.Tickets;
 /// <summary>One action under way: whose, when, and by which name it is known again.</summary>
 public sealed record Step(string RequestId, TicketAction Action, Agent By, DateTimeOffset At, TicketWorkflow Workflow, IReadOnlyDictionary<string, string> Fields)
 {
-    /// <summary>The agent as the audit trail names them.</summary>
-    public Actor Actor => new(ActorKind.Agent, By.Id, By.Name);
+    /// <summary>Whom the action itself gives the ticket to; null where it leaves that alone.</summary>
+    public Owner? Owner { get; init; }
+
+    /// <summary>Whoever acts, as the audit trail names them.</summary>
+    public Actor Actor => By.IsDesk ? new(ActorKind.System, null, By.Name) : new(ActorKind.Agent, By.Id, By.Name);
 
     /// <summary>Answers to what the action asks; anything else that was sent is nobody's.</summary>
     public IReadOnlyDictionary<string, string> Answers => Fields.Where(f => Action.Fields.Any(a => a.Key == f.Key)).ToDictionary();
@@ -17,24 +20,22 @@ public sealed record Step(string RequestId, TicketAction Action, Agent By, DateT
     public string MessageId => Ids.Derive("written", RequestId);
 }
 
-/// <summary>What agents' actions do to a ticket. Pure: says the change, saves nothing.</summary>
+/// <summary>Who owns a ticket from now on.</summary>
+/// <param name="Id">An agent's id, null for nobody.</param>
+public sealed record Owner(string? Id);
+
+/// <summary>What actions do to a ticket. Pure: says the change, saves nothing.</summary>
 public static class Acting
 {
-    /// <summary>Leads to the action's state.</summary>
-    public static Outcome<Change> Move(Stored<Ticket> found, Step step)
+    /// <summary>Changes what the action is about, and leads where the action leads.</summary>
+    public static Change Do(Stored<Ticket> found, Step step, Func<Ticket, Ticket>? what = null)
     {
-        var after = To(Next(found.Value, step), step);
+        var next = Next(found.Value, step);
+        var after = To(what is null ? next : what(next), step);
         return new Change(after, found.ETag) { Events = [Event(found.Value, after, step, step.RequestId)] };
     }
 
-    /// <summary>Gives the ticket to an agent, or to nobody.</summary>
-    public static Outcome<Change> Assign(Stored<Ticket> found, Agent? to, Step step)
-    {
-        var after = To(Next(found.Value, step) with { Assignee = to?.Id }, step);
-        return new Change(after, found.ETag) { Events = [Event(found.Value, after, step, step.RequestId)] };
-    }
-
-    /// <summary>Writes a note that stays in the desk.</summary>
+    /// <summary>Writes a note that stays in the desk; whom it names watches the ticket from then on.</summary>
     public static Outcome<Change> Note(Stored<Ticket> found, ActionRequest request, IReadOnlyList<Attachment> files, Step step)
     {
         if (IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
@@ -48,20 +49,22 @@ public static class Acting
             Channel = before.Channel,
             ChannelKind = before.ChannelKind,
             From = new Address(step.By.Name, step.By.Email),
-            Author = step.By.Id,
+            Author = step.By.IsDesk ? null : step.By.Id,
             Text = text,
             ReplyText = text,
             Html = Written.Html(request),
             Attachments = files,
+            Mentions = request.Mentions,
             At = step.At,
         };
         return Said(found, note, step);
     }
 
-    /// <summary>The change in which an agent says something and the ticket goes where the action leads.</summary>
+    /// <summary>The change in which somebody says something and the ticket goes where the action leads.</summary>
     public static Change Said(Stored<Ticket> found, Message message, Step step)
     {
-        var after = To(Next(found.Value, step).With(message), step);
+        var next = Next(found.Value, step).With(message);
+        var after = To(next with { Followers = [.. next.Followers.Union(message.Mentions)] }, step);
         var said = message with { Version = after.Version, Search = Intake.KeepMessage.Words(message, after.Number) };
         return new Change(after, found.ETag)
         {
@@ -88,16 +91,25 @@ public static class Acting
 
     private static Ticket To(Ticket ticket, Step step)
     {
-        if (step.Action.To is not { } key) return ticket;
-        var state = step.Workflow.State(key);
-        return ticket with { State = state.Key, Category = state.Category };
+        var effects = step.Action.Effects;
+        var state = step.Action.To is { } key ? step.Workflow.State(key) : null;
+        return (ticket with
+        {
+            State = state?.Key ?? ticket.State,
+            Category = state?.Category ?? ticket.Category,
+            Department = effects.Department ?? ticket.Department,
+            Assignee = step.Owner is { } owner ? owner.Id : ticket.Assignee,
+            Labels = new ListChange { Add = effects.AddLabels, Remove = effects.RemoveLabels }.On(ticket.Labels),
+            Priority = effects.Priority ?? ticket.Priority,
+        }).Awake();
     }
+
+    /// <summary>The ticket, brought back if it is done: what is done is not put off.</summary>
+    private static Ticket Awake(this Ticket ticket) => ticket.IsOpen ? ticket : ticket with { SnoozedUntil = null };
 
     private static TicketEvent Event(Ticket before, Ticket after, Step step, string id)
     {
-        Dictionary<string, string?> was = [], now = [];
-        if (before.State != after.State) (was["state"], now["state"]) = (before.State, after.State);
-        if (before.Assignee != after.Assignee) (was["assignee"], now["assignee"]) = (before.Assignee, after.Assignee);
+        var (was, now) = Difference.Between(before, after);
         foreach (var (key, answer) in step.Answers) (was[$"fields.{key}"], now[$"fields.{key}"]) = (before.Fields.GetValueOrDefault(key), answer);
         return new TicketEvent(id, after.Id, step.Action.Key, step.Actor, step.At, after.Version, was, now);
     }

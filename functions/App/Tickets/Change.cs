@@ -14,6 +14,9 @@ public sealed record Change(Ticket Ticket, string? ETag)
     /// <summary>What goes into the audit trail.</summary>
     public IReadOnlyList<TicketEvent> Events { get; init; } = [];
 
+    /// <summary>When it comes back, where it was put off.</summary>
+    public WakeRow? Wake { get; init; }
+
     /// <summary>What must leave the desk because of it.</summary>
     public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
 }

@@ -4,13 +4,15 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>What has been said in a ticket, and what has been done to it.</summary>
-public sealed class Conversation(Tickets tickets, AttachmentLinks links, IBlobs blobs)
+public sealed class Conversation(Tickets tickets, SaidTogether together, AttachmentLinks links, IBlobs blobs)
 {
     /// <summary>A page of messages.</summary>
     public async Task<Outcome<Listing<MessageView>>> MessagesAsync(string id, bool newestFirst, int limit, string? after, Agent by, CancellationToken ct)
     {
         if (await tickets.FindAsync(id, by, ct) is not { Value: var ticket }) return Problems.NoSuchTicket;
-        var page = await tickets.MessagesAsync(id, q => q with { OrderBy = [new Order("at", newestFirst)], PageSize = limit, Continuation = after }, ct);
+        var page = ticket.Merged.Count == 0
+            ? await tickets.MessagesAsync(id, q => q with { OrderBy = [new Order("at", newestFirst)], PageSize = limit, Continuation = after }, ct)
+            : await together.PageAsync(ticket, newestFirst, limit, after, ct);
         var secret = await links.SecretAsync(ct);
         Message[] messages = [.. page.Items.Select(m => m.Value)];
         var changing = SubjectLine.Changes(ticket.Subject, newestFirst ? messages.Reverse() : messages);

@@ -42,15 +42,17 @@ public sealed record TicketFilter
     /// <summary>True: only those somebody should look at.</summary>
     public bool? Review { get; init; }
 
+    /// <summary>What sets the tickets apart, as <see cref="Ticket.Marks"/> says it.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The conditions a store understands, this agent's rights among them.</summary>
     public IReadOnlyList<Condition> Conditions(Agent by)
     {
-        List<Condition> all = [];
+        List<Condition> all = [.. Rights.Visible(by)];
         void Is(string field, string? value)
         {
             if (value is not null) all.Add(new Condition.Is(field, value));
         }
-        if (Rights.Visible(by) is { } visible) all.Add(visible);
         Is("state", State);
         if (Category == "active") all.Add(new Condition.Is("active", true));
         else Is("category", Category);
@@ -61,6 +63,7 @@ public sealed record TicketFilter
         Is("channel", Channel);
         Is("customer", Customer);
         if (Label is not null) all.Add(new Condition.Has("labels", Label));
+        if (Mark is not null) all.Add(new Condition.Has("marks", Mark));
         all.AddRange(Facets.Select(f => new Condition.Has("facets", f)));
         if (Follower is not null) all.Add(new Condition.Has("followers", Follower == "me" ? by.Id : Follower));
         if (Unread is true) all.Add(new Condition.HasNot("readBy", by.Id));
@@ -79,6 +82,7 @@ public sealed record TicketFilter
         && (Channel is null || ticket.Channel == Channel)
         && (Customer is null || ticket.Customer == Customer)
         && (Label is null || ticket.Labels.Contains(Label))
+        && (Mark is null || ticket.Marks.Contains(Mark))
         && Facets.All(ticket.Facets.Contains)
         && (Follower is null || ticket.Followers.Contains(Follower == "me" ? by.Id : Follower))
         && (Unread is null || Unread != ticket.ReadBy.Contains(by.Id))

@@ -19,9 +19,12 @@ public sealed class Live(IRealtime realtime)
     public const string Typing = "typing";
 
     /// <summary>Sends the hint to everybody who may see the ticket, and to the visitors who talk in it.</summary>
-    public async Task TicketAsync(Ticket ticket, CancellationToken ct)
+    /// <param name="ticket">As it is now.</param>
+    /// <param name="ct">Stops telling.</param>
+    /// <param name="before">As it was, where others may have seen it then.</param>
+    public async Task TicketAsync(Ticket ticket, CancellationToken ct, Ticket? before = null)
     {
-        await AgentsAsync(ticket, Message, ct);
+        await AgentsAsync(ticket, Message, before, ct);
         await VisitorsAsync(ticket, ct);
     }
 
@@ -32,7 +35,7 @@ public sealed class Live(IRealtime realtime)
     }
 
     /// <summary>Tells everybody who may see the ticket that its customer types.</summary>
-    public Task TypingAsync(Ticket ticket, CancellationToken ct) => AgentsAsync(ticket, Typing, ct);
+    public Task TypingAsync(Ticket ticket, CancellationToken ct) => AgentsAsync(ticket, Typing, null, ct);
 
     /// <summary>Tells the visitors who talk in the ticket that this agent types.</summary>
     public async Task TypingAsync(Ticket ticket, Agent by, CancellationToken ct)
@@ -41,11 +44,11 @@ public sealed class Live(IRealtime realtime)
         foreach (var line in Chats(ticket)) await realtime.PublishAsync(Visitor.Audience(line.Channel, line.Address.Value), Typing, json, ct);
     }
 
-    private async Task AgentsAsync(Ticket ticket, string message, CancellationToken ct)
+    private async Task AgentsAsync(Ticket ticket, string message, Ticket? before, CancellationToken ct)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.Id, ticket.Version), LiveJson.Default.Changed);
-        await realtime.PublishAsync(Rights.Everything, message, json, ct);
-        await realtime.PublishAsync(Rights.Department(ticket.Department), message, json, ct);
+        // What becomes of an answer in a ticket that was merged is looked at in the one that goes on.
+        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.MergedInto ?? ticket.Id, ticket.Version), LiveJson.Default.Changed);
+        foreach (var audience in Rights.Hearing(ticket).Union(before is null ? [] : Rights.Hearing(before))) await realtime.PublishAsync(audience, message, json, ct);
     }
 
     // A visitor who was split off and back again has few lines; the newest are those that listen.

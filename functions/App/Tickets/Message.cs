@@ -124,6 +124,9 @@ public sealed record Message
     /// <summary>Id of the agent who wrote it, null for others.</summary>
     public string? Author { get; init; }
 
+    /// <summary>Ids of agents a note names.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
     /// <summary>Whom it is for.</summary>
     public IReadOnlyList<Address> To { get; init; } = [];
 

@@ -48,6 +48,7 @@ public sealed record MessageView
         Review = message.Review;
         MovedTo = message.MovedTo;
         Repeats = message.Repeats.Count > 0;
+        Mentions = message.Mentions;
     }
 
     /// <summary>Stable id.</summary>
@@ -142,6 +143,9 @@ public sealed record MessageView
 
     /// <summary>Emojis put to it, one for each person.</summary>
     public required IReadOnlyList<Reaction> Reactions { get; init; }
+
+    /// <summary>Ids of agents a note names.</summary>
+    public required IReadOnlyList<string> Mentions { get; init; }
 
     /// <summary>When its author wrote it anew; null if never.</summary>
     public required DateTimeOffset? EditedAt { get; init; }

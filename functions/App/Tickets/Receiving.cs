@@ -26,7 +26,7 @@ public static class Receiving
     public static Change Receive(this Stored<Ticket> stored, Message message, TicketWorkflow workflow)
     {
         var before = stored.Value;
-        var ticket = (before with { Version = before.Version + 1 }).With(message);
+        var ticket = (before with { Version = before.Version + 1, SnoozedUntil = message.Auto ? before.SnoozedUntil : null }).With(message);
         var wakes = (!message.Auto || message.Bounce is not null) && before.Category is not (Category.New or Category.Open);
         message = message with { Version = ticket.Version };
         if (!wakes) return new Change(ticket, stored.ETag) { NewMessages = [message] };

@@ -6,7 +6,7 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Finds tickets by words in their messages, by the people in them, or by number.</summary>
-public sealed class SearchTickets(Tickets tickets, Lookups lookups)
+public sealed class SearchTickets(Tickets tickets, Lookups lookups, FindTicket findTicket)
 {
     // So many pages of messages are looked through for one page of tickets; a continuation leads on.
     private const int MostPages = 5;
@@ -22,11 +22,24 @@ public sealed class SearchTickets(Tickets tickets, Lookups lookups)
         {
             var page = await tickets.SearchMessagesAsync(q => q with { Text = words, PageSize = list.Limit - found.Count, Continuation = next }, ct);
             var ids = page.Items.Select(m => m.Value.TicketId).Distinct().Where(id => found.TrueForAll(t => t.Id != id)).ToArray();
-            found.AddRange((await tickets.ReadManyAsync(ids, ct)).Select(t => t.Value).Where(t => Rights.MaySee(by, t) && list.Filter.Admits(t, by)));
+            foreach (var ticket in await GoingOnAsync(ids, ct))
+            {
+                if (Rights.MaySee(by, ticket) && list.Filter.Admits(ticket, by) && found.TrueForAll(t => t.Id != ticket.Id)) found.Add(ticket);
+            }
             next = page.Next;
             if (next is null) break;
         }
         return new([.. found.Select(t => new TicketRow(t, by))], next);
+    }
+
+    /// <summary>Those tickets, in place of each that was merged the one that goes on.</summary>
+    private async Task<IReadOnlyList<Ticket>> GoingOnAsync(IReadOnlyList<string> ids, CancellationToken ct)
+    {
+        var read = await tickets.ReadManyAsync(ids, ct);
+        if (read.All(t => t.Value.MergedInto is null)) return [.. read.Select(t => t.Value)];
+        List<Ticket> all = [];
+        foreach (var ticket in read) all.Add(ticket.Value.MergedInto is null ? ticket.Value : (await findTicket.FollowAsync(ticket.Value.Id, ct) ?? ticket).Value);
+        return all;
     }
 
     private async Task<Ticket?> NumberedAsync(string words, Agent by, CancellationToken ct)

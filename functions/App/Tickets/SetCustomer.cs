@@ -18,6 +18,7 @@ public sealed class SetCustomer(Tickets tickets, Customers.Customers customers, 
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket;
+            if (!Rights.MayDo(by, "customer", found.Value)) return Problems.NotAllowed;
             if (found.Value.Customer == customer.Id) return found.Value;
             var before = await customers.FindAsync(found.Value.Customer, ct);
             var ticket = found.Value with { Customer = customer.Id, Version = found.Value.Version + 1 };

@@ -31,6 +31,8 @@ public sealed class SplitTicket(Tickets tickets, TicketNumbers numbers, FinishSp
         for (var tries = 0; tries < MostTries; tries++)
         {
             if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket;
+            if (!Rights.MayDo(by, "split", found.Value)) return Problems.NotAllowed;
+            if (found.Value.MergedInto is not null) return TicketProblems.Merged(found.Value);
             if (await tickets.SplitAsync(id, ct) is { } begun && !await finish.RunAsync(begun, ct) && begun.Value.Into.Id != into) return TicketProblems.StillSending;
             var said = await tickets.SaidAsync(id, ct);
             if (await tickets.FindAsync(into, by, ct) is { } done) return done.Value;

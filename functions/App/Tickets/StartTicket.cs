@@ -49,6 +49,8 @@ public sealed class StartTicket(
         var (to, identity) = who.Value;
         var channel = (await settings.ChannelsAsync(ct)).FirstOrDefault(c => c.Active && (byTemplate ? c.Kind == ChannelKind.Whatsapp : c.Address is not null) && (wanted.Channel is null || c.Id == wanted.Channel));
         if (channel is null) return byTemplate ? TicketProblems.NotOnThisChannel : TicketProblems.NoSender;
+        var open = (await settings.WorkflowAsync(ct)).First(Category.Open);
+        if (!Rights.MayDo(by, "start", open.Key, channel.Department)) return Problems.NotAllowed;
         var files = await uploads.FindAsync(wanted.Attachments, by, ct);
         if (files.Problem is { } missing) return missing;
 
@@ -58,7 +60,6 @@ public sealed class StartTicket(
 
         var now = clock.GetUtcNow();
         var workflow = await settings.WorkflowAsync(ct);
-        var open = workflow.First(Category.Open);
         var blank = new Ticket
         {
             Id = id,

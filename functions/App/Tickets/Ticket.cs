@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpdeskMx.Labels;
 
 namespace HelpdeskMx.Tickets;
@@ -44,7 +45,7 @@ public enum Direction
 public enum ChannelKind { Email, Form, Chat, Messenger, Instagram, Whatsapp }
 
 /// <summary>A name and an address on some channel; for mail the address is as written.</summary>
-public sealed record Address(string? Name, [property: System.Text.Json.Serialization.JsonPropertyName("address")] string Value);
+public sealed record Address(string? Name, [property: JsonPropertyName("address")] string Value);
 
 /// <summary>A ticket as far as finding it goes.</summary>
 public sealed record TicketName(string Id, long Number);
@@ -67,8 +68,18 @@ public sealed record Ticket
     /// <summary>The state's category.</summary>
     public required Category Category { get; init; }
 
-    /// <summary>New, open or waiting. Kept as a field because the lists stand on it.</summary>
-    public bool Active => Category is Category.New or Category.Open or Category.Waiting;
+    /// <summary>New, open or waiting, and not put off. Kept as a field because the lists stand on it.</summary>
+    public bool Active => IsOpen && SnoozedUntil is null;
+
+    /// <summary>New, open or waiting, whether put off or not.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Category is Category.New or Category.Open or Category.Waiting;
+
+    /// <summary>Until when it is out of sight, unless its customer writes before; null where it is not put off.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>What sets it apart from most, as lists are narrowed by: <c>snoozed</c>, <c>low</c>, <c>high</c>, <c>urgent</c>. Few tickets have any.</summary>
+    public IReadOnlyList<string> Marks => [.. MarksOf()];
 
     /// <summary>The message could not be read and somebody should look at the original.</summary>
     public bool Review { get; init; }
@@ -157,12 +168,27 @@ public sealed record Ticket
     /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
     public string? MergedInto { get; init; }
 
+    /// <summary>Key of the state it was in when it was merged, so that it can go back there.</summary>
+    public string? MergedFrom { get; init; }
+
+    /// <summary>Tickets merged into this one; what was said in them is shown here.</summary>
+    public IReadOnlyList<TicketName> Merged { get; init; } = [];
+
     /// <summary>The ticket this one goes on with, because that had long been closed; null for a concern of its own.</summary>
     public TicketName? FollowUpOf { get; init; }
 
     /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
     public TicketName? SplitFrom { get; init; }
 
+    /// <summary>Tickets it has to do with.</summary>
+    public IReadOnlyList<TicketName> Related { get; init; } = [];
+
     /// <summary>Rises with every change that another agent should know of before acting.</summary>
     public long Version { get; init; } = 1;
+
+    private IEnumerable<string> MarksOf()
+    {
+        if (SnoozedUntil is not null) yield return "snoozed";
+        if (Priority != Priority.Normal) yield return Priority.ToString().ToLowerInvariant();
+    }
 }

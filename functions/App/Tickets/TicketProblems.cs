@@ -1,4 +1,6 @@
+using HelpdeskMx.Agents;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tickets;
 
@@ -8,9 +10,15 @@ public static class TicketProblems
     /// <summary>The workflow knows no such action.</summary>
     public static Problem NoSuchAction { get; } = new("no-such-action", "The workflow has no such action.", 404);
 
-    /// <summary>The action is not offered in the ticket's state.</summary>
-    public static Problem NotOffered(string action, string state) =>
-        new("not-offered", $"'{action}' cannot be done while the ticket is in the state '{state}'. Reload it to see what can.", 409);
+    /// <summary>The action is not offered in the ticket's state, or not to this agent's role.</summary>
+    public static Problem NotOffered(TicketAction action, Ticket ticket, TicketWorkflow workflow, Agent by)
+    {
+        static string Named(IReadOnlyDictionary<string, string> names, string key, Agent by) => names.GetValueOrDefault(by.Language) ?? names.GetValueOrDefault("en") ?? key;
+        var (what, state) = (Named(action.Names, action.Key, by), Named(workflow.State(ticket.State).Names, ticket.State, by));
+        return workflow.Offered(ticket).Contains(action)
+            ? new("not-allowed", $"Your role does not allow '{what}' while the ticket is in the state '{state}'.", 403)
+            : new("not-offered", $"'{what}' cannot be done while the ticket is in the state '{state}'. Reload it to see what can.", 403);
+    }
 
     /// <summary>An answer or note without words and files.</summary>
     public static Problem NothingWritten { get; } = Problems.Field("text", "Write something, or attach a file.");
@@ -49,6 +57,10 @@ public static class TicketProblems
 
     /// <summary>The message was split off before.</summary>
     public static Problem MovedAlready(long number) => new("moved-already", $"This message has moved to #{number} already. Go on there.", 409);
+
+    /// <summary>The ticket is part of another.</summary>
+    public static Problem Merged(Ticket ticket) =>
+        new("merged", $"#{ticket.Number} was merged into another ticket. Go on there, or undo that first.", 409) { With = new Dictionary<string, object> { ["into"] = ticket.MergedInto! } };
 
     /// <summary>The answer is on its way or has arrived.</summary>
     public static Problem NotFailed { get; } = new("not-failed", "Only an answer that failed can be sent again.", 409);

@@ -37,6 +37,7 @@ public record TicketRow
         CreatedAt = ticket.CreatedAt;
         Preview = ticket.Preview;
         Counts = new(ticket.Messages, ticket.Attachments);
+        SnoozedUntil = ticket.SnoozedUntil;
         Version = ticket.Version;
     }
 
@@ -100,6 +101,9 @@ public record TicketRow
     /// <summary>How much it holds.</summary>
     public required Counts Counts { get; init; }
 
+    /// <summary>Until when it is out of sight; null where it is not put off.</summary>
+    public required DateTimeOffset? SnoozedUntil { get; init; }
+
     /// <summary>Its ETag, without quotes.</summary>
     public required long Version { get; init; }
 }
@@ -128,6 +132,8 @@ public sealed record TicketView : TicketRow
         MergedInto = ticket.MergedInto;
         FollowUpOf = ticket.FollowUpOf;
         SplitFrom = ticket.SplitFrom;
+        Related = ticket.Related;
+        Merged = ticket.Merged;
         AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
         Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
@@ -159,6 +165,12 @@ public sealed record TicketView : TicketRow
 
     /// <summary>The ticket its messages were split off from; null for a concern of its own.</summary>
     public required TicketName? SplitFrom { get; init; }
+
+    /// <summary>Tickets merged into it.</summary>
+    public required IReadOnlyList<TicketName> Merged { get; init; }
+
+    /// <summary>Tickets it has to do with.</summary>
+    public required IReadOnlyList<TicketName> Related { get; init; }
 
     /// <summary>The line an answer leaves by unless its agent chooses otherwise; null for mail.</summary>
     public required string? AnswerBy { get; init; }

@@ -10,11 +10,16 @@ public sealed class Tickets(IDocumentStore store)
     // A ticket has at most one split under way, so that it needs no id.
     private const string SplitItem = "split";
 
+    // Nor does it come back at more than one time.
+    private const string WakeItem = "wake";
+
     private readonly Collection<Ticket> tickets = new(store, Containers.Tickets, "ticket", AppJson.Of<Ticket>());
     private readonly Collection<Message> messages = new(store, Containers.Tickets, "message", AppJson.Of<Message>());
     private readonly Collection<TicketEvent> events = new(store, Containers.Tickets, "event", AppJson.Of<TicketEvent>());
     private readonly Collection<OutboxRow> outbox = new(store, Containers.Tickets, "outbox", AppJson.Of<OutboxRow>());
     private readonly Collection<Unread> unread = new(store, Containers.Tickets, "unread", AppJson.Of<Unread>());
+    private readonly Collection<WakeRow> wakes = new(store, Containers.Tickets, WakeItem, AppJson.Of<WakeRow>());
+    private readonly Collection<Merge> merges = new(store, Containers.Tickets, "merge", AppJson.Of<Merge>());
     private readonly Collection<Split> splits = new(store, Containers.Tickets, SplitItem, AppJson.Of<Split>());
 
     /// <summary>Reads a ticket, null when there is none.</summary>
@@ -54,6 +59,33 @@ public sealed class Tickets(IDocumentStore store)
     /// <summary>Reads the split of a ticket that is under way, null when there is none.</summary>
     public Task<Stored<Split>?> SplitAsync(string ticketId, CancellationToken ct) => splits.ReadAsync(ticketId, SplitItem, ct);
 
+    /// <summary>Reads the merge of one ticket into another, null when there is none.</summary>
+    public Task<Stored<Merge>?> MergeAsync(string into, string from, CancellationToken ct) => merges.ReadAsync(into, MergeId(from), ct);
+
+    /// <summary>Settles a merge, if the ticket that goes on is still this reading.</summary>
+    public Task<CommitOutcome> BeginMergeAsync(Stored<Ticket> into, Merge merge, CancellationToken ct) =>
+        CommitAsync(new Change(into.Value, into.ETag), [merges.Create(MergeId(merge.From.Id), merge)], ct);
+
+    /// <summary>Saves how far a merge is, unless another run was faster.</summary>
+    public Task<CommitOutcome> SaveMergeAsync(Stored<Merge> found, Merge after, CancellationToken ct) =>
+        merges.CommitAsync(after.Into.Id, merges.Replace(MergeId(after.From.Id), after, found.ETag), ct);
+
+    /// <summary>Saves a change of the ticket that goes on with how far the merge is then; null ends it.</summary>
+    public Task<CommitOutcome> CommitMergeAsync(Change change, Stored<Merge> found, Merge? after, CancellationToken ct)
+    {
+        var id = MergeId(found.Value.From.Id);
+        return CommitAsync(change, [after is null ? new Write.Delete(id, found.ETag) : merges.Replace(id, after, found.ETag)], ct);
+    }
+
+    /// <summary>Merges that should have been finished by this time, longest due first.</summary>
+    public Task<Listing<Stored<Merge>>> DueMergesAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        merges.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
+    private static string MergeId(string from) => $"merge-{from}";
+
+    /// <summary>Reads when a ticket comes back, null where it was not put off.</summary>
+    public Task<Stored<WakeRow>?> WakeAsync(string ticketId, CancellationToken ct) => wakes.ReadAsync(ticketId, WakeItem, ct);
+
     /// <summary>Reads the row that sends a message, null once nothing is left to do.</summary>
     public Task<Stored<OutboxRow>?> OutboxAsync(string ticketId, string id, CancellationToken ct) => outbox.ReadAsync(ticketId, OutboxId(id), ct);
 
@@ -89,6 +121,10 @@ public sealed class Tickets(IDocumentStore store)
     public Task<Listing<Stored<Split>>> DueSplitsAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
         splits.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
 
+    /// <summary>Tickets that should have come back by this time, longest due first.</summary>
+    public Task<Listing<Stored<WakeRow>>> DueWakesAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        wakes.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
     /// <summary>How many answers should have left by this time, counted up to a thousand.</summary>
     public Task<int> CountDueAsync(DateTimeOffset by, CancellationToken ct) => outbox.CountAsync(q => Due(q, by), 1000, ct);
 
@@ -103,6 +139,10 @@ public sealed class Tickets(IDocumentStore store)
     public Task<CommitOutcome> CommitSplitAsync(Change change, Stored<Split> ended, CancellationToken ct) =>
         CommitAsync(change, [new Write.Delete(SplitItem, ended.ETag)], ct);
 
+    /// <summary>Saves a ticket that came back, unless it was put off anew.</summary>
+    public Task<CommitOutcome> CommitWakeAsync(Change change, Stored<WakeRow> ended, CancellationToken ct) =>
+        CommitAsync(change, [new Write.Delete(WakeItem, ended.ETag)], ct);
+
     private async Task<CommitOutcome> CommitAsync(Change change, IReadOnlyList<Write> more, CancellationToken ct)
     {
         var ticket = change.Ticket;
@@ -113,6 +153,7 @@ public sealed class Tickets(IDocumentStore store)
         foreach (var message in change.NewMessages) writes.Add(messages.Create(message.Id, message));
         foreach (var (message, etag) in change.ChangedMessages) writes.Add(messages.Replace(message.Id, message, etag));
         foreach (var happened in change.Events) writes.Add(events.Create(happened.Id, happened));
+        if (change.Wake is { } wake) writes.Add(wakes.Upsert(WakeItem, wake));
         foreach (var row in change.Outbox) writes.Add(outbox.Create(OutboxId(row.Id), row));
         writes.AddRange(more);
         return (await store.CommitAsync(Containers.Tickets, ticket.Id, writes, ct)).Outcome;

@@ -31,6 +31,7 @@ public sealed class Views(Tickets tickets, Settings settings)
         new("unassigned", "mine", Languages.Names("Unassigned", "Nepřiřazené", "Nieprzypisane", "담당자 없음", "Без ответственного"), new() { Category = "active", Assignee = "nobody" }),
         new("unread", "mine", Languages.Names("Unread", "Nepřečtené", "Nieprzeczytane", "읽지 않음", "Непрочитанные"), new() { Category = "active", Unread = true }),
         new("watched", "mine", Languages.Names("Watched", "Sledované", "Obserwowane", "지켜보는 티켓", "Отслеживаемые"), new() { Follower = "me" }),
+        new("snoozed", "mine", Languages.Names("Snoozed", "Odložené", "Odłożone", "나중에 알림", "Отложенные"), new() { Mark = "snoozed" }),
         new("open", "shared", Languages.Names("All open", "Všechny otevřené", "Wszystkie otwarte", "진행 중 전체", "Все открытые"), new() { Category = "active" }),
         new("waiting", "shared", Languages.Names("Waiting", "Čekající", "Czekające", "답변 대기", "Ждут ответа"), new() { Category = "waiting" }),
         new("review", "shared", Languages.Names("To review", "Ke kontrole", "Do sprawdzenia", "확인 필요", "На проверку"), new() { Category = "active", Review = true }),

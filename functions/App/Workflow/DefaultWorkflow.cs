@@ -9,7 +9,7 @@ public static class DefaultWorkflow
     private static readonly string[] Active = ["new", "open", "waiting"];
     private static readonly string[] Everywhere = [.. Active, "closed", "archived"];
 
-    /// <summary>Five states, one of each category, and six actions.</summary>
+    /// <summary>Five states, one of each category, and what every desk does.</summary>
     public static TicketWorkflow Workflow { get; } = new(
     [
         new("new", Category.New, Languages.Names("New", "Nový", "Nowe", "신규", "Новая")),
@@ -22,6 +22,11 @@ public static class DefaultWorkflow
         new("reply", ActionKind.Reply, Everywhere, "waiting", Languages.Names("Reply", "Odpovědět", "Odpowiedz", "답장", "Ответить")),
         new("note", ActionKind.Note, Everywhere, null, Languages.Names("Note", "Poznámka", "Notatka", "메모", "Заметка")),
         new("assign", ActionKind.Assign, Everywhere, null, Languages.Names("Assign", "Přiřadit", "Przypisz", "담당자 지정", "Назначить")),
+        new("forward", ActionKind.Forward, Everywhere, null, Languages.Names("Forward", "Předat", "Przekaż", "부서 이관", "Передать")),
+        new("label", ActionKind.Label, Everywhere, null, Languages.Names("Label", "Štítky", "Etykiety", "라벨", "Метки")),
+        new("priority", ActionKind.Priority, Everywhere, null, Languages.Names("Priority", "Priorita", "Priorytet", "우선순위", "Приоритет")),
+        new("follow", ActionKind.Follow, Everywhere, null, Languages.Names("Watch", "Sledovat", "Obserwuj", "지켜보기", "Отслеживать")),
+        new("snooze", ActionKind.Snooze, Active, null, Languages.Names("Snooze", "Odložit", "Odłóż", "다시 알림", "Отложить")),
         new("close", ActionKind.Plain, Active, "closed", Languages.Names("Close", "Uzavřít", "Zamknij", "종료", "Закрыть")),
         new("reopen", ActionKind.Plain, ["waiting", "closed", "archived"], "open", Languages.Names("Reopen", "Znovu otevřít", "Otwórz ponownie", "다시 열기", "Открыть снова")),
         new("archive", ActionKind.Plain, [.. Active, "closed"], "archived", Languages.Names("Archive", "Archivovat", "Archiwizuj", "보관", "В архив")),

@@ -18,13 +18,13 @@ public sealed class ConversationDoors(Door door, Conversation conversation, Send
     [Function("messages")]
     [Says("A page of a ticket's messages.", Returns = typeof(Listing<MessageView>), Query = ["order", "limit", "after"], Problems = [400, 404])]
     public Task<IResult> Messages([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Messages)] HttpRequest request, string id, CancellationToken ct) =>
-        door.OpenAsync(request, async by =>
-            (await conversation.MessagesAsync(id, request.OneOf("order", Orders) == "newest", request.Limit(100, 500), request.Text("after"), by, ct)).ToResult());
+        door.OpenAsync(request, by => Answers.PageAsync(async () =>
+            (await conversation.MessagesAsync(id, request.OneOf("order", Orders) == "newest", request.Limit(100, 500), request.Text("after"), by, ct)).ToResult()));
 
     [Function("events")]
     [Says("A page of a ticket's audit trail, oldest first.", Returns = typeof(Listing<TicketEvent>), Query = ["limit", "after"], Problems = [400, 404])]
     public Task<IResult> Events([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Events)] HttpRequest request, string id, CancellationToken ct) =>
-        door.OpenAsync(request, async by => (await conversation.EventsAsync(id, request.Limit(200, 500), request.Text("after"), by, ct)).ToResult());
+        door.OpenAsync(request, by => Answers.PageAsync(async () => (await conversation.EventsAsync(id, request.Limit(200, 500), request.Text("after"), by, ct)).ToResult()));
 
     [Function("message-raw")]
     [Says("A message as it came.", ReturnsMedia = "message/rfc822", Problems = [404])]

@@ -46,7 +46,7 @@ public sealed class IngestDoors(Door door, Throttle throttle, Accept accept, Wha
     [Function("poison-list")]
     [Says("Messages that failed too often, newest first; for admins.", Returns = typeof(Listing<PoisonView>), Query = ["limit", "after"], Problems = [403])]
     public Task<IResult> ListPoison([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Poison)] HttpRequest request, CancellationToken ct) =>
-        door.AdminAsync(request, async _ => Answers.Json(await poison.ListAsync(request.Limit(), request.Text("after"), ct)));
+        door.AdminAsync(request, _ => Answers.PageAsync(async () => Answers.Json(await poison.ListAsync(request.Limit(), request.Text("after"), ct))));
 
     [Function("poison-retry")]
     [Says("Puts a failed message back into its queue; for admins.", Status = 204, Problems = [403, 404])]

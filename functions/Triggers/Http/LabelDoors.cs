@@ -19,7 +19,7 @@ public sealed class LabelDoors(Door door, ChangeLearning changeLearning)
         door.AdminAsync(request, async _ => (await changeLearning.TurnAsync(await request.ReadAsync<LearningChange>(ct), ct)).ToResult());
 
     [Function("label-learning-train")]
-    [Says("Queues a run that learns labels anew from the newest tickets, unless one is under way; every night there is one anyway. For admins.", Returns = typeof(LabelLearningView), Status = 202, Problems = [403])]
+    [Says("Queues a run that learns labels anew from the newest tickets, unless one is under way; for admins. Every night there is one anyway.", Returns = typeof(LabelLearningView), Status = 202, Problems = [403])]
     public Task<IResult> Train([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.TrainLabels)] HttpRequest request, CancellationToken ct) =>
         door.AdminAsync(request, async _ => Answers.Json(await changeLearning.AskAsync(ct), StatusCodes.Status202Accepted));
 }

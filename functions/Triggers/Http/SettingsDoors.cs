@@ -1,9 +1,7 @@
-using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Http;
 using HelpdeskMx.Platform;
-using HelpdeskMx.Workflow;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
@@ -11,11 +9,6 @@ namespace HelpdeskMx.Triggers.Http;
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
 public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, ShowCustomer showCustomer)
 {
-    [Function("agents")]
-    [Says("Every agent.", Returns = typeof(All<AgentView>))]
-    public Task<IResult> Agents([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Agents)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async _ => Answers.Json(new All<AgentView>([.. (await settings.AgentsAsync(ct)).Select(AgentView.Of)])));
-
     [Function("stores")]
     [Says("Every store.", Returns = typeof(All<Store>))]
     public Task<IResult> Stores([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Stores)] HttpRequest request, CancellationToken ct) =>
@@ -47,11 +40,6 @@ public sealed class SettingsDoors(Door door, Settings settings, AddStore addStor
         Takes = typeof(DepartmentChange), Returns = typeof(Department), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> ChangeDepartment([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Department)] HttpRequest request, string id, CancellationToken ct) =>
         door.AdminAsync(request, async _ => (await changeDepartment.RunAsync(id, await request.ReadAsync<DepartmentChange>(ct), ct)).ToResult());
-
-    [Function("workflow")]
-    [Says("The states tickets can be in and what can be done in each.", Returns = typeof(TicketWorkflow))]
-    public Task<IResult> Workflow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Workflow)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async _ => Answers.Json(await settings.WorkflowAsync(ct)));
 
     [Function("customer")]
     [Says("One customer.", Returns = typeof(CustomerView), Problems = [404])]

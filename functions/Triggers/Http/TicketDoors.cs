@@ -8,10 +8,11 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, SetCustomer setCustomer, MarkRead markRead, Live live)
+    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
+    private static readonly string[] Marks = ["snoozed", "low", "high", "urgent"];
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
 
     [Function("views")]
@@ -21,7 +22,7 @@ public sealed class TicketDoors(
 
     [Function("tickets")]
     [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "unread", "review", "q", "sort", "limit", "after"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "unread", "review", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -32,14 +33,7 @@ public sealed class TicketDoors(
                 filter = Filter(request, view.Filter);
             }
             var list = new TicketList(filter, request.OneOf("sort", ListTickets.Sorts) ?? "newest", request.Limit(), request.Text("after"));
-            try
-            {
-                return Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct));
-            }
-            catch (FormatException)
-            {
-                return Problems.BadParameter("after", "the 'next' of the page before, with the same filters").ToResult();
-            }
+            return await Answers.PageAsync(async () => Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct)));
         });
 
     [Function("ticket-start")]
@@ -55,8 +49,8 @@ public sealed class TicketDoors(
             : Problems.NoSuchTicket.ToResult());
 
     [Function("ticket-action")]
-    [Says("Does an action of the workflow: reply, note, assign, close, reopen, archive.", Takes = typeof(ActionRequest), Returns = typeof(TicketView),
-        Headers = ["If-Match", "Idempotency-Key"], Problems = [400, 404, 409, 422])]
+    [Says("Does an action of the workflow: reply, note, assign, forward, label, priority, follow, snooze, close, reopen, archive, or one of the desk's own.", Takes = typeof(ActionRequest), Returns = typeof(TicketView),
+        Headers = ["If-Match", "Idempotency-Key"], Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Act([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Action)] HttpRequest request, string id, string action, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -76,12 +70,32 @@ public sealed class TicketDoors(
 
     [Function("ticket-split")]
     [Says("Splits a customer's message off into a ticket of its own, alone or with everything after it; asked again, it is the same ticket.", Takes = typeof(SplitRequest), Returns = typeof(TicketView),
-        Problems = [400, 404, 409, 422])]
+        Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Split([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Split)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => await ShowAsync(request, await split.RunAsync(id, await request.ReadAsync<SplitRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
+    [Function("ticket-merge")]
+    [Says("Merges a ticket into another, which goes on and shows what was said in both; asked again, nothing more happens.", Takes = typeof(MergeRequest), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
+    public Task<IResult> Merge([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Merge)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await merge.RunAsync(id, await request.ReadAsync<MergeRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-unmerge")]
+    [Says("Takes a merge back: the ticket stands for itself again, as it was.", Returns = typeof(TicketView), Problems = [403, 404, 409])]
+    public Task<IResult> Unmerge([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Merge)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await merge.UndoAsync(id, by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-link")]
+    [Says("Says that two tickets have to do with each other.", Takes = typeof(LinkRequest), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
+    public Task<IResult> Link([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Links)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, await request.ReadAsync<LinkRequest>(ct), true, by, ct), by, StatusCodes.Status200OK, ct));
+
+    [Function("ticket-unlink")]
+    [Says("Says that two tickets have nothing to do with each other any more.", Returns = typeof(TicketView), Problems = [403, 404, 409, 422])]
+    public Task<IResult> Unlink([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Link)] HttpRequest request, string id, int number, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, new LinkRequest(number), false, by, ct), by, StatusCodes.Status200OK, ct));
+
     [Function("ticket-customer")]
-    [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 404, 409, 422])]
+    [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.TicketCustomer)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => await ShowAsync(request, await setCustomer.RunAsync(id, await request.ReadAsync<CustomerChange>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
@@ -110,6 +124,7 @@ public sealed class TicketDoors(
         Customer = request.Text("customer") ?? view.Customer,
         Facets = Facets(request) ?? view.Facets,
         Follower = request.Text("follower") ?? view.Follower,
+        Mark = request.OneOf("mark", Marks) ?? view.Mark,
         Unread = request.Flag("unread") ?? view.Unread,
         Review = request.Flag("review") ?? view.Review,
     };

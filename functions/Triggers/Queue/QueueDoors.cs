@@ -1,5 +1,6 @@
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
@@ -7,7 +8,7 @@ using HelpdeskMx.Sending;
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, TrainLabels trainLabels, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, RunJobs runJobs, TrainLabels trainLabels, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
@@ -17,6 +18,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
 
     [Function("sync-mailbox")]
     public Task Sync([QueueTrigger(Queues.Mailboxes)] string message, CancellationToken ct) => syncMailbox.RunAsync(message, ct);
+
+    [Function("job-goes-on")]
+    public Task Job([QueueTrigger(Queues.Jobs)] string message, CancellationToken ct) => runJobs.RunAsync(message, ct);
 
     [Function("learning")]
     public Task Learn([QueueTrigger(Queues.Learning)] string message, CancellationToken ct) => trainLabels.RunAsync(message, ct);
@@ -29,6 +33,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
 
     [Function("sync-mailbox-poison")]
     public Task SyncPoison([QueueTrigger(Queues.MailboxesPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Mailboxes, message, ct);
+
+    [Function("job-goes-on-poison")]
+    public Task JobPoison([QueueTrigger(Queues.JobsPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Jobs, message, ct);
 
     [Function("learning-poison")]
     public Task LearningPoison([QueueTrigger(Queues.LearningPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Learning, message, ct);

@@ -2,15 +2,17 @@ using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
+using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, TrainLabels trainLabels)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunJobs runJobs, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -19,13 +21,29 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
     public Task Poll([TimerTrigger(Schedules.PollMailboxes)] TimerInfo timer, CancellationToken ct) => pollMailboxes.RunAsync(ct);
 
     [Function("sweep-splits")]
-    public Task SweepSplits([TimerTrigger(Schedules.SweepSplits)] TimerInfo timer, CancellationToken ct) => sweepSplits.RunAsync(ct);
+    public async Task SweepSplits([TimerTrigger(Schedules.SweepSplits)] TimerInfo timer, CancellationToken ct)
+    {
+        await sweepSplits.RunAsync(ct);
+        await sweepMerges.RunAsync(ct);
+    }
 
     [Function("probe-meta")]
     public Task ProbeMeta([TimerTrigger(Schedules.ProbeMeta)] TimerInfo timer, CancellationToken ct) => probeMeta.RunAsync(ct);
 
     [Function("mail-unread")]
     public Task MailUnread([TimerTrigger(Schedules.MailUnread)] TimerInfo timer, CancellationToken ct) => mailUnread.RunAsync(ct);
+
+    [Function("wake-tickets")]
+    public Task WakeTickets([TimerTrigger(Schedules.WakeTickets)] TimerInfo timer, CancellationToken ct) => wakeTickets.RunAsync(ct);
+
+    [Function("assign-backlog")]
+    public Task AssignBacklog([TimerTrigger(Schedules.AssignBacklog)] TimerInfo timer, CancellationToken ct) => assignBacklog.RunAsync(ct);
+
+    [Function("timed-actions")]
+    public Task TimedActions([TimerTrigger(Schedules.TimedActions)] TimerInfo timer, CancellationToken ct) => runTimedActions.RunAsync(ct);
+
+    [Function("sweep-jobs")]
+    public Task SweepJobs([TimerTrigger(Schedules.SweepJobs)] TimerInfo timer, CancellationToken ct) => runJobs.SweepAsync(ct);
 
     [Function("train-labels")]
     public Task TrainLabels([TimerTrigger(Schedules.TrainLabels)] TimerInfo timer, CancellationToken ct) => trainLabels.RunAsync(ct);

@@ -108,7 +108,7 @@ public sealed class Conversation
 
     private async Task<string> AnswerAsync(CancellationToken ct)
     {
-        if (ticket.Assignee is null && dice.Chance(0.8)) Add(Acting.Assign(Now, agent, Step("assign")).Value);
+        if (ticket.Assignee is null && dice.Chance(0.8)) Add(Acting.Do(Now, Step("assign"), t => t with { Assignee = agent.Id }));
         answered = letters.Answer();
         var change = (await desk.Answering.ReplyAsync(Now, new ActionRequest { Text = answered }, [], Step("reply"), ct)).Value;
         var sent = change.NewMessages[0] with { Delivery = new Delivery(DeliveryState.Sent, at.AddSeconds(dice.Between(1, 6))) };
@@ -134,7 +134,7 @@ public sealed class Conversation
     private void Move(string action, double hours)
     {
         Wait(hours);
-        Add(Acting.Move(Now, Step(action)).Value);
+        Add(Acting.Do(Now, Step(action)));
     }
 
     private Step Step(string action) =>

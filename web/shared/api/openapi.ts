@@ -11,10 +11,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every agent. */
+        /** Every agent, those who have left included. */
         get: operations["agents"];
         put?: never;
+        /** Adds an agent; for admins. They come in by a link, or by the company's directory. */
+        post: operations["agent-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an agent's name, address, role, departments and whether they still work here; for admins. Null leaves what is. */
+        put: operations["agent-change"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agents/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link by which the agent chooses a password within a week, once; for admins. The link before it opens no more. */
+        post: operations["agent-link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -32,6 +67,23 @@ export interface paths {
         get: operations["attachment"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to take one action on many tickets, up to 1,000; each has its own result in the job. */
+        post: operations["bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,6 +883,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is, and what became of each ticket. */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job; what it has done stays done. */
+        post: operations["job-stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to take back what a bulk action did, on every ticket where nothing else has changed it since. */
+        post: operations["job-undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a password by a link, and signs in. */
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/labels/learning": {
         parameters: {
             query?: never;
@@ -858,7 +978,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Queues a run that learns labels anew from the newest tickets, unless one is under way; every night there is one anyway. For admins. */
+        /** Queues a run that learns labels anew from the newest tickets, unless one is under way; for admins. Every night there is one anyway. */
         post: operations["label-learning-train"];
         delete?: never;
         options?: never;
@@ -1088,6 +1208,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is there. */
+        get: operations["presences"];
+        /** Says that one is there, or away; said every minute while the desk is open. Who goes away hands over what is the shop's turn; who comes may be given what waits. */
+        put: operations["presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every role: which states its agents see, and what they may do. */
+        get: operations["roles"];
+        put?: never;
+        /** Adds a role; for admins. */
+        post: operations["role-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces what a role sees and may do; for admins. */
+        put: operations["role-change"];
+        post?: never;
+        /** Deletes a role that nobody has; for admins. */
+        delete: operations["role-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -1184,7 +1358,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does an action of the workflow: reply, note, assign, close, reopen, archive. */
+        /** Does an action of the workflow: reply, note, assign, forward, label, priority, follow, snooze, close, reopen, archive, or one of the desk's own. */
         post: operations["ticket-action"];
         delete?: never;
         options?: never;
@@ -1204,6 +1378,41 @@ export interface paths {
         put: operations["ticket-customer"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that two tickets have to do with each other. */
+        post: operations["ticket-link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges a ticket into another, which goes on and shows what was said in both; asked again, nothing more happens. */
+        post: operations["ticket-merge"];
+        /** Takes a merge back: the ticket stands for itself again, as it was. */
+        delete: operations["ticket-unmerge"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1278,6 +1487,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/links/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Says that two tickets have nothing to do with each other any more. */
+        delete: operations["ticket-unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/time-zones": {
         parameters: {
             query?: never;
@@ -1338,6 +1564,58 @@ export interface paths {
         };
         /** The states tickets can be in and what can be done in each. */
         get: operations["workflow"];
+        /** Puts a workflow in force, whole or not at all; for admins. Every fault is named with its place. Tickets whose state is gone go where 'moves' says. */
+        put: operations["workflow-save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what would be wrong with a workflow, and how many tickets would lose their state; for admins. Nothing is changed. */
+        post: operations["workflow-look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Workflows to begin with. */
+        get: operations["workflow-ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflow/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflow in force and the last hundred before it, newest first; for admins. */
+        get: operations["workflow-versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1373,6 +1651,14 @@ export interface components {
             oauth: null | components["schemas"]["OAuthView"];
             fingerprint: null | string;
         };
+        ActionEffects: {
+            owner?: components["schemas"]["Ownership"];
+            agent?: null | string;
+            department?: null | string;
+            addLabels?: string[];
+            removeLabels?: string[];
+            priority?: null | components["schemas"]["Priority"];
+        };
         ActionField: {
             key: string;
             type: components["schemas"]["ActionFieldType"];
@@ -1380,12 +1666,12 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            choices: components["schemas"]["Choice"][];
+            choices?: components["schemas"]["Choice"][];
         };
         /** @enum {string} */
         ActionFieldType: "text" | "choice" | "number" | "date";
         /** @enum {string} */
-        ActionKind: "reply" | "note" | "assign" | "plain";
+        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze";
         ActionRequest: {
             text?: null | string;
             html?: null | string;
@@ -1396,6 +1682,13 @@ export interface components {
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
             assignee?: null | string;
+            department?: null | string;
+            labels?: null | components["schemas"]["ListChange"];
+            priority?: null | components["schemas"]["Priority"];
+            followers?: null | components["schemas"]["ListChange"];
+            /** Format: date-time */
+            until?: null | string;
+            mentions?: string[];
             fields?: {
                 [key: string]: string;
             };
@@ -1412,14 +1705,27 @@ export interface components {
             name: null | string;
             address: string;
         };
+        AgentFacts: {
+            name?: null | string;
+            email?: null | string;
+            role?: null | string;
+            language?: null | string;
+            departments?: null | string[];
+            active?: null | boolean;
+            /** Format: int32 */
+            capacity?: null | number;
+        };
         AgentView: {
             id: string;
             name: string;
             email: string;
-            role: components["schemas"]["Role"];
+            role: string;
             language: string;
             departments: string[];
             active: boolean;
+            joined: boolean;
+            /** Format: int32 */
+            capacity: null | number;
             picture: null | string;
         };
         AllOfAgentView: {
@@ -1437,8 +1743,20 @@ export interface components {
         AllOfMessageTemplate: {
             items: components["schemas"]["MessageTemplate"][];
         };
+        AllOfPresenceView: {
+            items: components["schemas"]["PresenceView"][];
+        };
+        AllOfReadyWorkflow: {
+            items: components["schemas"]["ReadyWorkflow"][];
+        };
+        AllOfRole: {
+            items: components["schemas"]["Role"][];
+        };
         AllOfStore: {
             items: components["schemas"]["Store"][];
+        };
+        AllOfTicketWorkflow: {
+            items: components["schemas"]["TicketWorkflow"][];
         };
         AllOfTimeZoneView: {
             items: components["schemas"]["TimeZoneView"][];
@@ -1466,6 +1784,11 @@ export interface components {
             status: null | string;
             hard: boolean;
             reason: null | string;
+        };
+        BulkRequest: {
+            tickets: string[];
+            action: string;
+            request?: components["schemas"]["ActionRequest"];
         };
         CalendarChange: {
             name: null | string;
@@ -1734,6 +2057,8 @@ export interface components {
             name: string;
             active: boolean;
             calendar: null | string;
+            assignment: components["schemas"]["Ownership"];
+            presentOnly: boolean;
         };
         DepartmentCalendar: {
             calendar: null | string;
@@ -1741,6 +2066,8 @@ export interface components {
         DepartmentChange: {
             name?: null | string;
             active?: null | boolean;
+            assignment?: null | components["schemas"]["Ownership"];
+            presentOnly?: null | boolean;
         };
         DeskHealth: {
             now: components["schemas"]["DeskState"];
@@ -1881,6 +2208,11 @@ export interface components {
             id: string;
             thanks: string;
         };
+        Grant: {
+            action: string;
+            states?: string[];
+            departments?: string[];
+        };
         Health: {
             status: string;
             version: string;
@@ -1910,6 +2242,39 @@ export interface components {
         };
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
+        /** @enum {string} */
+        JobKind: "bulk" | "undo" | "moveStates" | "dryRun";
+        JobResult: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            code: string;
+            sentence: null | string;
+        };
+        /** @enum {string} */
+        JobState: "running" | "done" | "stopped";
+        JobView: {
+            id: string;
+            kind: components["schemas"]["JobKind"];
+            state: components["schemas"]["JobState"];
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            total: null | number;
+            /** Format: int32 */
+            done: number;
+            results: components["schemas"]["JobResult"][];
+            canUndo: boolean;
+        };
+        Joining: {
+            token: null | string;
+            password: null | string;
+        };
+        JoinLink: {
+            path: string;
+            /** Format: date-time */
+            before: string;
+        };
         KeyChange: {
             /** Format: int32 */
             overlapHours: null | number;
@@ -1963,6 +2328,14 @@ export interface components {
             /** Format: date-time */
             humanAgentEndsAt: null | string;
         };
+        LinkRequest: {
+            /** Format: int64 */
+            number: number;
+        };
+        ListChange: {
+            add?: string[];
+            remove?: string[];
+        };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
             next: null | string;
@@ -1995,6 +2368,11 @@ export interface components {
             agent: components["schemas"]["AgentView"];
             /** Format: date-time */
             expiresAt: string;
+        };
+        MergeRequest: {
+            into?: null | string;
+            /** Format: int64 */
+            number?: null | number;
         };
         MessageContext: {
             kind: components["schemas"]["ContextKind"];
@@ -2045,6 +2423,7 @@ export interface components {
             context: null | components["schemas"]["MessageContext"];
             missing: components["schemas"]["MissingFile"][];
             reactions: components["schemas"]["Reaction"][];
+            mentions: string[];
             /** Format: date-time */
             editedAt: null | string;
             /** Format: date-time */
@@ -2110,6 +2489,8 @@ export interface components {
             hasRefreshToken: boolean;
             scope: null | string;
         };
+        /** @enum {string} */
+        Ownership: "keep" | "nobody" | "actor" | "agent" | "roundRobin" | "leastBusy";
         PoisonView: {
             id: string;
             queue: string;
@@ -2123,8 +2504,16 @@ export interface components {
             preview: string;
             ingestId: null | string;
         };
+        PresenceChange: {
+            away: null | boolean;
+        };
+        PresenceView: {
+            agent: string;
+            there: boolean;
+            away: boolean;
+        };
         /** @enum {string} */
-        Priority: "low" | "normal" | "high" | "urgent";
+        Priority: "low" | "normal" | "high" | "urgent" | null;
         Profile: {
             name: null | string;
             language: null | string;
@@ -2156,6 +2545,10 @@ export interface components {
         ReadMark: {
             read: boolean;
         };
+        ReadyWorkflow: {
+            key: string;
+            workflow: components["schemas"]["TicketWorkflow"];
+        };
         RealtimeConnection: {
             url: string;
             accessToken: string;
@@ -2178,8 +2571,17 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /** @enum {string} */
-        Role: "agent" | "admin";
+        Role: {
+            id: string;
+            name: string;
+            states: string[];
+            grants: null | components["schemas"]["Grant"][];
+        };
+        RoleFacts: {
+            name: null | string;
+            states?: string[];
+            grants?: null | components["schemas"]["Grant"][];
+        };
         SetupNeeded: {
             needed: boolean;
         };
@@ -2229,6 +2631,9 @@ export interface components {
             key: string;
             category: components["schemas"]["Category"];
             names: {
+                [key: string]: string;
+            };
+            customerNames?: {
                 [key: string]: string;
             };
         };
@@ -2291,7 +2696,11 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            fields: components["schemas"]["ActionField"][];
+            fields?: components["schemas"]["ActionField"][];
+            effects?: components["schemas"]["ActionEffects"];
+            roles?: string[];
+            /** Format: int32 */
+            afterHours?: null | number;
         };
         TicketEvent: {
             id: string;
@@ -2339,6 +2748,8 @@ export interface components {
             createdAt: string;
             preview: string;
             counts: components["schemas"]["Counts"];
+            /** Format: date-time */
+            snoozedUntil: null | string;
             /** Format: int64 */
             version: number;
         };
@@ -2354,6 +2765,8 @@ export interface components {
             mergedInto: null | string;
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
+            merged: components["schemas"]["TicketName"][];
+            related: components["schemas"]["TicketName"][];
             answerBy: null | string;
             mayBe: null | components["schemas"]["CustomerName"];
             lines: components["schemas"]["LineView"][];
@@ -2380,12 +2793,19 @@ export interface components {
             createdAt: string;
             preview: string;
             counts: components["schemas"]["Counts"];
+            /** Format: date-time */
+            snoozedUntil: null | string;
             /** Format: int64 */
             version: number;
         };
         TicketWorkflow: {
             states: components["schemas"]["State"][];
             actions: components["schemas"]["TicketAction"][];
+            /** Format: int32 */
+            version: number;
+            savedBy: null | string;
+            /** Format: date-time */
+            savedAt: null | string;
         };
         TimeZoneView: {
             id: string;
@@ -2417,6 +2837,25 @@ export interface components {
             friday?: components["schemas"]["Span"][];
             saturday?: components["schemas"]["Span"][];
             sunday?: components["schemas"]["Span"][];
+        };
+        WorkflowDraft: {
+            /** Format: int32 */
+            version: number;
+            states: components["schemas"]["State"][];
+            actions: components["schemas"]["TicketAction"][];
+            moves?: {
+                [key: string]: string;
+            };
+        };
+        WorkflowFault: {
+            place: string;
+            why: string;
+        };
+        WorkflowLook: {
+            faults: components["schemas"]["WorkflowFault"][];
+            losing: {
+                [key: string]: number;
+            };
         };
     };
     responses: never;
@@ -2454,6 +2893,179 @@ export interface operations {
             };
         };
     };
+    "agent-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentFacts"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "agent-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "agent-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     attachment: {
         parameters: {
             query?: {
@@ -2476,6 +3088,60 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5484,6 +6150,174 @@ export interface operations {
             };
         };
     };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "job-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "job-undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "label-learning": {
         parameters: {
             query?: never;
@@ -6108,6 +6942,260 @@ export interface operations {
             };
         };
     };
+    presences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfPresenceView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfRole"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "role-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleFacts"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "role-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "role-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "setup-needed": {
         parameters: {
             query?: never;
@@ -6412,6 +7500,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6471,6 +7566,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6486,6 +7588,186 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6573,6 +7855,13 @@ export interface operations {
                 content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6609,6 +7898,7 @@ export interface operations {
                 customer?: string;
                 field?: string;
                 follower?: string;
+                mark?: string;
                 unread?: string;
                 review?: string;
                 q?: string;
@@ -6726,6 +8016,61 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6861,6 +8206,171 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketWorkflow"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowLook"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfReadyWorkflow"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "workflow-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfTicketWorkflow"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,6 +7,9 @@ export type Language = 'en' | 'cs' | 'pl' | 'ko' | 'ru';
 export type Names = Schemas['State']['names'];
 export type Category = Schemas['Category'];
 
+/** What may be left out of a request is always in an answer. */
+type Whole<T> = T extends (infer One)[] ? Whole<One>[] : T extends object ? { [Part in keyof T]-?: Whole<Exclude<T[Part], undefined>> } : T;
+
 export interface Page<T> {
   items: T[];
   next: string | null;
@@ -63,8 +66,22 @@ export type MetaChange = Schemas['MetaChange'];
 export type MessageTemplate = Schemas['MessageTemplate'];
 export type TemplateChoice = Schemas['TemplateChoice'];
 export type ProviderSecret = Schemas['ProviderSecret'];
-export type Workflow = Schemas['TicketWorkflow'];
-export type Action = Schemas['TicketAction'];
+export type AgentFacts = Partial<Schemas['AgentFacts']>;
+export type JoinLink = Schemas['JoinLink'];
+export type Role = Whole<Schemas['Role']>;
+export type RoleFacts = Schemas['RoleFacts'];
+export type Grant = Whole<Schemas['Grant']>;
+export type Workflow = Whole<Schemas['TicketWorkflow']>;
+export type WorkflowDraft = Whole<Schemas['WorkflowDraft']>;
+export type WorkflowLook = Schemas['WorkflowLook'];
+export type WorkflowFault = Schemas['WorkflowFault'];
+export type ReadyWorkflow = Whole<Schemas['ReadyWorkflow']>;
+export type State = Whole<Schemas['State']>;
+export type Action = Whole<Schemas['TicketAction']>;
+export type ActionField = Whole<Schemas['ActionField']>;
+export type ActionEffects = Whole<Schemas['ActionEffects']>;
+export type Job = Schemas['JobView'];
+export type BulkRequest = Schemas['BulkRequest'];
 export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'departments' };
 
 export type Address = Schemas['Address'];

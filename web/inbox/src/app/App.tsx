@@ -11,6 +11,7 @@ import { routeOf } from './routes';
 import { Shell } from './Shell';
 
 const SetupScreen = lazy(() => import('@/features/setup/SetupScreen'));
+const JoinScreen = lazy(() => import('@/features/join/JoinScreen'));
 
 export function App() {
   const [client] = useState(createClient);
@@ -32,6 +33,12 @@ function Pages() {
     return (
       <Suspense>
         <SetupScreen token={route.token} />
+      </Suspense>
+    );
+  if (route.page === 'join')
+    return (
+      <Suspense>
+        <JoinScreen />
       </Suspense>
     );
   return session && !arriving ? <Shell key={session.agent.id} route={route} /> : <SignInScreen />;

@@ -22,20 +22,12 @@ import { ChannelTrouble } from './ChannelTrouble';
 import { Connection } from './Connection';
 import { InboxScreen } from './InboxScreen';
 import { viewPath, type Route } from './routes';
+import { settingsPages, settingsPath } from './settings';
+import { SettingsNav } from './SettingsNav';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 import { useShellCommands } from './useShellCommands';
 
-const AnswersScreen = lazy(() => import('@/features/stores/AnswersScreen'));
-const CalendarsScreen = lazy(() => import('@/features/calendars/CalendarsScreen'));
-const ChatForm = lazy(() => import('@/features/chat/ChatForm').then(({ ChatForm }) => ({ default: ChatForm })));
-const ChannelsScreen = lazy(() => import('@/features/channels/ChannelsScreen'));
-const StoresScreen = lazy(() => import('@/features/stores/StoresScreen'));
-const LabelsScreen = lazy(() => import('@/features/labels/LabelsScreen'));
-const DepartmentsScreen = lazy(() => import('@/features/departments/DepartmentsScreen'));
-const DeliverabilityScreen = lazy(() => import('@/features/deliverability/DeliverabilityScreen'));
-const FormsScreen = lazy(() => import('@/features/forms/FormsScreen'));
-const HealthScreen = lazy(() => import('@/features/health/HealthScreen'));
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
 const Palette = lazy(() => import('./AppPalette'));
 const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp }) => ({ default: KeysHelp })));
@@ -43,7 +35,7 @@ const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp 
 export type Overlay = 'palette' | 'keys' | 'new' | null;
 
 /** Everything around the pages: views, the agent's menu, keys that work everywhere. */
-export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
+export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join' }> }) {
   const { t } = useTranslation();
   const me = useMe();
   const client = useQueryClient();
@@ -68,7 +60,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
       'g m': () => go(viewPath('mine')),
       'g u': () => go(viewPath('unassigned')),
       'g r': () => go(viewPath('unread')),
-      'g s': me.role === 'admin' ? () => go('/settings/channels') : undefined,
+      'g s': me.role === 'admin' ? () => go(settingsPath('channels')) : undefined,
       c: () => setOverlay('new'),
       z: () => void undoLatest(),
       '?': () => setOverlay('keys'),
@@ -78,6 +70,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
   useKeys({ ...keys, '[': showSidebar, 'mod+k': () => setOverlay(overlay === 'palette' ? null : 'palette') });
 
   const current = route.page === 'inbox' ? route.view : null;
+  const page = route.page === 'settings' ? settingsPages.find(({ name }) => name === route.name) : undefined;
   return (
     <div className={cx(styles.shell, folded && styles.folded, drawer && styles.drawn)}>
       <div className={styles.sidebar} inert={folded && !drawer ? true : undefined}>
@@ -91,39 +84,17 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
           {t('shell.new')}
         </Button>
         <div className={styles.views}>
-          <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
+          {route.page === 'settings' && me.role === 'admin' ? (
+            <SettingsNav current={route.name} onChoose={() => setDrawer(false)} />
+          ) : (
+            <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
+          )}
         </div>
         <div className={styles.bottom}>
-          {me.role === 'admin' && (
-            <nav aria-label={t('shell.admin')}>
-              <NavLink to="/settings/channels" icon="settings" current={route.page === 'channels'} onClick={() => setDrawer(false)}>
-                {t('channels.title')}
-              </NavLink>
-              <NavLink to="/settings/stores" icon="tag" current={route.page === 'stores'} onClick={() => setDrawer(false)}>
-                {t('stores.title')}
-              </NavLink>
-              <NavLink to="/settings/departments" icon="users" current={route.page === 'departments'} onClick={() => setDrawer(false)}>
-                {t('departments.title')}
-              </NavLink>
-              <NavLink to="/settings/labels" icon="star" current={route.page === 'labels'} onClick={() => setDrawer(false)}>
-                {t('labels.title')}
-              </NavLink>
-              <NavLink to="/settings/answers" icon="reply" current={route.page === 'answers'} onClick={() => setDrawer(false)}>
-                {t('answers.title')}
-              </NavLink>
-              <NavLink to="/settings/forms" icon="form" current={route.page === 'forms'} onClick={() => setDrawer(false)}>
-                {t('forms.title')}
-              </NavLink>
-              <NavLink to="/settings/calendars" icon="clock" current={route.page === 'calendars'} onClick={() => setDrawer(false)}>
-                {t('calendars.title')}
-              </NavLink>
-              <NavLink to="/settings/deliverability" icon="checks" current={route.page === 'deliverability'} onClick={() => setDrawer(false)}>
-                {t('deliverability.title')}
-              </NavLink>
-              <NavLink to="/settings/health" icon="pulse" current={route.page === 'health'} onClick={() => setDrawer(false)}>
-                {t('health.title')}
-              </NavLink>
-            </nav>
+          {me.role === 'admin' && route.page !== 'settings' && (
+            <NavLink to={settingsPath('channels')} icon="settings" current={false} onClick={() => setDrawer(false)}>
+              {t('shell.admin')}
+            </NavLink>
           )}
           <UserMenu onKeys={() => setOverlay('keys')} />
         </div>
@@ -140,28 +111,12 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' }> }) {
               <IconButton icon="menu" label={t('shell.showSidebar')} shortcut="[" onClick={showSidebar} />
             </div>
             <Suspense>
-              {route.page === 'nowhere' || me.role !== 'admin' ? (
+              {page && me.role === 'admin' ? (
+                <page.Screen />
+              ) : (
                 <main>
                   <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
                 </main>
-              ) : route.page === 'channels' ? (
-                <ChannelsScreen chatForm={(channel) => channel.chat && <ChatForm channel={channel} chat={channel.chat} />} />
-              ) : route.page === 'stores' ? (
-                <StoresScreen />
-              ) : route.page === 'departments' ? (
-                <DepartmentsScreen />
-              ) : route.page === 'labels' ? (
-                <LabelsScreen />
-              ) : route.page === 'answers' ? (
-                <AnswersScreen />
-              ) : route.page === 'calendars' ? (
-                <CalendarsScreen />
-              ) : route.page === 'forms' ? (
-                <FormsScreen />
-              ) : route.page === 'deliverability' ? (
-                <DeliverabilityScreen />
-              ) : (
-                <HealthScreen problems={route.problems} />
               )}
             </Suspense>
           </div>

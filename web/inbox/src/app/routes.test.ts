@@ -10,23 +10,14 @@ test('a link to a ticket alone opens it among all', () => {
   expect(routeOf('/tickets/t1')).toMatchObject({ page: 'inbox', view: 'all', ticket: 't1' });
 });
 
-test('health has its page of settings, and the older address of its problems still leads there', () => {
-  expect(routeOf('/settings/health')).toEqual({ page: 'health', problems: false });
-  expect(routeOf('/admin/problems')).toEqual({ page: 'health', problems: true });
+test('settings have a page each, and the older address of problems still leads to health', () => {
+  expect(routeOf('/settings/stores')).toEqual({ page: 'settings', name: 'stores' });
+  expect(routeOf('/settings')).toEqual({ page: 'settings', name: 'channels' });
+  expect(routeOf('/admin/problems')).toEqual({ page: 'settings', name: 'health' });
 });
 
-test('automatic answers have their page of settings', () => {
-  expect(routeOf('/settings/answers')).toEqual({ page: 'answers' });
-});
-
-test('stores and departments have their pages of settings', () => {
-  expect(routeOf('/settings/stores')).toEqual({ page: 'stores' });
-  expect(routeOf('/settings/departments')).toEqual({ page: 'departments' });
-  expect(routeOf('/settings/labels')).toEqual({ page: 'labels' });
-});
-
-test('deliverability has its page of settings', () => {
-  expect(routeOf('/settings/deliverability')).toEqual({ page: 'deliverability' });
+test('the link by which a password is chosen leads to its page', () => {
+  expect(routeOf('/join')).toEqual({ page: 'join' });
 });
 
 test('the setup link carries its token; anything else is nowhere', () => {

@@ -2,16 +2,9 @@ import type { Filter } from '@/features/tickets/api';
 
 export type Route =
   | { page: 'inbox'; view: string; ticket: string | null; filter: Filter }
-  | { page: 'channels' }
-  | { page: 'answers' }
-  | { page: 'stores' }
-  | { page: 'departments' }
-  | { page: 'labels' }
-  | { page: 'calendars' }
-  | { page: 'forms' }
-  | { page: 'deliverability' }
-  | { page: 'health'; problems: boolean }
+  | { page: 'settings'; name: string }
   | { page: 'setup'; token: string }
+  | { page: 'join' }
   | { page: 'nowhere' };
 
 const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'sort'] as const;
@@ -38,16 +31,9 @@ export function routeOf(path: string): Route {
   if (first === undefined || (first === 'inbox' && second === undefined)) return inbox(lastView(), null, searchParams);
   if (first === 'inbox' && second) return inbox(second, third ?? null, searchParams);
   if (first === 'tickets' && second) return inbox('all', second, searchParams);
-  if (first === 'settings' && second === 'channels') return { page: 'channels' };
-  if (first === 'settings' && second === 'answers') return { page: 'answers' };
-  if (first === 'settings' && second === 'calendars') return { page: 'calendars' };
-  if (first === 'settings' && second === 'forms') return { page: 'forms' };
-  if (first === 'settings' && second === 'stores') return { page: 'stores' };
-  if (first === 'settings' && second === 'departments') return { page: 'departments' };
-  if (first === 'settings' && second === 'labels') return { page: 'labels' };
-  if (first === 'settings' && second === 'deliverability') return { page: 'deliverability' };
-  if (first === 'settings' && second === 'health') return { page: 'health', problems: false };
-  if (first === 'admin' && second === 'problems') return { page: 'health', problems: true };
+  if (first === 'settings') return { page: 'settings', name: second ?? 'channels' };
+  if (first === 'admin' && second === 'problems') return { page: 'settings', name: 'health' };
+  if (first === 'join') return { page: 'join' };
   if (first === 'setup') return { page: 'setup', token: searchParams.get('token') ?? '' };
   return { page: 'nowhere' };
 }

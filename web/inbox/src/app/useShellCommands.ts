@@ -9,6 +9,7 @@ import { useNamed } from '@shared/i18n/useNamed';
 import { go } from '@shared/router';
 import { setTheme } from '@shared/style/theme';
 import { viewPath } from './routes';
+import { settingsPages, settingsPath } from './settings';
 import type { Overlay } from './Shell';
 import { themes, useLanguageChoice } from './UserMenu';
 
@@ -37,15 +38,8 @@ export function useShellCommands({ onOverlay, onSidebar }: ShellCommands) {
     ...views.map((view): Command => ({ key: `view:${view.key}`, label: named(view.names, view.key), group: places, icon: 'inbox', shortcut: shortcuts[view.key], run: () => go(viewPath(view.key)) })),
     ...(me.role === 'admin'
       ? [
-          { key: 'channels', label: t('channels.title'), group: places, icon: 'settings' as const, shortcut: 'g s', run: () => go('/settings/channels') },
-          { key: 'stores', label: t('stores.title'), group: places, icon: 'tag' as const, run: () => go('/settings/stores') },
-          { key: 'departments', label: t('departments.title'), group: places, icon: 'users' as const, run: () => go('/settings/departments') },
-          { key: 'labels', label: t('labels.title'), group: places, icon: 'star' as const, run: () => go('/settings/labels') },
-          { key: 'answers', label: t('answers.title'), group: places, icon: 'reply' as const, run: () => go('/settings/answers') },
-          { key: 'calendars', label: t('calendars.title'), group: places, icon: 'clock' as const, run: () => go('/settings/calendars') },
-          { key: 'deliverability', label: t('deliverability.title'), group: places, icon: 'checks' as const, run: () => go('/settings/deliverability') },
-          { key: 'health', label: t('health.title'), group: places, icon: 'pulse' as const, run: () => go('/settings/health') },
-          { key: 'problems', label: t('problems.title'), group: places, icon: 'alert' as const, run: () => go('/admin/problems') },
+          ...settingsPages.map(({ name, title, icon }): Command => ({ key: name, label: t(title), group: settings, icon, shortcut: name === 'channels' ? 'g s' : undefined, run: () => go(settingsPath(name)) })),
+          { key: 'problems', label: t('problems.title'), group: settings, icon: 'alert' as const, run: () => go('/admin/problems') },
         ]
       : []),
     ...themes.map(({ key, label, icon }): Command => ({ key: `theme:${key}`, label: `${t('user.theme')}: ${t(label)}`, group: settings, icon, run: () => setTheme(key) })),

@@ -6,8 +6,7 @@ import type { Agent, Message, Ticket, Workflow } from '@shared/api/schema';
 import { session } from '@shared/api/session';
 
 /** Things of a small desk, for tests. */
-export const me: Agent = { id: 'me', name: 'Mia Agent', email: 'mia@shop.test', role: 'admin', language: 'en', departments: [], active: true,
-  picture: null };
+export const me: Agent = { id: 'me', name: 'Mia Agent', email: 'mia@shop.test', role: 'admin', language: 'en', departments: [], active: true, joined: true, capacity: null, picture: null };
 export const colleague: Agent = { ...me, id: 'col', name: 'Col League', email: 'col@shop.test', role: 'agent' };
 
 export const ticket: Ticket = {
@@ -37,6 +36,9 @@ export const ticket: Ticket = {
   recipients: { to: [{ name: 'Anna', address: 'anna@example.test' }], cc: [], from: { name: 'Shop', address: 'help@shop.test' } },
   followers: [],
   mergedInto: null,
+  merged: [],
+  related: [],
+  snoozedUntil: null,
   followUpOf: null,
   splitFrom: null,
   suggested: [],
@@ -81,17 +83,23 @@ export const message: Message = {
   editedAt: null,
   unsentAt: null,
   newSubject: false,
+  mentions: [],
 };
 
-const workflow: Workflow = {
+const plain = { kind: 'plain' as const, fields: [], effects: { owner: 'keep' as const, agent: null, department: null, addLabels: [], removeLabels: [], priority: null }, roles: [], afterHours: null };
+
+export const workflow: Workflow = {
   states: [
-    { key: 'open', category: 'open', names: { en: 'Open' } },
-    { key: 'closed', category: 'closed', names: { en: 'Closed' } },
+    { key: 'open', category: 'open', names: { en: 'Open' }, customerNames: {} },
+    { key: 'closed', category: 'closed', names: { en: 'Closed' }, customerNames: {} },
   ],
   actions: [
-    { key: 'close', names: { en: 'Close' }, from: ['open'], to: 'closed', kind: 'plain', fields: [] },
-    { key: 'reopen', names: { en: 'Reopen' }, from: ['closed'], to: 'open', kind: 'plain', fields: [] },
+    { ...plain, key: 'close', names: { en: 'Close' }, from: ['open'], to: 'closed' },
+    { ...plain, key: 'reopen', names: { en: 'Reopen' }, from: ['closed'], to: 'open' },
   ],
+  version: 0,
+  savedBy: null,
+  savedAt: null,
 };
 
 interface Call {

@@ -23,7 +23,7 @@ const now: DeskState = {
 
 const open = (state: Partial<DeskState> = {}, hours: object[] = [], problems: object[] = []) => {
   serve({ 'GET /api/health/desk': () => ({ now: { ...now, ...state }, hours }), 'GET /api/poison': () => ({ items: problems, next: null }) });
-  show(<HealthScreen problems={false} />);
+  show(<HealthScreen />);
 };
 const tile = async (label: string) => {
   await screen.findByText('Coming in');
@@ -92,7 +92,7 @@ test('problems are counted, listed and tried again', async () => {
 test('numbers that cannot be loaded are told, and asked for again', async () => {
   let broken = true;
   serve({ 'GET /api/health/desk': () => (broken ? new Refusal(403, { title: 'Only admins.' }) : { now, hours: [] }), 'GET /api/poison': () => ({ items: [], next: null }) });
-  show(<HealthScreen problems={false} />);
+  show(<HealthScreen />);
   expect(await screen.findByRole('alert')).toHaveTextContent('Only admins.');
   broken = false;
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
@@ -103,7 +103,7 @@ test('the page looks again by itself', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   let waiting = 1;
   serve({ 'GET /api/health/desk': () => ({ now: { ...now, queues: [{ name: 'inbound', waiting: waiting++ }] }, hours: [] }), 'GET /api/poison': () => ({ items: [], next: null }) });
-  show(<HealthScreen problems={false} />);
+  show(<HealthScreen />);
   await screen.findByText('1');
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await screen.findByText('2')).toBeVisible();

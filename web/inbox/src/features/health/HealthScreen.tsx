@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskHealth } from '@shared/api/schema';
+import { usePath } from '@shared/router';
 import { Ago } from '@shared/ui/Ago';
 import { Banner, LoadError } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
@@ -14,8 +15,9 @@ import { ProblemList } from './ProblemList';
 import { isFine } from './standing';
 
 /** How the desk stands: what waits, what is late, who is silent, how the day went, and what failed. */
-export default function HealthScreen({ problems }: { problems: boolean }) {
+export default function HealthScreen() {
   const { t } = useTranslation();
+  const problems = usePath() === '/admin/problems';
   const health = useHealth();
   const list = useRef<HTMLElement>(null);
   const known = health.data !== undefined;

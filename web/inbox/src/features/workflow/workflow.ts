@@ -4,7 +4,7 @@ import { api } from '@shared/api/client';
 import type { Workflow } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 
-const nothing: Workflow = { states: [], actions: [] };
+const nothing: Workflow = { states: [], actions: [], version: 0, savedBy: null, savedAt: null };
 
 /** States and actions, with their names in the reader's language. */
 export function useWorkflow() {

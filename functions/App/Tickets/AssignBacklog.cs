@@ -1,0 +1,40 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Channels;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Gives what nobody owns to agents, longest waiting first, in departments that want it: when a ticket comes, when somebody comes, and every minute.</summary>
+public sealed class AssignBacklog(Tickets tickets, Settings settings, ChooseOwner chooseOwner, GiveTicket give)
+{
+    private const int AtOnce = 100;
+    private static readonly Agent Desk = Agent.Desk(Actor.System.Name);
+
+    /// <summary>Every department once.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        foreach (var department in await settings.DepartmentsAsync(ct)) await RunAsync(department, ct);
+    }
+
+    /// <summary>The department of this id, where it wants that.</summary>
+    public async Task RunAsync(string department, CancellationToken ct)
+    {
+        if ((await settings.DepartmentsAsync(ct)).FirstOrDefault(d => d.Id == department) is { } found) await RunAsync(found, ct);
+    }
+
+    private async Task RunAsync(Department department, CancellationToken ct)
+    {
+        if (!department.Assigns) return;
+        var page = await tickets.ListAsync(q => q with
+        {
+            Where = [new Condition.Is("assignee", null), new Condition.Is("active", true), new Condition.Is("department", department.Id)],
+            OrderBy = [new Order("lastMessageAt")],
+            PageSize = AtOnce,
+        }, ct);
+        foreach (var found in page.Items.Where(t => t.Value.Category != Category.Waiting)) // what waits for the customer has its time
+        {
+            if (await chooseOwner.NextAsync(department.Assignment, found.Value, department.PresentOnly, ct) is not { } agent) return;
+            await give.RunAsync(found, agent.Id, Desk, ct); // where somebody was faster, so be it
+        }
+    }
+}

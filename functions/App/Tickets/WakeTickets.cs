@@ -1,0 +1,41 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Platform;
+
+namespace HelpdeskMx.Tickets;
+
+/// <summary>Brings back every ticket whose time has come.</summary>
+public sealed class WakeTickets(Tickets tickets, Live live, TimeProvider clock)
+{
+    private static readonly Actor Desk = Actor.System;
+
+    /// <summary>Sweeps once.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        string? next = null;
+        do
+        {
+            var page = await tickets.DueWakesAsync(clock.GetUtcNow(), next, ct);
+            foreach (var row in page.Items) await WakeAsync(row, ct);
+            next = page.Next;
+        } while (next is not null);
+    }
+
+    private async Task WakeAsync(Stored<WakeRow> row, CancellationToken ct)
+    {
+        while (await tickets.ReadAsync(row.Value.TicketId, ct) is { } found && await tickets.WakeAsync(row.Value.TicketId, ct) is { } still && still.ETag == row.ETag)
+        {
+            var now = clock.GetUtcNow();
+            var woken = found.Value.SnoozedUntil <= now
+                ? new Change(found.Value with { SnoozedUntil = null, ReadBy = [], Version = found.Value.Version + 1 }, found.ETag)
+                : new Change(found.Value, found.ETag); // brought back before, and not put off again
+            if (woken.Ticket != found.Value)
+            {
+                var (was, become) = Difference.Between(found.Value, woken.Ticket);
+                woken = woken with { Events = [new TicketEvent(Ids.Derive("woken", row.Value.TicketId, UtcTime.Text(row.Value.DueAt)), row.Value.TicketId, "woken", Desk, now, woken.Ticket.Version, was, become)] };
+            }
+            if (await tickets.CommitWakeAsync(woken, row, ct) != CommitOutcome.Committed) continue;
+            await live.TicketAsync(woken.Ticket, ct);
+            return;
+        }
+    }
+}

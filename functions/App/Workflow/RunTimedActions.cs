@@ -1,0 +1,38 @@
+using HelpdeskMx.Agents;
+using HelpdeskMx.Platform;
+using HelpdeskMx.Tickets;
+
+namespace HelpdeskMx.Workflow;
+
+/// <summary>Takes the actions the clock takes: where nothing was said in a ticket for the action's hours.</summary>
+/// <remarks>Nothing waits for a ticket beforehand: those whose time has come are asked for, longest silent first, so a changed workflow counts at once.</remarks>
+public sealed class RunTimedActions(Tickets.Tickets tickets, Settings settings, ChooseOwner chooseOwner, Live live, TimeProvider clock)
+{
+    private const int AtOnce = 200;
+
+    /// <summary>Sweeps once; what is left over is the next sweep's.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var workflow = await settings.WorkflowAsync(ct);
+        foreach (var action in workflow.Actions.Where(a => a.AfterHours is not null))
+            foreach (var state in action.From) await RunAsync(action, state, workflow, ct);
+    }
+
+    private async Task RunAsync(TicketAction action, string state, TicketWorkflow workflow, CancellationToken ct)
+    {
+        var silent = clock.GetUtcNow().AddHours(-action.AfterHours!.Value);
+        var page = await tickets.ListAsync(q => q with
+        {
+            Where = [new Condition.Is("state", state), new Condition.Between("lastMessageAt", null, UtcTime.Text(silent))],
+            OrderBy = [new Order("lastMessageAt")],
+            PageSize = AtOnce,
+        }, ct);
+        foreach (var found in page.Items.Where(t => t.Value is { SnoozedUntil: null, MergedInto: null }))
+        {
+            var id = Ids.Derive("timed", found.Value.Id, action.Key, UtcTime.Text(found.Value.LastMessageAt), $"{found.Value.Version}");
+            var step = new Step(id, action, Agent.Desk(Actor.System.Name), clock.GetUtcNow(), workflow, new Dictionary<string, string>());
+            var change = Acting.Do(found, await chooseOwner.ForAsync(step, found.Value, ct));
+            if (await tickets.CommitAsync(change, ct) == CommitOutcome.Committed) await live.TicketAsync(change.Ticket, ct, found.Value); // else something was said meanwhile
+        }
+    }
+}

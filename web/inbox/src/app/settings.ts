@@ -1,0 +1,30 @@
+import { lazy, type ComponentType } from 'react';
+import type { TextKey } from '@shared/i18n';
+import type { IconName } from '@shared/ui/Icon';
+
+export interface SettingsPage {
+  /** Its name in the address, below /settings. */
+  name: string;
+  title: TextKey;
+  icon: IconName;
+  group: 'ways' | 'work' | 'people' | 'desk';
+  Screen: ComponentType;
+}
+
+/** The pages of settings, in the order people meet them. */
+export const settingsPages: readonly SettingsPage[] = [
+  { name: 'channels', title: 'channels.title', icon: 'inbox', group: 'ways', Screen: lazy(() => import('./ChannelsPage')) },
+  { name: 'stores', title: 'stores.title', icon: 'tag', group: 'ways', Screen: lazy(() => import('@/features/stores/StoresScreen')) },
+  { name: 'forms', title: 'forms.title', icon: 'form', group: 'ways', Screen: lazy(() => import('@/features/forms/FormsScreen')) },
+  { name: 'answers', title: 'answers.title', icon: 'reply', group: 'ways', Screen: lazy(() => import('@/features/stores/AnswersScreen')) },
+  { name: 'agents', title: 'people.title', icon: 'user', group: 'people', Screen: lazy(() => import('@/features/people/PeopleScreen')) },
+  { name: 'roles', title: 'roles.title', icon: 'key', group: 'people', Screen: lazy(() => import('@/features/people/RolesScreen')) },
+  { name: 'departments', title: 'departments.title', icon: 'users', group: 'people', Screen: lazy(() => import('@/features/departments/DepartmentsScreen')) },
+  { name: 'calendars', title: 'calendars.title', icon: 'clock', group: 'people', Screen: lazy(() => import('@/features/calendars/CalendarsScreen')) },
+  { name: 'workflow', title: 'flow.title', icon: 'split', group: 'work', Screen: lazy(() => import('@/features/flow/FlowScreen')) },
+  { name: 'labels', title: 'labels.title', icon: 'star', group: 'work', Screen: lazy(() => import('@/features/labels/LabelsScreen')) },
+  { name: 'deliverability', title: 'deliverability.title', icon: 'checks', group: 'desk', Screen: lazy(() => import('@/features/deliverability/DeliverabilityScreen')) },
+  { name: 'health', title: 'health.title', icon: 'pulse', group: 'desk', Screen: lazy(() => import('@/features/health/HealthScreen')) },
+];
+
+export const settingsPath = (name: string) => `/settings/${name}`;

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import type { ActionField } from '@shared/api/schema';
+import { useNamed } from '@shared/i18n/useNamed';
+import { Button, IconButton } from '@shared/ui/Button';
+import { SelectField, TextArea } from '@shared/ui/Field';
+import { Switch } from '@shared/ui/Switch';
+import styles from './FlowScreen.module.css';
+import { NamesField } from './NamesField';
+
+const types: ActionField['type'][] = ['text', 'choice', 'number', 'date'];
+
+interface FieldListProps {
+  fields: ActionField[];
+  error: (part: string) => string | undefined;
+  onChange: (fields: ActionField[]) => void;
+}
+
+/** What an action asks before it runs. */
+export function FieldList({ fields, error, onChange }: FieldListProps) {
+  const { t, i18n } = useTranslation();
+  const named = useNamed();
+  const edit = (at: number, part: Partial<ActionField>) => onChange(fields.map((field, place) => (place === at ? { ...field, ...part } : field)));
+  const add = () => {
+    const key = ['field', ...fields.map((_, at) => `field-${at + 2}`)].find((one) => fields.every((field) => field.key !== one)) ?? 'field';
+    onChange([...fields, { key, type: 'text', required: false, names: {}, choices: [] }]);
+  };
+  /** A choice keeps the key it has; new ones are named by their place. */
+  const choices = (field: ActionField, text: string) =>
+    text
+      .split('\n')
+      .map((line, at) => ({ key: field.choices[at]?.key ?? `choice-${at + 1}`, names: { ...field.choices[at]?.names, [i18n.language]: line } }))
+      .filter(({ names }, at, all) => Object.values(names).some((name) => name !== '') || at < all.length - 1);
+  return (
+    <fieldset className={styles.fields}>
+      <legend>{t('flow.asks')}</legend>
+      {fields.map((field, at) => (
+        <div key={at} className={styles.field}>
+          <div className={styles.fieldHead}>
+            <NamesField label={t('flow.name')} names={field.names} error={error(`[${at}].names`) ?? error(`[${at}].key`)} onChange={(names) => edit(at, { names })} />
+            <IconButton icon="close" size="s" label={`${t('flow.remove')}: ${named(field.names, field.key)}`} onClick={() => onChange(fields.filter((_, place) => place !== at))} />
+          </div>
+          <SelectField label={t('flow.fieldType')} value={field.type} onChange={({ target }) => edit(at, { type: target.value as ActionField['type'], choices: target.value === 'choice' ? field.choices : [] })}>
+            {types.map((type) => (
+              <option key={type} value={type}>
+                {t(`fieldType.${type}`)}
+              </option>
+            ))}
+          </SelectField>
+          {field.type === 'choice' && (
+            <TextArea label={t('flow.choices')} rows={4} error={error(`[${at}].choices`)} value={field.choices.map(({ names, key }) => named(names, key)).join('\n')} onChange={({ target }) => edit(at, { choices: choices(field, target.value) })} />
+          )}
+          <Switch label={t('flow.required')} on={field.required} onChange={(required) => edit(at, { required })} />
+        </div>
+      ))}
+      <div>
+        <Button size="s" icon="plus" onClick={add}>
+          {t('flow.addField')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
