@@ -29,7 +29,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -83,4 +83,7 @@ public static class AppServices
     private static IServiceCollection AddWorkflow(this IServiceCollection services) => services
         .AddSingleton<SaveWorkflow>().AddSingleton<RunTimedActions>().AddSingleton<Jobs.Jobs>().AddSingleton<MoveStates>().AddSingleton<BeginBulk>()
         .AddSingleton<IWork, MovingStates>().AddSingleton<IWork, BulkWork>().AddSingleton<IWork, UndoWork>().AddSingleton<RunJobs>();
+
+    private static IServiceCollection AddLabels(this IServiceCollection services) => services
+        .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();
 }

@@ -14,6 +14,7 @@ var queues = [
   'outbound'
   'mailboxes'
   'jobs'
+  'learning'
 ]
 var poison = '-poison'
 

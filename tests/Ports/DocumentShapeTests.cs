@@ -18,6 +18,8 @@ public sealed class DocumentShapeTests
 
         Assert.Equal(Priority.Normal, ticket.Priority);
         Assert.Empty(ticket.Labels);
+        Assert.Empty(ticket.AutoLabels);
+        Assert.Empty(ticket.Suggested);
         Assert.Empty(ticket.Fields);
         Assert.Empty(ticket.Thread);
         Assert.Equal(1, ticket.Version);
@@ -51,6 +53,8 @@ public sealed class DocumentShapeTests
             LastDirection = Direction.In,
             CreatedAt = DateTimeOffset.UnixEpoch,
             Labels = ["a"],
+            AutoLabels = ["a"],
+            Suggested = [new("b", 0.93)],
             Fields = new Dictionary<string, string> { ["order"] = "1" },
             Version = 7,
         };

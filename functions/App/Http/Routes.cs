@@ -48,6 +48,8 @@ public static class Routes
     public const string Job = "jobs/{id}";
     public const string JobUndo = "jobs/{id}/undo";
     public const string JobStop = "jobs/{id}/stop";
+    public const string LabelLearning = "labels/learning";
+    public const string TrainLabels = "labels/learning/train";
     public const string Views = "views";
     public const string Tickets = "tickets";
     public const string Ticket = "tickets/{id}";
@@ -127,6 +129,9 @@ public static class Schedules
 
     /// <summary>Every morning, before most shops open.</summary>
     public const string ProbeMeta = "0 40 3 * * *";
+
+    /// <summary>Every night, while few mails come.</summary>
+    public const string TrainLabels = "0 20 2 * * *";
 
     /// <summary>Every five minutes.</summary>
     public const string Measure = "0 */5 * * * *";

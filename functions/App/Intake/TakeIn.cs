@@ -1,5 +1,6 @@
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 
@@ -8,7 +9,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
+    KeepMessage keep, Settings settings, SuggestLabels suggest, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
 {
     private const int MostTries = 20;
 
@@ -119,6 +120,7 @@ public sealed class TakeIn(
             FollowUpOf = before is null ? null : new TicketName(before.Id, before.Number),
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
+        change = await suggest.RunAsync(change, ct);
         change = await confirm.RunAsync(change, message, ct);
         await numbered;
         if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return await JoinOpenedAsync(id, message, kept, channel, customer, ct);

@@ -46,6 +46,9 @@ public static class Kinds
     /// <summary>Workflows that were in force before.</summary>
     public static SettingKind<TicketWorkflow> FormerWorkflows { get; } = new("former-workflows", "former-workflow", AppJson.Of<TicketWorkflow>());
 
+    /// <summary>What the desk has learned of labels.</summary>
+    public static SettingKind<LabelLearning> LabelLearning { get; } = new("label-learning", "label-learning", AppJson.Of<LabelLearning>());
+
     /// <summary>Random secrets the desk makes for itself.</summary>
     public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());
 }

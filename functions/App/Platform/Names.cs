@@ -15,6 +15,9 @@ public static class Queues
     /// <summary>Jobs that go on.</summary>
     public const string Jobs = "jobs";
 
+    /// <summary>Runs in which the desk learns, as admins ask for them.</summary>
+    public const string Learning = "learning";
+
     /// <summary>Where messages of <see cref="Inbound"/> end that failed too often.</summary>
     public const string InboundPoison = Inbound + Poison;
 
@@ -26,6 +29,9 @@ public static class Queues
 
     /// <summary>Where messages of <see cref="Jobs"/> end that failed too often.</summary>
     public const string JobsPoison = Jobs + Poison;
+
+    /// <summary>Where messages of <see cref="Learning"/> end that failed too often.</summary>
+    public const string LearningPoison = Learning + Poison;
 
     /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
     public const string Poison = "-poison";

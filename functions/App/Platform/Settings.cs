@@ -53,6 +53,20 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     /// <summary>Workflows that were in force before.</summary>
     public Task<IReadOnlyList<TicketWorkflow>> FormerWorkflowsAsync(CancellationToken ct) => AllAsync(Kinds.FormerWorkflows, ct);
 
+    /// <summary>What the desk has learned of labels; nothing, and off, until it has.</summary>
+    public async Task<LabelLearning> LabelLearningAsync(CancellationToken ct) =>
+        (await AllAsync(Kinds.LabelLearning, ct)) is [var learned, ..] ? learned : new LabelLearning();
+
+    /// <summary>Changes that as it is stored now, and gives it as it is then.</summary>
+    public async Task<LabelLearning> ChangeLabelLearningAsync(Func<LabelLearning, LabelLearning> change, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await ChangeAsync(Kinds.LabelLearning, LabelLearning.Id, known => change(known), ct) is { } changed) return changed.Value;
+            await AddAsync(Kinds.LabelLearning, LabelLearning.Id, new LabelLearning(), ct);
+        }
+    }
+
     /// <summary>The channel of this id, null when there is none.</summary>
     public async Task<Channel?> ChannelAsync(string id, CancellationToken ct) => (await ChannelsAsync(ct)).FirstOrDefault(c => c.Id == id);
 

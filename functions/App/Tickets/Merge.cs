@@ -73,6 +73,7 @@ public sealed record Merge
             SnoozedUntil = newer ? null : own.SnoozedUntil,
             Priority = from.Priority > own.Priority ? from.Priority : own.Priority,
             Labels = [.. own.Labels.Union(from.Labels).Take(Changing.MostLabels)],
+            AutoLabels = [.. own.AutoLabels.Union(from.AutoLabels.Intersect(from.Labels).Except(own.Labels))],
             Followers = [.. own.Followers.Union(from.Followers).Take(Changing.MostFollowers)],
             ReadBy = [.. own.ReadBy.Intersect(from.ReadBy)],
             Messages = own.Messages + from.Messages,
@@ -110,6 +111,7 @@ public sealed record Merge
             : now.Retold(own) with
             {
                 Labels = Without(now.Labels, from.Labels, before?.Labels),
+                AutoLabels = Without(now.AutoLabels, from.AutoLabels, before?.AutoLabels),
                 Followers = Without(now.Followers, from.Followers, before?.Followers),
                 Fields = now.Fields.Where(f => before?.Fields.ContainsKey(f.Key) is true || !from.Fields.ContainsKey(f.Key)).ToDictionary(),
                 Facets = Without(now.Facets, from.Facets, before?.Facets),

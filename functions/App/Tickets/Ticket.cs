@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpdeskMx.Labels;
 
 namespace HelpdeskMx.Tickets;
 
@@ -106,6 +107,12 @@ public sealed record Ticket
 
     /// <summary>Labels, each once.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Labels the desk put on it by itself; those that are no longer among <see cref="Labels"/> an agent took off.</summary>
+    public IReadOnlyList<string> AutoLabels { get; init; } = [];
+
+    /// <summary>Labels the desk thinks fit, the surest first; at most <see cref="LabelModel.MostSuggestions"/>.</summary>
+    public IReadOnlyList<SuggestedLabel> Suggested { get; init; } = [];
 
     /// <summary>Agents who have read everything in it; emptied by every message of the customer.</summary>
     public IReadOnlyList<string> ReadBy { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Labels;
 
 namespace HelpdeskMx.Tickets;
 
@@ -126,6 +127,7 @@ public sealed record TicketView : TicketRow
         Recipients = recipients;
         Participants = ticket.Participants;
         Followers = ticket.Followers;
+        Suggested = [.. ticket.Suggested.Where(s => !ticket.Labels.Contains(s.Label))];
         Fields = ticket.Fields;
         MergedInto = ticket.MergedInto;
         FollowUpOf = ticket.FollowUpOf;
@@ -148,6 +150,9 @@ public sealed record TicketView : TicketRow
 
     /// <summary>Agents who watch it.</summary>
     public required IReadOnlyList<string> Followers { get; init; }
+
+    /// <summary>Labels the desk thinks fit and nobody has put on it, the surest first.</summary>
+    public required IReadOnlyList<SuggestedLabel> Suggested { get; init; }
 
     /// <summary>Answers of its form, by field key.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Http;
 using HelpdeskMx.Platform;
@@ -91,8 +92,8 @@ public sealed class TicketDoors(
 
     [Function("ticket-unlink")]
     [Says("Says that two tickets have nothing to do with each other any more.", Returns = typeof(TicketView), Problems = [403, 404, 409, 422])]
-    public Task<IResult> Unlink([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Link)] HttpRequest request, string id, int number, CancellationToken ct) =>
-        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, new LinkRequest(number), false, by, ct), by, StatusCodes.Status200OK, ct));
+    public Task<IResult> Unlink([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.Link)] HttpRequest request, string id, string number, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, new LinkRequest(long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var other) ? other : 0), false, by, ct), by, StatusCodes.Status200OK, ct));
 
     [Function("ticket-customer")]
     [Says("Puts a ticket with another customer; neither customer's record changes.", Takes = typeof(CustomerChange), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]

@@ -1,13 +1,14 @@
 using HelpdeskMx.Intake;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Jobs;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, RunJobs runJobs, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, RunJobs runJobs, TrainLabels trainLabels, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
@@ -21,6 +22,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     [Function("job-goes-on")]
     public Task Job([QueueTrigger(Queues.Jobs)] string message, CancellationToken ct) => runJobs.RunAsync(message, ct);
 
+    [Function("learning")]
+    public Task Learn([QueueTrigger(Queues.Learning)] string message, CancellationToken ct) => trainLabels.RunAsync(message, ct);
+
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
@@ -32,4 +36,7 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
 
     [Function("job-goes-on-poison")]
     public Task JobPoison([QueueTrigger(Queues.JobsPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Jobs, message, ct);
+
+    [Function("learning-poison")]
+    public Task LearningPoison([QueueTrigger(Queues.LearningPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Learning, message, ct);
 }

@@ -3,6 +3,7 @@ using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Jobs;
+using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Tickets;
@@ -11,7 +12,7 @@ using HelpdeskMx.Workflow;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunJobs runJobs)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunJobs runJobs, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -43,6 +44,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("sweep-jobs")]
     public Task SweepJobs([TimerTrigger(Schedules.SweepJobs)] TimerInfo timer, CancellationToken ct) => runJobs.SweepAsync(ct);
+
+    [Function("train-labels")]
+    public Task TrainLabels([TimerTrigger(Schedules.TrainLabels)] TimerInfo timer, CancellationToken ct) => trainLabels.RunAsync(ct);
 
     [Function("measure")]
     public Task Measure([TimerTrigger(Schedules.Measure)] TimerInfo timer, CancellationToken ct) => measureDesk.RunAsync(ct);

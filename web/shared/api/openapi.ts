@@ -951,6 +951,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels/learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk has learned of how agents label: whether it puts labels on new tickets, how many examples are missing, and for each language and label how often it is right, on tickets held out; for admins. */
+        get: operations["label-learning"];
+        /** Puts labels that are told well enough on new tickets, or only suggests them; for admins. */
+        put: operations["label-learning-turn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/labels/learning/train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues a run that learns labels anew from the newest tickets, unless one is under way; for admins. Every night there is one anyway. */
+        post: operations["label-learning-train"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/labels": {
         parameters: {
             query?: never;
@@ -2268,6 +2303,42 @@ export interface components {
             name: string;
             color: null | string;
         };
+        LabelFigures: {
+            label: string;
+            /** Format: double */
+            examples: number;
+            suggested: boolean;
+            /** Format: double */
+            precision: null | number;
+            /** Format: double */
+            coverage: null | number;
+        };
+        LabelLearningView: {
+            on: boolean;
+            running: boolean;
+            /** Format: date-time */
+            learnedAt: null | string;
+            /** Format: int32 */
+            tickets: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            fewestOfLabel: number;
+            languages: components["schemas"]["LanguageFigures"][];
+        };
+        LanguageFigures: {
+            language: string;
+            /** Format: int32 */
+            tickets: number;
+            /** Format: double */
+            precision: null | number;
+            /** Format: double */
+            coverage: number;
+            labels: components["schemas"]["LabelFigures"][];
+        };
+        LearningChange: {
+            on?: null | boolean;
+        };
         /** @enum {string} */
         LineSecurity: "implicit" | "startTls" | "none";
         LineView: {
@@ -2617,6 +2688,11 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        SuggestedLabel: {
+            label: string;
+            /** Format: double */
+            confidence: number;
+        };
         TemplateButton: {
             text: string;
             url: null | string;
@@ -2706,6 +2782,7 @@ export interface components {
             recipients: components["schemas"]["Recipients"];
             participants: components["schemas"]["Address"][];
             followers: string[];
+            suggested: components["schemas"]["SuggestedLabel"][];
             fields: {
                 [key: string]: string;
             };
@@ -6258,6 +6335,126 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "label-learning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelLearningView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "label-learning-turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearningChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelLearningView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "label-learning-train": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelLearningView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -22,6 +22,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { name: 'departments', title: 'departments.title', icon: 'users', group: 'people', Screen: lazy(() => import('@/features/departments/DepartmentsScreen')) },
   { name: 'calendars', title: 'calendars.title', icon: 'clock', group: 'people', Screen: lazy(() => import('@/features/calendars/CalendarsScreen')) },
   { name: 'workflow', title: 'flow.title', icon: 'split', group: 'work', Screen: lazy(() => import('@/features/flow/FlowScreen')) },
+  { name: 'labels', title: 'labels.title', icon: 'star', group: 'work', Screen: lazy(() => import('@/features/labels/LabelsScreen')) },
   { name: 'deliverability', title: 'deliverability.title', icon: 'checks', group: 'desk', Screen: lazy(() => import('@/features/deliverability/DeliverabilityScreen')) },
   { name: 'health', title: 'health.title', icon: 'pulse', group: 'desk', Screen: lazy(() => import('@/features/health/HealthScreen')) },
 ];

@@ -41,6 +41,7 @@ export const ticket: Ticket = {
   snoozedUntil: null,
   followUpOf: null,
   splitFrom: null,
+  suggested: [],
   answerBy: null,
   lines: [],
   mayBe: null,

@@ -8,6 +8,7 @@ import forms from './forms.json';
 import places from './places.json';
 import calendars from './calendars.json';
 import chat from './chat.json';
+import labels from './labels.json';
 import people from './people.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...people };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people };

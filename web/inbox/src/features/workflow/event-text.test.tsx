@@ -49,5 +49,6 @@ test('who took a ticket or gave it away is told', async () => {
 test('both tickets of a split tell who split them', async () => {
   const say = await sayer();
   expect(say(event({ kind: 'split', after: { ticket: 't2', number: '13', messages: '2' } }))).toBe('Mia Agent split 2 messages into #13');
+  expect(say(event({ kind: 'labelled', actor: { kind: 'system', id: null, name: 'Helpdesk MX' }, after: { labels: 'refund, size' } }))).toMatch(/refund, size/);
   expect(say(event({ kind: 'split-from', after: { ticket: 't1', number: '12', messages: '2' } }))).toBe('Mia Agent split this from #12');
 });

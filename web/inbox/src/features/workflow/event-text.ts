@@ -34,6 +34,7 @@ export function useEventText() {
     const who = actor.kind === 'system' ? t('event.system') : actor.name;
     if (kind === 'split') return t('event.split', { who, count: Number(after.messages), number: after.number });
     if (kind === 'split-from') return t('event.splitFrom', { who, number: after.number });
+    if (kind === 'labelled') return t('event.labelled', { who, labels: after.labels });
     if (kind === 'customer') return t('event.customer', { who, to: after.customer });
     const what = [];
     if (after.assignee !== undefined) what.push(assigned(who, actor.id, after.assignee));

@@ -1,0 +1,25 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '@shared/api/client';
+import type { LabelLearning } from '@shared/api/schema';
+
+const queryKey = ['label-learning'];
+const path = '/api/labels/learning';
+
+/** What the desk has learned of labels; looked at again soon while it learns. */
+export const useLabelLearning = () =>
+  useQuery({
+    queryKey,
+    queryFn: ({ signal }) => api.get<LabelLearning>(path, {}, signal),
+    refetchInterval: ({ state }) => (state.data?.running ? 2_000 : false),
+  });
+
+function useChanging<Change>(change: (told: Change) => Promise<LabelLearning>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: (learning) => client.setQueryData(queryKey, learning) });
+}
+
+/** Puts labels on new tickets from now on, or only suggests them. */
+export const useTurnLearning = () => useChanging((on: boolean) => api.put<LabelLearning>(path, { on }));
+
+/** Has labels learned anew. */
+export const useTrainLabels = () => useChanging(() => api.post<LabelLearning>(`${path}/train`, {}));
