@@ -11,12 +11,14 @@ public static class ApiJson
     /// <summary>Used for every body in and out.</summary>
     public static JsonSerializerOptions Options { get; } = Configure(new(JsonSerializerDefaults.Web));
 
+    /// <summary>The same for bodies in which null stands only where a record says it may.</summary>
+    public static JsonSerializerOptions Whole { get; } = new(Options) { RespectNullableAnnotations = true };
+
     /// <summary>Makes these options the API's.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = 32;
-        options.RespectNullableAnnotations = true; // null where something must be is a bad request, not a fault of the desk
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new UtcTime());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

@@ -21,13 +21,23 @@ public static class Reading
 
     /// <summary>The body as a record.</summary>
     /// <exception cref="BadRequestException">It is not the JSON expected here.</exception>
-    public static async Task<T> ReadAsync<T>(this HttpRequest request, CancellationToken ct)
+    public static async Task<T> ReadAsync<T>(this HttpRequest request, CancellationToken ct) => Read<T>(await request.ReadBytesAsync(LargestJson, ct), ApiJson.Options);
+
+    /// <summary>The body as a record that is whole: no list has gaps, and nothing is null that the record does not say may be.</summary>
+    /// <exception cref="BadRequestException">It is not the JSON expected here.</exception>
+    public static async Task<T> ReadWholeAsync<T>(this HttpRequest request, CancellationToken ct)
     {
         var bytes = await request.ReadBytesAsync(LargestJson, ct);
+        var read = Read<T>(bytes, ApiJson.Whole);
+        RefuseGaps(bytes.Span);
+        return read;
+    }
+
+    private static T Read<T>(ReadOnlyMemory<byte> json, JsonSerializerOptions options)
+    {
         try
         {
-            RefuseGaps(bytes.Span);
-            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) ?? throw new BadRequestException(Problems.BadJson("it is null."));
+            return JsonSerializer.Deserialize<T>(json.Span, options) ?? throw new BadRequestException(Problems.BadJson("it is null."));
         }
         catch (JsonException e)
         {
@@ -35,7 +45,6 @@ public static class Reading
         }
     }
 
-    /// <summary>No list the API takes has gaps, so no use case looks for them.</summary>
     private static void RefuseGaps(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ApiJson.Options.MaxDepth });

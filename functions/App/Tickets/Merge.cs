@@ -125,6 +125,6 @@ public sealed record Merge
         [.. now.Where(one => before?.Contains(one) is true || !came.Contains(one))];
 
     private TicketEvent Event(string kind, Ticket ticket, TicketName other, Actor? by = null, DateTimeOffset? at = null) => new(
-        Ids.Derive(kind, From.Id, Into.Id, UtcTime.Text(at ?? At)), ticket.Id, kind, by ?? By, at ?? At, ticket.Version,
+        Ids.Derive(kind, From.Id, Into.Id, $"{ticket.Version}"), ticket.Id, kind, by ?? By, at ?? At, ticket.Version,
         new Dictionary<string, string?>(), new Dictionary<string, string?> { ["ticket"] = other.Id, ["number"] = $"{other.Number}" });
 }

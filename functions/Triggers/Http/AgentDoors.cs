@@ -19,12 +19,12 @@ public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, 
     [Function("agent-add")]
     [Says("Adds an agent; for admins. They come in by a link, or by the company's directory.", Takes = typeof(AgentFacts), Returns = typeof(AgentView), Status = 201, Problems = [400, 403, 409, 422])]
     public Task<IResult> Add([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Agents)] HttpRequest request, CancellationToken ct) =>
-        door.AdminAsync(request, async _ => (await addAgent.RunAsync(await request.ReadAsync<AgentFacts>(ct), ct)).ToResult(StatusCodes.Status201Created));
+        door.AdminAsync(request, async _ => (await addAgent.RunAsync(await request.ReadWholeAsync<AgentFacts>(ct), ct)).ToResult(StatusCodes.Status201Created));
 
     [Function("agent-change")]
     [Says("Changes an agent's name, address, role, departments and whether they still work here; for admins. Null leaves what is.", Takes = typeof(AgentFacts), Returns = typeof(AgentView), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Agent)] HttpRequest request, string id, CancellationToken ct) =>
-        door.AdminAsync(request, async _ => (await changeAgent.RunAsync(id, await request.ReadAsync<AgentFacts>(ct), ct)).ToResult());
+        door.AdminAsync(request, async _ => (await changeAgent.RunAsync(id, await request.ReadWholeAsync<AgentFacts>(ct), ct)).ToResult());
 
     [Function("agent-link")]
     [Says("Makes a link by which the agent chooses a password within a week, once; for admins. The link before it opens no more.", Returns = typeof(JoinLink), Status = 201, Problems = [403, 404, 409])]
@@ -36,7 +36,7 @@ public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, 
     public Task<IResult> Join([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Join)] HttpRequest request, CancellationToken ct) =>
         Door.PublicAsync(async () => throttle.Take("join", request, EachJoin) is { } wait
             ? Throttle.Refuse(request, wait)
-            : (await join.RunAsync(await request.ReadAsync<Joining>(ct), ct)).ToResult());
+            : (await join.RunAsync(await request.ReadWholeAsync<Joining>(ct), ct)).ToResult());
 
     [Function("presences")]
     [Says("Who is there.", Returns = typeof(All<PresenceView>))]
@@ -48,7 +48,7 @@ public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, 
     public Task<IResult> Present([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Presence)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
-            var change = await request.ReadAsync<PresenceChange>(ct);
+            var change = await request.ReadWholeAsync<PresenceChange>(ct);
             if (await presences.SayAsync(by, change, ct)) await assignBacklog.RunAsync(ct);
             if (change.Away is true) await handOver.RunAsync(by, forGood: false, ct);
             return Results.NoContent();
@@ -62,12 +62,12 @@ public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, 
     [Function("role-add")]
     [Says("Adds a role; for admins.", Takes = typeof(RoleFacts), Returns = typeof(Role), Status = 201, Problems = [400, 403, 409, 422])]
     public Task<IResult> AddRole([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Roles)] HttpRequest request, CancellationToken ct) =>
-        door.AdminAsync(request, async _ => (await saveRole.AddAsync(await request.ReadAsync<RoleFacts>(ct), ct)).ToResult(StatusCodes.Status201Created));
+        door.AdminAsync(request, async _ => (await saveRole.AddAsync(await request.ReadWholeAsync<RoleFacts>(ct), ct)).ToResult(StatusCodes.Status201Created));
 
     [Function("role-change")]
     [Says("Replaces what a role sees and may do; for admins.", Takes = typeof(RoleFacts), Returns = typeof(Role), Problems = [400, 403, 404, 422])]
     public Task<IResult> ChangeRole([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Role)] HttpRequest request, string id, CancellationToken ct) =>
-        door.AdminAsync(request, async _ => (await saveRole.ChangeAsync(id, await request.ReadAsync<RoleFacts>(ct), ct)).ToResult());
+        door.AdminAsync(request, async _ => (await saveRole.ChangeAsync(id, await request.ReadWholeAsync<RoleFacts>(ct), ct)).ToResult());
 
     [Function("role-delete")]
     [Says("Deletes a role that nobody has; for admins.", Status = 204, Problems = [403, 404, 409])]

@@ -40,7 +40,7 @@ public sealed class TicketDoors(
     [Function("ticket-start")]
     [Says("Begins a ticket with an agent's own words to a customer.", Takes = typeof(NewTicket), Returns = typeof(TicketView), Status = 201, Headers = ["Idempotency-Key"], Problems = [400, 422])]
     public Task<IResult> Start([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async by => await ShowAsync(request, await start.RunAsync(await request.ReadAsync<NewTicket>(ct), request.Asked(), by, ct), by, StatusCodes.Status201Created, ct));
+        door.OpenAsync(request, async by => await ShowAsync(request, await start.RunAsync(await request.ReadWholeAsync<NewTicket>(ct), request.Asked(), by, ct), by, StatusCodes.Status201Created, ct));
 
     [Function("ticket")]
     [Says("One ticket; its version is the ETag.", Returns = typeof(TicketView), Problems = [404])]
@@ -55,7 +55,7 @@ public sealed class TicketDoors(
     public Task<IResult> Act([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Action)] HttpRequest request, string id, string action, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
-            var wanted = request.ContentLength == 0 ? new ActionRequest() : await request.ReadAsync<ActionRequest>(ct);
+            var wanted = request.ContentLength == 0 ? new ActionRequest() : await request.ReadWholeAsync<ActionRequest>(ct);
             return await ShowAsync(request, await act.RunAsync(id, action, wanted, request.Asked(), by, ct), by, StatusCodes.Status200OK, ct);
         });
 
@@ -78,7 +78,7 @@ public sealed class TicketDoors(
     [Function("ticket-merge")]
     [Says("Merges a ticket into another, which goes on and shows what was said in both; asked again, nothing more happens.", Takes = typeof(MergeRequest), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Merge([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Merge)] HttpRequest request, string id, CancellationToken ct) =>
-        door.OpenAsync(request, async by => await ShowAsync(request, await merge.RunAsync(id, await request.ReadAsync<MergeRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
+        door.OpenAsync(request, async by => await ShowAsync(request, await merge.RunAsync(id, await request.ReadWholeAsync<MergeRequest>(ct), by, ct), by, StatusCodes.Status200OK, ct));
 
     [Function("ticket-unmerge")]
     [Says("Takes a merge back: the ticket stands for itself again, as it was.", Returns = typeof(TicketView), Problems = [403, 404, 409])]
@@ -88,7 +88,7 @@ public sealed class TicketDoors(
     [Function("ticket-link")]
     [Says("Says that two tickets have to do with each other.", Takes = typeof(LinkRequest), Returns = typeof(TicketView), Problems = [400, 403, 404, 409, 422])]
     public Task<IResult> Link([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Links)] HttpRequest request, string id, CancellationToken ct) =>
-        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, await request.ReadAsync<LinkRequest>(ct), true, by, ct), by, StatusCodes.Status200OK, ct));
+        door.OpenAsync(request, async by => await ShowAsync(request, await link.RunAsync(id, await request.ReadWholeAsync<LinkRequest>(ct), true, by, ct), by, StatusCodes.Status200OK, ct));
 
     [Function("ticket-unlink")]
     [Says("Says that two tickets have nothing to do with each other any more.", Returns = typeof(TicketView), Problems = [403, 404, 409, 422])]

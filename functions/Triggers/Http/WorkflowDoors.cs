@@ -18,12 +18,12 @@ public sealed class WorkflowDoors(Door door, Settings settings, SaveWorkflow sav
     [Says("Puts a workflow in force, whole or not at all; for admins. Every fault is named with its place. Tickets whose state is gone go where 'moves' says.",
         Takes = typeof(WorkflowDraft), Returns = typeof(TicketWorkflow), Problems = [400, 403, 409, 422])]
     public Task<IResult> Save([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Workflow)] HttpRequest request, CancellationToken ct) =>
-        door.AdminAsync(request, async by => (await saveWorkflow.RunAsync(await request.ReadAsync<WorkflowDraft>(ct), by, ct)).ToResult());
+        door.AdminAsync(request, async by => (await saveWorkflow.RunAsync(await request.ReadWholeAsync<WorkflowDraft>(ct), by, ct)).ToResult());
 
     [Function("workflow-look")]
     [Says("Says what would be wrong with a workflow, and how many tickets would lose their state; for admins. Nothing is changed.", Takes = typeof(WorkflowDraft), Returns = typeof(WorkflowLook), Problems = [400, 403])]
     public Task<IResult> Look([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.WorkflowLook)] HttpRequest request, CancellationToken ct) =>
-        door.AdminAsync(request, async _ => Answers.Json(await saveWorkflow.LookAsync(await request.ReadAsync<WorkflowDraft>(ct), ct)));
+        door.AdminAsync(request, async _ => Answers.Json(await saveWorkflow.LookAsync(await request.ReadWholeAsync<WorkflowDraft>(ct), ct)));
 
     [Function("workflow-versions")]
     [Says("The workflow in force and the last hundred before it, newest first; for admins.", Returns = typeof(All<TicketWorkflow>), Problems = [403])]
@@ -38,7 +38,7 @@ public sealed class WorkflowDoors(Door door, Settings settings, SaveWorkflow sav
     [Function("bulk")]
     [Says("Begins to take one action on many tickets, up to 1,000; each has its own result in the job.", Takes = typeof(BulkRequest), Returns = typeof(JobView), Status = 202, Headers = ["Idempotency-Key"], Problems = [400, 404, 422])]
     public Task<IResult> Bulk([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Bulk)] HttpRequest request, CancellationToken ct) =>
-        door.OpenAsync(request, async by => (await beginBulk.RunAsync(await request.ReadAsync<BulkRequest>(ct), request.Asked().Key, by, ct)).ToResult(StatusCodes.Status202Accepted));
+        door.OpenAsync(request, async by => (await beginBulk.RunAsync(await request.ReadWholeAsync<BulkRequest>(ct), request.Asked().Key, by, ct)).ToResult(StatusCodes.Status202Accepted));
 
     [Function("job")]
     [Says("How far a job is, and what became of each ticket.", Returns = typeof(JobView), Problems = [404])]

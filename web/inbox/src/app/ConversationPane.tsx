@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
+import { MergedNotice } from '@/features/actions/MergedNotice';
+import { TicketCard } from '@/features/actions/TicketCard';
 import { TypingLine } from '@/features/chat/TypingLine';
 import { Composer, type ComposerHandle } from '@/features/composer/Composer';
 import { ConversationHeader } from '@/features/conversation/ConversationHeader';
@@ -141,6 +143,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
             <Skeleton width="28%" />
           </Loading>
         )}
+        {ticket?.mergedInto && <MergedNotice ticket={ticket} hrefOf={hrefOf} />}
         {shown?.review && <ReviewNotice ticketId={id} />}
         <Thread ticketId={id} hrefOf={hrefOf} />
         {shown && <TypingLine ticket={shown} />}
@@ -149,6 +152,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       {panel && shown && (
         <div className={styles.panel}>
           <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)}>
+            {ticket && <TicketCard ticket={ticket} hrefOf={hrefOf} />}
             {ticket && <MayBe ticket={ticket} />}
             {ticket && <FormAnswers ticket={ticket} />}
           </CustomerPanel>

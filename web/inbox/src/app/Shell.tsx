@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { useLive } from '@/features/live/api';
 import { LiveBadge } from '@/features/live/LiveBadge';
+import { useHeartbeat } from '@/features/presence/api';
 import { fetchMe } from '@/features/session/api';
 import { useViews } from '@/features/views/api';
 import { ViewNav } from '@/features/views/ViewNav';
@@ -43,6 +44,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
   const [drawer, setDrawer] = useState(false);
   const [overlay, setOverlay] = useState<Overlay>(null);
   useLive();
+  useHeartbeat();
   useTitle();
 
   useEffect(() => {

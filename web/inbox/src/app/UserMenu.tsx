@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
+import { useAway } from '@/features/presence/api';
 import { saveLanguage, signOut } from '@/features/session/api';
 import type { TextKey } from '@shared/i18n';
 import { choose, languages } from '@shared/i18n';
@@ -9,6 +10,7 @@ import { Avatar } from '@shared/ui/Avatar';
 import { Icon, type IconName } from '@shared/ui/Icon';
 import { Menu } from '@shared/ui/Menu';
 import { useReason } from '@shared/ui/Notice';
+import { Pill } from '@shared/ui/Pill';
 import { tell } from '@shared/ui/toast';
 import styles from './UserMenu.module.css';
 
@@ -35,6 +37,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   const me = useMe();
   const theme = useTheme();
   const chooseLanguage = useLanguageChoice();
+  const { away, turn } = useAway();
   const [profile, setProfile] = useState(false);
   return (
     <>
@@ -46,6 +49,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
           {
             key: 'rest',
             items: [
+              { key: 'away', label: t(away ? 'user.there' : 'user.away'), icon: 'clock', onSelect: () => turn(!away) },
               { key: 'profile', label: t('profile.title'), icon: 'user', onSelect: () => setProfile(true) },
               { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: '?', onSelect: onKeys },
               { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },
@@ -56,6 +60,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
           <button {...props} type="button" className={styles.user} title={t('user.menu')}>
             <Avatar name={me.name} picture={me.picture} size={26} />
             <span className={styles.name}>{me.name}</span>
+            {away && <Pill tone="warn">{t('user.isAway')}</Pill>}
             <Icon name="down" size={14} />
           </button>
         )}

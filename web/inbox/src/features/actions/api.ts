@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentName, useMe } from '@/features/agents/api';
@@ -6,7 +6,8 @@ import { refreshConversation } from '@/features/conversation/api';
 import { changedBy, knownTicket, patchTicket, refreshLists, refreshTicket, rememberTicket, runAction, setRead } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { useWorkflow } from '@/features/workflow/api';
-import type { Action, ActionRequest, Ticket, TicketRow } from '@shared/api/schema';
+import { api, at } from '@shared/api/client';
+import type { Action, ActionRequest, Items, Label, Ticket, TicketRow } from '@shared/api/schema';
 import type { IconName } from '@shared/ui/Icon';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
@@ -27,7 +28,7 @@ export function useAct() {
 
   const run = useCallback(
     async (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow>) => {
-      const { state, category, assignee } = row;
+      const { state, category, assignee, labels, priority, department, snoozedUntil } = row;
       patchTicket(client, row.id, guess);
       try {
         const version = knownTicket(client, row.id)?.version ?? row.version;
@@ -36,7 +37,7 @@ export function useAct() {
         return now;
       } catch (error) {
         const changed = changedBy(error);
-        patchTicket(client, row.id, { state, category, assignee });
+        patchTicket(client, row.id, { state, category, assignee, labels, priority, department, snoozedUntil });
         if (changed) rememberTicket(client, changed.ticket);
         void refreshTicket(client, row.id);
         tell(changed ? t('act.changed', { number: row.number, action: actionName(key) }) : t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
@@ -79,6 +80,8 @@ export function useAct() {
         run(now, 'assign', { assignee: row.assignee }, { assignee: row.assignee }),
       );
     },
+    /** Any other action that changes the ticket where it stands. */
+    change: (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow> = {}) => void run(row, key, request, guess),
     read: async (row: Pick<TicketRow, 'id' | 'number'>, read: boolean) => {
       patchTicket(client, row.id, { unread: !read });
       try {
@@ -89,5 +92,31 @@ export function useAct() {
         tell(t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
       }
     },
+  };
+}
+
+/** The labels of the desk, to choose from. */
+export const useLabels = () => useQuery({ queryKey: ['labels'], queryFn: ({ signal }) => api.get<Items<Label>>('/api/labels', {}, signal), staleTime: 60_000, select: (all) => all.items.map(({ name }) => name) }).data ?? noLabels;
+
+const noLabels: string[] = [];
+
+/** Merges a ticket into another, or takes that back; links two, or takes that back. */
+export function useJoining(id: string) {
+  const client = useQueryClient();
+  const settled = (now: Ticket) => {
+    rememberTicket(client, now);
+    for (const ticket of [id, now.id]) {
+      void refreshTicket(client, ticket);
+      void refreshConversation(client, ticket);
+    }
+    void refreshLists(client);
+    void recountViews(client);
+  };
+  const of = <Asked>(ask: (asked: Asked) => Promise<Ticket>) => ({ mutationFn: ask, onSuccess: settled });
+  return {
+    merge: useMutation(of((number: number) => api.post<Ticket>(at('tickets', id, 'merge'), { number }))),
+    unmerge: useMutation(of((other: string) => api.delete<Ticket>(at('tickets', other, 'merge')))),
+    link: useMutation(of((number: number) => api.post<Ticket>(at('tickets', id, 'links'), { number }))),
+    unlink: useMutation(of((number: number) => api.delete<Ticket>(at('tickets', id, 'links', String(number))))),
   };
 }

@@ -33,7 +33,8 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = messages;
   const loaded = useMemo(() => (messages.data?.pages ?? none).flatMap((page) => page.items), [messages.data]);
   const entries = useMemo(() => timeline(loaded, events.data ?? none, !hasNextPage), [loaded, events.data, hasNextPage]);
-  const splits = (message: Message) => splittable(message, loaded, !hasNextPage);
+  // What was said in a merged ticket is split there, once the merge is undone.
+  const splits = (message: Message) => (message.ticketId === ticketId ? splittable(message, loaded, !hasNextPage) : 'no');
   const newest = messages.data?.pages[0]?.items[0]?.id;
   const ready = newest !== undefined;
 

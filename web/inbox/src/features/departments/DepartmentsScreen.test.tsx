@@ -21,3 +21,14 @@ test('a department that channels bring work says which', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Switch off: Sales' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Chat');
 });
+
+test('a department gives its tickets out, only to who is there', async () => {
+  const calls = serve({ ...departments, 'PUT /api/departments/sales': () => ({ id: 'sales', name: 'Sales', active: true }) });
+  show(<DepartmentsScreen />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit: Sales' }));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'New tickets go to' }), 'The least busy agent');
+  expect(screen.getByRole('switch', { name: 'Only to agents who are there' })).toBeChecked();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('button', { name: 'Edit: Sales' })).toBeVisible();
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ name: 'Sales', assignment: 'leastBusy', presentOnly: true });
+});

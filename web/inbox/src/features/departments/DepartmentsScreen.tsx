@@ -5,13 +5,16 @@ import { Problem } from '@shared/api/problem';
 import type { Department } from '@shared/api/schema';
 import { Link } from '@shared/router';
 import { Button } from '@shared/ui/Button';
-import { TextField } from '@shared/ui/Field';
+import { SelectField, TextField } from '@shared/ui/Field';
 import { LoadError, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import styles from '@shared/ui/Place.module.css';
 import { PlaceCard } from '@shared/ui/PlaceCard';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { Switch } from '@shared/ui/Switch';
 import { useDepartmentSettings, useSaveDepartment } from './api';
+
+const assignments = ['keep', 'roundRobin', 'leastBusy'] as const;
 
 /** The departments, and which channels bring them work. */
 export default function DepartmentsScreen() {
@@ -76,14 +79,28 @@ function NameForm({ department, onDone }: { department?: Department; onDone: () 
   const reason = useReason();
   const save = useSaveDepartment(department?.id);
   const [name, setName] = useState(department?.name ?? '');
+  const [assignment, setAssignment] = useState(department?.assignment ?? 'keep');
+  const [presentOnly, setPresentOnly] = useState(department?.presentOnly ?? true);
   const fault = save.error instanceof Problem ? save.error.errors.name : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ name }, { onSuccess: onDone });
+    save.mutate(department ? { name, assignment, presentOnly } : { name }, { onSuccess: onDone });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
       <TextField label={t('place.name')} error={fault ?? (save.isError ? reason(save.error) : null)} required maxLength={80} autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+      {department && (
+        <>
+          <SelectField label={t('departments.assignment')} value={assignment} onChange={({ target }) => setAssignment(target.value as typeof assignment)}>
+            {assignments.map((way) => (
+              <option key={way} value={way}>
+                {t(`assigns.${way}`)}
+              </option>
+            ))}
+          </SelectField>
+          {assignment !== 'keep' && <Switch label={t('departments.presentOnly')} hint={t('departments.presentOnlyHint')} on={presentOnly} onChange={setPresentOnly} />}
+        </>
+      )}
       <div className={styles.ends}>
         <Button type="submit" kind="primary" busy={save.isPending} disabled={save.isPending}>
           {t('place.save')}

@@ -25,6 +25,7 @@ const groups: { label: TextKey; keys: [string[], TextKey][] }[] = [
       [['r'], 'keys.reply'],
       [['n'], 'keys.note'],
       [['a'], 'keys.assign'],
+      [['l'], 'ticketCard.addLabel'],
       [['e'], 'keys.close'],
       [['Shift+u'], 'keys.unread'],
       [['i'], 'keys.customer'],

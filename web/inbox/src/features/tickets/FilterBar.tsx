@@ -1,5 +1,6 @@
 import { useMemo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLabels } from '@/features/actions/api';
 import { useAgents, useMe } from '@/features/agents/api';
 import { useChannels } from '@/features/channels/api';
 import { useDepartments } from '@/features/departments/api';
@@ -21,7 +22,9 @@ interface FilterBarProps {
   searchBox: Ref<HTMLInputElement>;
 }
 
-type Narrowing = 'assignee' | 'state' | 'department' | 'store' | 'channel' | 'field';
+type Narrowing = 'assignee' | 'state' | 'department' | 'store' | 'channel' | 'field' | 'label' | 'mark';
+
+const priorities = ['urgent', 'high', 'low'] as const;
 
 /** Search, sort, and what narrows the view, each as a chip that can be taken away. */
 export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
@@ -31,6 +34,7 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
   const stores = useStores();
   const departments = useDepartments();
   const { data: channels = [] } = useChannels();
+  const labels = useLabels();
   const name = useNamed();
   const { states, stateName } = useWorkflow();
 
@@ -46,10 +50,12 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     if (departments.length > 0) add('department', t('filter.department'), departments.map(({ id, name }) => [id, name]));
     if (stores.length > 1) add('store', t('filter.store'), stores.map(({ id, name }) => [id, name]));
     if (channels.length > 1) add('channel', t('filter.channel'), channels.map(({ id, name }) => [id, name]));
+    add('mark', t('filter.priority'), priorities.map((priority) => [priority, t(`priority.${priority}`)]));
+    if (labels.length > 0) add('label', t('filter.label'), labels.map((label) => [label, label]));
     for (const field of channels.flatMap(({ fields }) => fields))
       if (field.kind === 'choice' || field.kind === 'multipleChoice') add('field', name(field.label, field.key), (field.options ?? []).map(({ key, label }) => [`${field.key}:${key}`, name(label, key)]));
     return all.filter((one, place) => place === all.findIndex(({ by, value }) => by === one.by && value === one.value));
-  }, [t, name, me.id, agents, states, stateName, departments, stores, channels]);
+  }, [t, name, me.id, agents, states, stateName, departments, stores, channels, labels]);
 
   const chosen = options.filter((option) => filter[option.by] === option.value);
   const choices: Choice[] = options.map((option) => ({

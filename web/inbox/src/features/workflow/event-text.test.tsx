@@ -52,3 +52,12 @@ test('both tickets of a split tell who split them', async () => {
   expect(say(event({ kind: 'labelled', actor: { kind: 'system', id: null, name: 'Helpdesk MX' }, after: { labels: 'refund, size' } }))).toMatch(/refund, size/);
   expect(say(event({ kind: 'split-from', after: { ticket: 't1', number: '12', messages: '2' } }))).toBe('Mia Agent split this from #12');
 });
+
+test('what was changed of the ticket is told: labels, priority, watching, putting off, merging', async () => {
+  const say = await sayer();
+  expect(say(event({ kind: 'label', before: { labels: 'a,b' }, after: { labels: 'b,c' } }))).toBe('Mia Agent labelled this c · Mia Agent took off a');
+  expect(say(event({ kind: 'priority', before: { priority: 'normal' }, after: { priority: 'urgent' } }))).toBe('Mia Agent set the priority to Urgent');
+  expect(say(event({ kind: 'follow', before: { followers: null }, after: { followers: me.id } }))).toBe('Mia Agent watches this now');
+  expect(say(event({ kind: 'snooze', before: { snoozedUntil: '2025-06-02T09:00:00.000Z' }, after: { snoozedUntil: null } }))).toBe('Mia Agent brought this back');
+  expect(say(event({ kind: 'merged', after: { ticket: 't2', number: '7' } }))).toBe('Mia Agent merged #7 into this');
+});

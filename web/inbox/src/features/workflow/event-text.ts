@@ -1,16 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import { useAgentName } from '@/features/agents/api';
-import type { TicketEvent } from '@shared/api/schema';
+import { useDepartments } from '@/features/departments/api';
+import type { Priority, TicketEvent } from '@shared/api/schema';
+import { useFormat } from '@shared/i18n/format';
 import { useNamed } from '@shared/i18n/useNamed';
 import { useWorkflow } from './workflow';
 
 const done = new Set(['closed', 'archived']);
+const joined = { merged: 'merged', 'merged-into': 'mergedInto', unmerged: 'unmerged', 'unmerged-from': 'unmergedFrom', linked: 'linked', unlinked: 'unlinked' } as const;
+
+/** What came to a list and what left it, of the lists the audit trail writes with commas. */
+const difference = (before: string | null | undefined, after: string | null | undefined) => {
+  const [one, other] = [before?.split(',') ?? [], after?.split(',') ?? []];
+  return { added: other.filter((item) => !one.includes(item)), removed: one.filter((item) => !other.includes(item)) };
+};
 
 /** An event as a sentence in the reader's language, or null where the thread shows it anyway. */
 export function useEventText() {
   const { t } = useTranslation();
   const named = useNamed();
+  const format = useFormat();
   const agentName = useAgentName();
+  const departments = useDepartments();
   const { state: stateOf, stateName, action: actionOf, actionName } = useWorkflow();
 
   const answers = ({ kind, after }: TicketEvent) =>
@@ -36,9 +47,23 @@ export function useEventText() {
     if (kind === 'split-from') return t('event.splitFrom', { who, number: after.number });
     if (kind === 'labelled') return t('event.labelled', { who, labels: after.labels });
     if (kind === 'customer') return t('event.customer', { who, to: after.customer });
+    if (kind === 'woken') return t('event.woken');
+    if (kind === 'merged' || kind === 'merged-into' || kind === 'unmerged' || kind === 'unmerged-from' || kind === 'linked' || kind === 'unlinked') return t(`event.${joined[kind]}`, { who, number: after.number });
     const what = [];
     if (after.assignee !== undefined) what.push(assigned(who, actor.id, after.assignee));
     if (after.state) what.push(t('event.state', { who, to: stateName(after.state) }));
+    if (after.department) what.push(t('event.forwarded', { who, to: departments.find(({ id }) => id === after.department)?.name ?? after.department }));
+    if (after.priority) what.push(t('event.priority', { who, to: t(`priority.${after.priority as Priority}`) }));
+    const { added, removed } = difference(before.labels, after.labels);
+    if (added.length > 0) what.push(t('event.labelled', { who, labels: format.list(added) }));
+    if (removed.length > 0) what.push(t('event.unlabelled', { who, labels: format.list(removed) }));
+    const followers = difference(before.followers, after.followers);
+    if (followers.added.length === 1 && followers.added[0] === actor.id) what.push(t('event.watches', { who }));
+    else if (followers.added.length > 0) what.push(t('event.follows', { who, names: format.list(followers.added.map((id) => agentName(id) ?? id)) }));
+    if (followers.removed.length === 1 && followers.removed[0] === actor.id) what.push(t('event.unwatches', { who }));
+    else if (followers.removed.length > 0) what.push(t('event.unfollows', { who, names: format.list(followers.removed.map((id) => agentName(id) ?? id)) }));
+    if (after.snoozedUntil) what.push(t('event.snoozed', { who, until: format.exact(new Date(after.snoozedUntil)) }));
+    else if (before.snoozedUntil && kind === 'snooze') what.push(t('event.unsnoozed', { who }));
     const said = answers(event);
     if (what.length === 0 && said.length > 0) what.push(t('event.other', { who, what: actionName(kind) }));
     return what.length > 0 ? [...what, ...said].join(' · ') : null;

@@ -1,0 +1,48 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Refusal, serve, show, ticket } from '@/test/desk';
+import { TicketCard } from './TicketCard';
+
+const all = { ...ticket, labels: ['vip'], actions: ['label', 'priority', 'follow', 'snooze', 'merge', 'link'], related: [{ id: 't9', number: 99 }] };
+const card = () => show(<TicketCard ticket={all} hrefOf={(id) => `/tickets/${id}`} />);
+const asked = (calls: ReturnType<typeof serve>, action: string) => calls.find(({ path }) => path.endsWith(`/actions/${action}`))?.body;
+
+test('a label is made by typing it, and taken off by its chip', async () => {
+  const calls = serve({ 'GET /api/labels': () => ({ items: [{ name: 'vip', color: null }] }), 'POST /api/tickets/t1/actions/label': () => all });
+  card();
+  await userEvent.click(screen.getByRole('button', { name: 'Labels' }));
+  await userEvent.type(screen.getByRole('combobox', { name: 'Labels' }), 'late{Enter}');
+  await waitFor(() => expect(asked(calls, 'label')).toEqual({ labels: { add: ['late'], remove: [] } }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take off label: vip' }));
+  await waitFor(() => expect(calls.filter(({ path }) => path.endsWith('/label')).at(-1)?.body).toEqual({ labels: { add: [], remove: ['vip'] } }));
+});
+
+test('priority and watching are one click each', async () => {
+  const calls = serve({ 'POST /api/tickets/t1/actions/priority': () => all, 'POST /api/tickets/t1/actions/follow': () => all });
+  card();
+  await userEvent.click(screen.getByRole('button', { name: 'Normal' }));
+  await userEvent.click(screen.getByRole('option', { name: 'Urgent' }));
+  await waitFor(() => expect(asked(calls, 'priority')).toEqual({ priority: 'urgent' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Watch' }));
+  await waitFor(() => expect(asked(calls, 'follow')).toEqual({ followers: { add: ['me'], remove: [] } }));
+});
+
+test('a ticket is merged by the number of another, and what the server refuses is said', async () => {
+  let times = 0;
+  const calls = serve({ 'POST /api/tickets/t1/merge': () => (times++ === 0 ? new Refusal(422, { code: 'field-invalid', title: 'There is no such ticket.' }) : { ...ticket, id: 't7', number: 7 }) });
+  card();
+  await userEvent.click(screen.getByRole('button', { name: 'Merge…' }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'Number of the other ticket' }), '#7{Enter}');
+  expect(await screen.findByText('There is no such ticket.')).toBeVisible();
+  await userEvent.type(screen.getByRole('textbox'), '{Enter}');
+  await waitFor(() => expect(location.pathname).toBe('/tickets/t7'));
+  expect(calls.find(({ path }) => path.endsWith('/merge'))?.body).toEqual({ number: 7 });
+});
+
+test('what it has to do with is a link that can be taken away', async () => {
+  const calls = serve({ 'DELETE /api/tickets/t1/links/99': () => ticket });
+  card();
+  expect(screen.getByRole('link', { name: 'See #99' })).toHaveAttribute('href', '/tickets/t9');
+  await userEvent.click(screen.getByRole('button', { name: 'Take the link away: #99' }));
+  await waitFor(() => expect(calls.some(({ method }) => method === 'DELETE')).toBe(true));
+});

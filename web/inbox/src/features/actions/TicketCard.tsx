@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/features/agents/api';
+import { useDepartments } from '@/features/departments/api';
+import type { Priority, Ticket } from '@shared/api/schema';
+import { Link } from '@shared/router';
+import { Button, IconButton } from '@shared/ui/Button';
+import { Chip } from '@shared/ui/Chip';
+import { Picker } from '@shared/ui/Picker';
+import { useAct, useJoining } from './api';
+import { LabelPicker } from './LabelPicker';
+import { NumberDialog } from './NumberDialog';
+import { SnoozeMenu } from './SnoozeMenu';
+import styles from './TicketCard.module.css';
+
+const priorities: Priority[] = ['low', 'normal', 'high', 'urgent'];
+
+/** The ticket itself, beside its conversation: labels, priority, department, who watches, what it belongs with. */
+export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticketId: string) => string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const departments = useDepartments();
+  const { change } = useAct();
+  const { unlink, unmerge } = useJoining(ticket.id);
+  const [asking, setAsking] = useState<'merge' | 'link' | null>(null);
+  const may = (action: string) => ticket.actions.includes(action);
+  const watching = ticket.followers.includes(me.id);
+  const label = (add: string[], remove: string[]) => change(ticket, 'label', { labels: { add, remove } }, { labels: [...ticket.labels.filter((one) => !remove.includes(one)), ...add.filter((one) => !ticket.labels.includes(one))] });
+  const suggested = ticket.suggested.filter(({ label: name }) => !ticket.labels.includes(name));
+
+  return (
+    <section className={styles.card} aria-label={t('ticketCard.label')}>
+      <h3>{t('ticketCard.label')}</h3>
+      <div className={styles.chips}>
+        {ticket.labels.map((name) => (
+          <Chip key={name} onRemove={may('label') ? () => label([], [name]) : undefined} removeLabel={t('ticketCard.unlabel', { label: name })}>
+            {name}
+          </Chip>
+        ))}
+        {may('label') && <LabelPicker labels={ticket.labels} onAdd={(name) => label([name], [])} onRemove={(name) => label([], [name])} />}
+      </div>
+      {may('label') && suggested.length > 0 && (
+        <div className={styles.chips}>
+          {suggested.map(({ label: name, confidence }) => (
+            <Button key={name} size="s" kind="quiet" icon="plus" title={t('ticketCard.suggested', { percent: Math.round(confidence * 100) })} onClick={() => label([name], [])}>
+              {name}
+            </Button>
+          ))}
+        </div>
+      )}
+      <dl className={styles.facts}>
+        {departments.length > 1 && (
+          <div>
+            <dt>{t('filter.department')}</dt>
+            <dd>
+              <Picker
+                label={t('ticketCard.forward')}
+                placeholder={t('filter.find')}
+                empty={t('filter.none')}
+                choices={departments.filter(({ active }) => active).map(({ id, name }) => ({ key: id, label: name, chosen: id === ticket.department, onSelect: () => id !== ticket.department && change(ticket, 'forward', { department: id }, { department: id }) }))}
+                trigger={(props) => (
+                  <Button {...props} size="s" kind="quiet" disabled={!may('forward')}>
+                    {departments.find(({ id }) => id === ticket.department)?.name ?? ticket.department}
+                  </Button>
+                )}
+              />
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('filter.priority')}</dt>
+          <dd>
+            <Picker
+              label={t('filter.priority')}
+              placeholder={t('filter.find')}
+              empty={t('filter.none')}
+              choices={priorities.map((priority) => ({ key: priority, label: t(`priority.${priority}`), chosen: priority === ticket.priority, onSelect: () => priority !== ticket.priority && change(ticket, 'priority', { priority }, { priority }) }))}
+              trigger={(props) => (
+                <Button {...props} size="s" kind="quiet" disabled={!may('priority')}>
+                  {t(`priority.${ticket.priority}`)}
+                </Button>
+              )}
+            />
+          </dd>
+        </div>
+      </dl>
+      <div className={styles.chips}>
+        {may('follow') && (
+          <Button size="s" icon="eye" aria-pressed={watching} onClick={() => change(ticket, 'follow', { followers: { add: watching ? [] : ['me'], remove: watching ? ['me'] : [] } })}>
+            {t(watching ? 'ticketCard.watching' : 'ticketCard.watch')}
+          </Button>
+        )}
+        {may('snooze') && <SnoozeMenu row={ticket} />}
+        {may('merge') && ticket.mergedInto === null && (
+          <Button size="s" onClick={() => setAsking('merge')}>
+            {t('joining.merge')}
+          </Button>
+        )}
+        {may('link') && (
+          <Button size="s" onClick={() => setAsking('link')}>
+            {t('joining.link')}
+          </Button>
+        )}
+      </div>
+      {ticket.merged.length > 0 && (
+        <ul className={styles.others} aria-label={t('joining.merged')}>
+          {ticket.merged.map(({ id, number }) => (
+            <li key={id}>
+              {t('joining.mergedOne', { number })}
+              {may('merge') && <IconButton icon="undo" size="s" label={`${t('joining.unmerge')}: #${number}`} onClick={() => unmerge.mutate(id)} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {ticket.related.length > 0 && (
+        <ul className={styles.others} aria-label={t('joining.related')}>
+          {ticket.related.map(({ id, number }) => (
+            <li key={id}>
+              <Link to={hrefOf(id)}>{t('joining.relatedOne', { number })}</Link>
+              {may('link') && <IconButton icon="close" size="s" label={`${t('joining.unlink')}: #${number}`} onClick={() => unlink.mutate(number)} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asking && <NumberDialog ticket={ticket} way={asking} onClose={() => setAsking(null)} />}
+    </section>
+  );
+}
