@@ -51,6 +51,7 @@ public static class Routes
     public const string LabelLearning = "labels/learning";
     public const string TrainLabels = "labels/learning/train";
     public const string Views = "views";
+    public const string View = "views/{key}";
     public const string Tickets = "tickets";
     public const string Ticket = "tickets/{id}";
     public const string Messages = "tickets/{id}/messages";

@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Platform;
@@ -30,6 +31,9 @@ public static class Kinds
 
     /// <summary>Labels.</summary>
     public static SettingKind<Label> Labels { get; } = new("labels", "label", AppJson.Of<Label>());
+
+    /// <summary>Lists that agents have saved.</summary>
+    public static SettingKind<SavedView> Views { get; } = new("views", "view", AppJson.Of<SavedView>());
 
     /// <summary>Roles beside those every desk has.</summary>
     public static SettingKind<Role> Roles { get; } = new("roles", "role", AppJson.Of<Role>());

@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Platform;
@@ -36,6 +37,9 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
         var (agents, roles) = (await AllAsync(Kinds.Agents, ct), await AllAsync(Kinds.Roles, ct));
         return roles.Count == 0 ? agents : [.. agents.Select(a => roles.FirstOrDefault(r => r.Id == a.Role) is { } role ? a with { May = role } : a)];
     }
+
+    /// <summary>Lists that agents have saved.</summary>
+    public Task<IReadOnlyList<SavedView>> ViewsAsync(CancellationToken ct) => AllAsync(Kinds.Views, ct);
 
     /// <summary>Labels.</summary>
     public Task<IReadOnlyList<Label>> LabelsAsync(CancellationToken ct) => AllAsync(Kinds.Labels, ct);

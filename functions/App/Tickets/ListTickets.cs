@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Platform;
 
@@ -44,6 +45,14 @@ public sealed record TicketFilter
 
     /// <summary>What sets the tickets apart, as <see cref="Ticket.Marks"/> says it.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>True if counting it costs no walk through the archive: it is kept to open tickets, or to few.</summary>
+    [JsonIgnore]
+    public bool IsCountable => Category is "active" or "new" or "open" or "waiting" || Label is not null || Mark is not null || Follower is not null || Facets.Count > 0 || Customer is not null;
+
+    /// <summary>Every word it is narrowed by.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Words => new[] { State, Category, Assignee, Department, Store, Channel, Label, Customer, Follower, Mark }.OfType<string>().Concat(Facets);
 
     /// <summary>The conditions a store understands, this agent's rights among them.</summary>
     public IReadOnlyList<Condition> Conditions(Agent by)

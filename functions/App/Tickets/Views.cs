@@ -17,7 +17,8 @@ public sealed record View(string Key, string Group, IReadOnlyDictionary<string, 
 /// <param name="Names">Its name, by language.</param>
 /// <param name="Count">Null where it is not counted; never more than <see cref="Views.CountLimit"/>.</param>
 /// <param name="More">There are more than that.</param>
-public sealed record ViewCount(string Key, string Group, IReadOnlyDictionary<string, string> Names, int? Count, bool More);
+/// <param name="Own">It was saved, and this agent may delete it.</param>
+public sealed record ViewCount(string Key, string Group, IReadOnlyDictionary<string, string> Names, int? Count, bool More, bool Own);
 
 /// <summary>The views of the desk, and how many tickets each holds for an agent.</summary>
 public sealed class Views(Tickets tickets, Settings settings)
@@ -40,25 +41,27 @@ public sealed class Views(Tickets tickets, Settings settings)
         new("all", "shared", Languages.Names("All tickets", "Všechny tikety", "Wszystkie zgłoszenia", "모든 티켓", "Все заявки"), new(), Counted: false),
     ];
 
-    /// <summary>The view of this key, null when there is none.</summary>
-    public async Task<View?> FindAsync(string key, CancellationToken ct) => (await AllAsync(ct)).FirstOrDefault(v => v.Key == key);
+    /// <summary>The view of this key, null when there is none for this agent.</summary>
+    public async Task<View?> FindAsync(string key, Agent by, CancellationToken ct) => (await AllAsync(by, ct)).FirstOrDefault(v => v.Key == key);
 
     /// <summary>Every view with its count for this agent.</summary>
     public async Task<IReadOnlyList<ViewCount>> CountAsync(Agent by, CancellationToken ct)
     {
-        var all = await AllAsync(ct);
-        return await Task.WhenAll(all.Select(v => CountAsync(v, by, ct)));
+        var own = (await settings.ViewsAsync(ct)).Where(v => v.IsOf(by)).Select(v => v.Shown.Key).ToHashSet();
+        var all = await AllAsync(by, ct);
+        return await Task.WhenAll(all.Select(v => CountAsync(v, own.Contains(v.Key), by, ct)));
     }
 
-    private async Task<ViewCount> CountAsync(View view, Agent by, CancellationToken ct)
+    private async Task<ViewCount> CountAsync(View view, bool own, Agent by, CancellationToken ct)
     {
         int? count = view.Counted ? await tickets.CountAsync(q => q with { Where = view.Filter.Conditions(by) }, CountLimit + 1, ct) : null;
-        return new ViewCount(view.Key, view.Group, view.Names, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit);
+        return new ViewCount(view.Key, view.Group, view.Names, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit, own);
     }
 
-    private async Task<IReadOnlyList<View>> AllAsync(CancellationToken ct) =>
+    private async Task<IReadOnlyList<View>> AllAsync(Agent by, CancellationToken ct) =>
     [
         .. BuiltIn,
+        .. (await settings.ViewsAsync(ct)).Where(v => v.IsFor(by)).OrderBy(v => v.Name, StringComparer.OrdinalIgnoreCase).Select(v => v.Shown),
         .. (await settings.DepartmentsAsync(ct)).Select(d => new View($"dept-{d.Id}", "departments", Languages.Same(d.Name), new() { Category = "active", Department = d.Id })),
     ];
 }

@@ -9,7 +9,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
+    Door door, Views views, SaveView saveView, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
@@ -21,18 +21,26 @@ public sealed class TicketDoors(
     public Task<IResult> CountViews([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Views)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => Answers.Json(new All<ViewCount>(await views.CountAsync(by, ct))));
 
+    [Function("view-save")]
+    [Says("Saves a list as a view: what the query narrows it to, for oneself or, as an admin, for everybody.", Takes = typeof(NewView), Returns = typeof(View), Status = 201, Problems = [400, 403, 404, 409, 422],
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "unread", "review"])]
+    public Task<IResult> SaveView([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Views)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await FilterAsync(request, by, ct) is { } filter
+            ? (await saveView.AddAsync(await request.ReadWholeAsync<NewView>(ct), filter, by, ct)).ToResult(StatusCodes.Status201Created)
+            : NoSuchView.ToResult());
+
+    [Function("view-delete")]
+    [Says("Deletes a saved view of one's own; an admin also one of everybody's.", Status = 204, Problems = [404])]
+    public Task<IResult> DeleteView([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.View)] HttpRequest request, string key, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await saveView.DeleteAsync(key, by, ct)).ToNoContent());
+
     [Function("tickets")]
     [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
         Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "unread", "review", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
-            var filter = Filter(request, new TicketFilter());
-            if (request.Text("view") is { } key)
-            {
-                if (await views.FindAsync(key, ct) is not { } view) return NoSuchView.ToResult();
-                filter = Filter(request, view.Filter);
-            }
+            if (await FilterAsync(request, by, ct) is not { } filter) return NoSuchView.ToResult();
             var list = new TicketList(filter, request.OneOf("sort", ListTickets.Sorts) ?? "newest", request.Limit(), request.Text("after"));
             return await Answers.PageAsync(async () => Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct)));
         });
@@ -112,7 +120,13 @@ public sealed class TicketDoors(
         return Answers.Json(await show.RunAsync(outcome.Value, by, ct), status);
     }
 
-    /// <summary>What the request asks for, on top of what its view shows.</summary>
+    /// <summary>What the request asks for, on top of what its view shows; null where there is no such view.</summary>
+    private async Task<TicketFilter?> FilterAsync(HttpRequest request, Agent by, CancellationToken ct)
+    {
+        if (request.Text("view") is not { } key) return Filter(request, new TicketFilter());
+        return await views.FindAsync(key, by, ct) is { } view ? Filter(request, view.Filter) : null;
+    }
+
     private static TicketFilter Filter(HttpRequest request, TicketFilter view) => view with
     {
         State = request.Text("state") ?? view.State,

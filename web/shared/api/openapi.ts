@@ -1555,6 +1555,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes a saved view of one's own; an admin also one of everybody's. */
+        delete: operations["view-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -1565,7 +1582,8 @@ export interface paths {
         /** Every view, with how many tickets it holds for the agent. */
         get: operations["views"];
         put?: never;
-        post?: never;
+        /** Saves a list as a view: what the query narrows it to, for oneself or, as an admin, for everybody. */
+        post: operations["view-save"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2499,6 +2517,10 @@ export interface components {
             attachments?: string[];
             template?: null | components["schemas"]["TemplateChoice"];
         };
+        NewView: {
+            name: string;
+            shared: boolean;
+        };
         OAuthClient: {
             tokenUrl: string;
             clientId: string;
@@ -2743,6 +2765,21 @@ export interface components {
             };
             messageId: null | string;
         };
+        TicketFilter: {
+            state: null | string;
+            category: null | string;
+            assignee: null | string;
+            department: null | string;
+            store: null | string;
+            channel: null | string;
+            label: null | string;
+            customer: null | string;
+            facets: string[];
+            follower: null | string;
+            unread: null | boolean;
+            review: null | boolean;
+            mark: null | string;
+        };
         TicketName: {
             id: string;
             /** Format: int64 */
@@ -2843,6 +2880,16 @@ export interface components {
             /** Format: int64 */
             size: number;
         };
+        View: {
+            key: string;
+            group: string;
+            names: {
+                [key: string]: string;
+            };
+            filter: components["schemas"]["TicketFilter"];
+            /** @default true */
+            counted: boolean;
+        };
         ViewCount: {
             key: string;
             group: string;
@@ -2852,6 +2899,7 @@ export interface components {
             /** Format: int32 */
             count: null | number;
             more: boolean;
+            own: boolean;
         };
         Week: {
             monday?: components["schemas"]["Span"][];
@@ -8210,6 +8258,38 @@ export interface operations {
             };
         };
     };
+    "view-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     views: {
         parameters: {
             query?: never;
@@ -8230,6 +8310,87 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "view-save": {
+        parameters: {
+            query?: {
+                view?: string;
+                state?: string;
+                category?: string;
+                assignee?: string;
+                department?: string;
+                store?: string;
+                channel?: string;
+                label?: string;
+                customer?: string;
+                field?: string;
+                follower?: string;
+                mark?: string;
+                unread?: string;
+                review?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

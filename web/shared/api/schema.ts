@@ -84,6 +84,7 @@ export type Label = Schemas['Label'];
 export type Presence = Schemas['PresenceView'];
 export type Job = Schemas['JobView'];
 export type BulkRequest = Schemas['BulkRequest'];
+export type NewView = Schemas['NewView'];
 export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'departments' };
 
 export type Address = Schemas['Address'];

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '@/features/palette/api';
 import { prefetchConversation } from '@/features/conversation/api';
 import { prefetchTicket, type Filter } from '@/features/tickets/api';
 import { FilterBar } from '@/features/tickets/FilterBar';
 import { TicketList } from '@/features/tickets/TicketList';
-import { useViews } from '@/features/views/api';
+import { useDeleteView, useViews } from '@/features/views/api';
 import type { TicketRow } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { useKeys } from '@shared/keys/useKeys';
@@ -17,8 +17,11 @@ import { Kbd } from '@shared/ui/Kbd';
 import { Empty } from '@shared/ui/Notice';
 import { ConversationPane } from './ConversationPane';
 import styles from './InboxScreen.module.css';
-import { inboxPath, isNarrowed, rememberView, type Route } from './routes';
+import { inboxPath, isNarrowed, rememberView, viewPath, type Route } from './routes';
+
 import type { Overlay } from './Shell';
+
+const SaveView = lazy(() => import('@/features/views/SaveView').then(({ SaveView }) => ({ default: SaveView })));
 
 interface InboxScreenProps {
   route: Extract<Route, { page: 'inbox' }>;
@@ -39,6 +42,8 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const named = useNamed();
   const client = useQueryClient();
   const view = useViews().data?.find(({ key }) => key === route.view);
+  const removeView = useDeleteView();
+  const [saving, setSaving] = useState(false);
   const [rows, setRows] = useState<TicketRow[]>([]);
   const search = useRef<HTMLInputElement>(null);
   const resting = useRef(0);
@@ -103,6 +108,8 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
         <header className={styles.header}>
           <IconButton icon={sidebarHidden ? 'sidebar' : 'menu'} label={t('shell.showSidebar')} shortcut="[" onClick={onSidebar} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
           <h1 className={styles.title}>{named(view?.names, view ? route.view : '')}</h1>
+          {isNarrowed(filter) && !filter.q && <IconButton icon="star" label={t('saveView.title')} onClick={() => setSaving(true)} />}
+          {view?.own && !isNarrowed(filter) && <IconButton icon="close" label={t('saveView.delete')} onClick={() => removeView.mutate(view.key, { onSuccess: () => go(viewPath('open')) })} />}
           <IconButton icon="plus" label={t('shell.new')} shortcut="c" onClick={() => onOverlay('new')} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
         </header>
         <FilterBar filter={filter} onChange={change} searchBox={search} />
@@ -117,6 +124,18 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
           onWiden={() => go(inboxPath({ view: route.view, sort: filter.sort }), { replace: true })}
         />
       </section>
+      {saving && (
+        <Suspense>
+          <SaveView
+            query={{ ...filter, sort: undefined }}
+            onClose={() => setSaving(false)}
+            onSaved={({ key }) => {
+              setSaving(false);
+              go(viewPath(key));
+            }}
+          />
+        </Suspense>
+      )}
       <section className={styles.conversation} aria-label={t('conversation.label')}>
         {selected === null ? (
           <Empty icon="mail" title={t('conversation.none')}>

@@ -1,7 +1,7 @@
-import { useQuery, type QueryClient } from '@tanstack/react-query';
-import { api } from '@shared/api/client';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { api, at } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
-import type { Items, View } from '@shared/api/schema';
+import type { Items, NewView, View } from '@shared/api/schema';
 
 const key = ['views'];
 
@@ -13,3 +13,17 @@ export const useViews = () =>
   });
 
 export const recountViews = (client: QueryClient) => lookAgain(client, { queryKey: key });
+
+/** Keeps a narrowed list among the views. */
+export function useSaveView() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ query, view }: { query: Record<string, string | undefined>; view: NewView }) => api.post<View>('/api/views', view, { query }),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
+export function useDeleteView() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: (view: string) => api.delete<undefined>(at('views', view)), onSuccess: () => client.invalidateQueries({ queryKey: key }) });
+}
