@@ -14,6 +14,7 @@ public sealed class AutomaticAnswersTests(Chromium chromium)
         await using var desk = await RunningDesk.StartAsync();
         var page = await chromium.OpenAsync(desk.Anybody.BaseAddress!);
         await MainJobTests.SignInAsync(page, "admin");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Answers", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Switch, new() { Name = "Confirm new requests" }).CheckAsync();
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Text: English" }).FillAsync("We have it under {number}, says {store}.");

@@ -16,6 +16,7 @@ public sealed class FormTests(Chromium chromium)
         await settings.SaveAsync(HelpdeskMx.Platform.Kinds.Departments, "money", new HelpdeskMx.Channels.Department("money", "Refunds"), CancellationToken.None);
         var page = await chromium.OpenAsync(desk.Anybody.BaseAddress!);
         await MainJobTests.SignInAsync(page, "admin");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Forms", Exact = true }).ClickAsync();
         await BuildAsync(page);
 

@@ -81,6 +81,7 @@ public sealed class TwoOriginsTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_channel_shows_the_address_of_the_api_as_its_door()
     {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Channels" }).ClickAsync();
         await Expect(page.GetByText($"{web.Api}api/ingest/email/support")).ToBeVisibleAsync();
     }
