@@ -77,6 +77,25 @@ public sealed class AssignmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_left_for_good_keeps_nothing_that_waits_or_was_put_off()
+    {
+        var (waiting, put) = (await NewAsync(), await NewAsync());
+        foreach (var ticket in new[] { waiting, put }) await desk.ActAsync(ticket, "assign", new { assignee = "me" }, ann);
+        await desk.ActAsync(waiting, "reply", new { text = "Hello" }, ann);
+        await desk.ActAsync(put, "snooze", new { until = clock.GetUtcNow().AddDays(1) }, ann);
+        await desk.PutAsync(HttpStatusCode.OK, "/api/agents/ann", new { active = false });
+        Assert.Equal((null, null), (await OwnerAsync(waiting), await OwnerAsync(put)));
+    }
+
+    [Fact]
+    public async Task However_many_wait_for_their_customers_a_new_ticket_is_given_out()
+    {
+        for (var i = 0; i < 51; i++) await desk.ActAsync(await NewAsync(), "reply", new { text = "Hello" });
+        await AssignAsync("leastBusy", presentOnly: false);
+        Assert.NotNull(await OwnerOfNewAsync());
+    }
+
+    [Fact]
     public async Task Who_may_not_see_a_ticket_or_not_answer_it_is_given_none()
     {
         await desk.PostAsync(HttpStatusCode.Created, "/api/departments", new { name = "Sales" });

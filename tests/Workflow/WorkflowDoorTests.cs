@@ -111,6 +111,26 @@ public sealed class WorkflowDoorTests
         Assert.Equal("system", told.GetProperty("actor").Text("kind"));
     }
 
+    [Fact]
+    public async Task However_many_are_put_off_what_was_silent_longer_than_it_may_be_is_closed()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var desk = await RunningDesk.StartAsync(s => s.AddSingleton<TimeProvider>(clock));
+        await SaveAsync(desk, HttpStatusCode.OK, await ReadyAsync(desk, "shop"), 0);
+        var last = "";
+        for (var i = 0; i < 51; i++)
+        {
+            last = (await desk.ReceiveAsync($"From: a{i}@x.cz\nSubject: One\nMessage-ID: <{i}@x.cz>\n\nHi\n")).Id();
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await desk.ActAsync(last, "reply", new { text = "Hello" });
+            if (i < 50) await desk.ActAsync(last, "snooze", new { until = clock.GetUtcNow().AddDays(100) });
+        }
+        clock.Advance(TimeSpan.FromDays(15));
+        await desk.SignInAsync();
+        await desk.Services.GetRequiredService<RunTimedActions>().RunAsync(default);
+        Assert.Equal("closed", (await StateAsync(desk, last)).State);
+    }
+
     private static async Task<JsonObject> ReadyAsync(RunningDesk desk, string key)
     {
         var ready = (await desk.GetAsync("/api/workflow/ready")).GetProperty("items").EnumerateArray().Single(r => r.Text("key") == key);

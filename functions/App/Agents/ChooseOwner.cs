@@ -39,8 +39,11 @@ public sealed class ChooseOwner(Tickets.Tickets tickets, Settings settings, Pres
         return how == Ownership.LeastBusy ? await LeastBusyAsync(free, ct) : await InTurnAsync(free, ticket.Department, ct);
     }
 
-    private async Task<IEnumerable<Agent>> MayHaveAsync(Ticket ticket, CancellationToken ct) =>
-        (await settings.AgentsAsync(ct)).Where(a => a.Active && Rights.MaySee(a, ticket) && Rights.MayDo(a, "reply", ticket));
+    private async Task<IEnumerable<Agent>> MayHaveAsync(Ticket ticket, CancellationToken ct)
+    {
+        var workflow = await settings.WorkflowAsync(ct);
+        return (await settings.AgentsAsync(ct)).Where(a => a.Active && Rights.MaySee(a, ticket) && workflow.MayAnswer(a, ticket));
+    }
 
     private async Task<Agent?> LeastBusyAsync(Agent[] free, CancellationToken ct)
     {

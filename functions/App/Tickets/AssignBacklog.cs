@@ -7,7 +7,7 @@ namespace HelpdeskMx.Tickets;
 /// <summary>Gives what nobody owns to agents, longest waiting first, in departments that want it: when a ticket comes, when somebody comes, and every minute.</summary>
 public sealed class AssignBacklog(Tickets tickets, Settings settings, ChooseOwner chooseOwner, GiveTicket give)
 {
-    private const int AtOnce = 100;
+    private const int AtOnce = 50;
     private static readonly Agent Desk = Agent.Desk(Actor.System.Name);
 
     /// <summary>Every department once.</summary>
@@ -27,11 +27,11 @@ public sealed class AssignBacklog(Tickets tickets, Settings settings, ChooseOwne
         if (!department.Assigns) return;
         var page = await tickets.ListAsync(q => q with
         {
-            Where = [new Condition.Is("assignee", null), new Condition.Is("active", true), new Condition.Is("department", department.Id)],
+            Where = [new Condition.Is("assignee", null), new Condition.Is("active", true), new Condition.Is("department", department.Id), new Condition.OneOf("category", ["new", "open"])], // what waits for the customer has its time
             OrderBy = [new Order("lastMessageAt")],
             PageSize = AtOnce,
         }, ct);
-        foreach (var found in page.Items.Where(t => t.Value.Category != Category.Waiting)) // what waits for the customer has its time
+        foreach (var found in page.Items)
         {
             if (await chooseOwner.NextAsync(department.Assignment, found.Value, department.PresentOnly, ct) is not { } agent) return;
             await give.RunAsync(found, agent.Id, Desk, ct); // where somebody was faster, so be it

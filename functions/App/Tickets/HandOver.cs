@@ -8,28 +8,19 @@ public sealed class HandOver(Tickets tickets, AssignBacklog assignBacklog, GiveT
 {
     private const int AtOnce = 100, Most = 2_000;
 
-    /// <summary>How many tickets were handed over. What waits for its customer stays, unless the agent has left for good.</summary>
-    public async Task<int> RunAsync(Agent agent, bool forGood, CancellationToken ct)
+    /// <summary>What is the shop's turn becomes nobody's; of an agent who has left for good also what waits for its customer, or was put off.</summary>
+    public async Task RunAsync(Agent agent, bool forGood, CancellationToken ct)
     {
-        var (given, departments, next) = (0, new HashSet<string>(), (string?)null);
-        do
+        Condition[] theirs = forGood
+            ? [new Condition.Is("assignee", agent.Id), new Condition.OneOf("category", ["new", "open", "waiting"])]
+            : [new Condition.Is("assignee", agent.Id), new Condition.Is("active", true), new Condition.OneOf("category", ["new", "open"])];
+        var (given, departments) = (0, new HashSet<string>());
+        await foreach (var found in Pages.AllAsync(next => tickets.ListAsync(q => q with { Where = theirs, OrderBy = [new Order("lastMessageAt")], PageSize = AtOnce, Continuation = next }, ct), ct))
         {
-            var page = await tickets.ListAsync(q => q with
-            {
-                Where = [new Condition.Is("assignee", agent.Id), new Condition.Is("active", true)],
-                OrderBy = [new Order("lastMessageAt")],
-                PageSize = AtOnce,
-                Continuation = next,
-            }, ct);
-            foreach (var found in page.Items.Where(t => forGood || t.Value.Category != Category.Waiting))
-            {
-                if (!await give.RunAsync(found, null, Agent.Desk(agent.Name), ct)) continue;
-                departments.Add(found.Value.Department);
-                given++;
-            }
-            next = page.Next;
-        } while (next is not null && given < Most);
+            if (!await give.RunAsync(found, null, Agent.Desk(agent.Name), ct)) continue;
+            departments.Add(found.Value.Department);
+            if (++given == Most) break;
+        }
         foreach (var department in departments) await assignBacklog.RunAsync(department, ct);
-        return given;
     }
 }

@@ -8,7 +8,7 @@ namespace HelpdeskMx.Workflow;
 /// <remarks>Nothing waits for a ticket beforehand: those whose time has come are asked for, longest silent first, so a changed workflow counts at once.</remarks>
 public sealed class RunTimedActions(Tickets.Tickets tickets, Settings settings, ChooseOwner chooseOwner, Live live, TimeProvider clock)
 {
-    private const int AtOnce = 200;
+    private const int PageSize = 50, AtOnce = 200;
 
     /// <summary>Sweeps once; what is left over is the next sweep's.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -21,14 +21,18 @@ public sealed class RunTimedActions(Tickets.Tickets tickets, Settings settings, 
     private async Task RunAsync(TicketAction action, string state, TicketWorkflow workflow, CancellationToken ct)
     {
         var silent = clock.GetUtcNow().AddHours(-action.AfterHours!.Value);
-        var page = await tickets.ListAsync(q => q with
+        var due = Pages.AllAsync(next => tickets.ListAsync(q => q with
         {
             Where = [new Condition.Is("state", state), new Condition.Between("lastMessageAt", null, UtcTime.Text(silent))],
             OrderBy = [new Order("lastMessageAt")],
-            PageSize = AtOnce,
-        }, ct);
-        foreach (var found in page.Items.Where(t => t.Value is { SnoozedUntil: null, MergedInto: null }))
+            PageSize = PageSize,
+            Continuation = next,
+        }, ct), ct);
+        var taken = 0;
+        await foreach (var found in due)
         {
+            if (found.Value is not { SnoozedUntil: null, MergedInto: null }) continue;
+            if (++taken > AtOnce) return; // the rest is the next sweep's
             var id = Ids.Derive("timed", found.Value.Id, action.Key, UtcTime.Text(found.Value.LastMessageAt), $"{found.Value.Version}");
             var step = new Step(id, action, Agent.Desk(Actor.System.Name), clock.GetUtcNow(), workflow, new Dictionary<string, string>());
             var change = Acting.Do(found, await chooseOwner.ForAsync(step, found.Value, ct));

@@ -37,6 +37,9 @@ public sealed record TicketWorkflow(IReadOnlyList<State> States, IReadOnlyList<T
         return ticket.MergedInto is null ? Actions.Where(a => a.From.Contains(state)) : [];
     }
 
+    /// <summary>True if this agent's role lets them answer customers in the ticket, by whatever action does that.</summary>
+    public bool MayAnswer(Agent by, Ticket ticket) => Actions.Any(a => a.Kind == ActionKind.Reply && May(by, a, ticket));
+
     private static bool May(Agent by, TicketAction action, Ticket ticket) =>
         by.IsAdmin || ((action.Roles.Count == 0 || action.Roles.Contains(by.Role)) && Rights.MayDo(by, action.Key, ticket));
 }
