@@ -25,13 +25,7 @@ public sealed class MailUnread(Tickets.Tickets tickets, VisitorTalk talk, Settin
     /// <summary>Looks at everything that is due.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        string? next = null;
-        do
-        {
-            var page = await tickets.DueUnreadAsync(clock.GetUtcNow(), next, ct);
-            foreach (var row in page.Items) await LookAsync(row, ct);
-            next = page.Next;
-        } while (next is not null);
+        await foreach (var row in Pages.AllAsync(next => tickets.DueUnreadAsync(clock.GetUtcNow(), next, ct), ct)) await LookAsync(row, ct);
     }
 
     /// <summary>Where anything changed meanwhile nothing is written, and the next run looks again.</summary>

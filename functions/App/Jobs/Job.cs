@@ -13,9 +13,6 @@ public enum JobKind
 
     /// <summary>Moves tickets whose state is gone or means something else.</summary>
     MoveStates,
-
-    /// <summary>Says what a rule would have done.</summary>
-    DryRun,
 }
 
 /// <summary>How far a job is.</summary>
@@ -78,14 +75,8 @@ public sealed record Job
     /// <summary>How many were dealt with.</summary>
     public int Done { get; init; }
 
-    /// <summary>Where it goes on, as its kind reads it; null at the beginning.</summary>
-    public string? Next { get; init; }
-
     /// <summary>What became of each ticket; only problems where there are too many to name.</summary>
     public IReadOnlyList<JobResult> Results { get; init; } = [];
-
-    /// <summary>What it found, as its kind writes it; null for nothing.</summary>
-    public string? Found { get; init; }
 }
 
 /// <summary>One kind of job.</summary>

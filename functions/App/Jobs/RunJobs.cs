@@ -21,16 +21,10 @@ public sealed class RunJobs(Jobs jobs, IEnumerable<IWork> works, TimeProvider cl
     public async Task SweepAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        string? next = null;
-        do
+        await foreach (var job in Pages.AllAsync(next => jobs.ListAsync(next, ct), ct))
         {
-            var page = await jobs.ListAsync(next, ct);
-            foreach (var job in page.Items)
-            {
-                if (job.Value.State == JobState.Running && job.Value.DueAt <= now) await jobs.CallAsync(job.Value.Id, ct);
-                if (job.Value.State != JobState.Running && job.Value.At < now - Kept) await jobs.ForgetAsync(job, ct);
-            }
-            next = page.Next;
-        } while (next is not null);
+            if (job.Value.State == JobState.Running && job.Value.DueAt <= now) await jobs.CallAsync(job.Value.Id, ct);
+            if (job.Value.State != JobState.Running && job.Value.At < now - Kept) await jobs.ForgetAsync(job, ct);
+        }
     }
 }

@@ -2,8 +2,4 @@ namespace HelpdeskMx.Labels;
 
 /// <summary>A label that tickets can have.</summary>
 /// <param name="Name">What it is called; two that differ only in case are two.</param>
-public sealed record Label(string Name)
-{
-    /// <summary>CSS colour of its chip; null for the usual one.</summary>
-    public string? Color { get; init; }
-}
+public sealed record Label(string Name);

@@ -138,13 +138,7 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     {
         var documents = new Collection<T>(store, Containers.Config, kind.Type, kind.Json);
         List<T> all = [];
-        string? next = null;
-        do
-        {
-            var page = await documents.QueryAsync(q => q with { PageSize = 1000, Continuation = next }, CancellationToken.None, kind.Partition);
-            all.AddRange(page.Items.Select(s => s.Value));
-            next = page.Next;
-        } while (next is not null);
+        await foreach (var found in Pages.AllAsync(next => documents.QueryAsync(q => q with { PageSize = 1000, Continuation = next }, CancellationToken.None, kind.Partition), CancellationToken.None)) all.Add(found.Value);
         return (IReadOnlyList<T>)all;
     }
 }

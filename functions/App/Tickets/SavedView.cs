@@ -29,7 +29,7 @@ public sealed record NewView(string Name, bool Shared);
 /// <summary>Saves lists as views, and deletes them.</summary>
 public sealed class SaveView(Settings settings)
 {
-    private const int MostOfOne = 50, MostFacetsAndWords = 200;
+    private const int MostOfOne = 50, LongestWord = 200;
     private static readonly Problem TooMany = new("too-many-views", $"At most {MostOfOne} views can be saved. Delete one first.", 409);
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such saved view, or it is somebody else's.", 404);
 
@@ -38,7 +38,7 @@ public sealed class SaveView(Settings settings)
     {
         if (wanted.Shared && !by.IsAdmin) return Problems.NotAllowed;
         if (filter == new TicketFilter()) return Problems.Field("name", "Narrow the list first: a view of everything is there already.");
-        if (filter.Words.Any(w => w.Length > MostFacetsAndWords)) return Problems.Field("name", "What the list is narrowed by is too long to save.");
+        if (filter.Words.Any(w => w.Length > LongestWord)) return Problems.Field("name", "What the list is narrowed by is too long to save.");
         var owner = wanted.Shared ? null : by.Id;
         var added = await settings.AddAsync(Kinds.Views, Slug.Of(wanted.Name, "view"), view => view.Id, (views, id) =>
         {

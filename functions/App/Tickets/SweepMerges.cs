@@ -1,3 +1,5 @@
+using HelpdeskMx.Platform;
+
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Finishes every merge that was left half done.</summary>
@@ -6,12 +8,6 @@ public sealed class SweepMerges(Tickets tickets, FinishMerge finish, TimeProvide
     /// <summary>Sweeps once.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        string? next = null;
-        do
-        {
-            var page = await tickets.DueMergesAsync(clock.GetUtcNow(), next, ct);
-            foreach (var merge in page.Items) await finish.RunAsync(merge, ct);
-            next = page.Next;
-        } while (next is not null);
+        await foreach (var merge in Pages.AllAsync(next => tickets.DueMergesAsync(clock.GetUtcNow(), next, ct), ct)) await finish.RunAsync(merge, ct);
     }
 }

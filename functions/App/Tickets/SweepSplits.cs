@@ -1,3 +1,5 @@
+using HelpdeskMx.Platform;
+
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Finishes every split that was left half done.</summary>
@@ -6,12 +8,6 @@ public sealed class SweepSplits(Tickets tickets, FinishSplit finish, TimeProvide
     /// <summary>Sweeps once.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        string? next = null;
-        do
-        {
-            var page = await tickets.DueSplitsAsync(clock.GetUtcNow(), next, ct);
-            foreach (var split in page.Items) await finish.RunAsync(split, ct);
-            next = page.Next;
-        } while (next is not null);
+        await foreach (var split in Pages.AllAsync(next => tickets.DueSplitsAsync(clock.GetUtcNow(), next, ct), ct)) await finish.RunAsync(split, ct);
     }
 }

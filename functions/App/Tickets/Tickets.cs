@@ -46,13 +46,8 @@ public sealed class Tickets(IDocumentStore store)
     public async Task<IReadOnlyList<Message>> SaidAsync(string ticketId, CancellationToken ct)
     {
         var said = new List<Message>();
-        string? next = null;
-        do
-        {
-            var page = await MessagesAsync(ticketId, q => q with { OrderBy = [new Order("at")], PageSize = 100, Continuation = next }, ct);
-            said.AddRange(page.Items.Select(m => m.Value).Where(m => m.MovedTo is null));
-            next = page.Next;
-        } while (next is not null);
+        var all = Pages.AllAsync(next => MessagesAsync(ticketId, q => q with { OrderBy = [new Order("at")], PageSize = 100, Continuation = next }, ct), ct);
+        await foreach (var message in all) if (message.Value.MovedTo is null) said.Add(message.Value);
         return said;
     }
 

@@ -6,18 +6,10 @@ namespace HelpdeskMx.Tickets;
 /// <summary>Brings back every ticket whose time has come.</summary>
 public sealed class WakeTickets(Tickets tickets, Live live, TimeProvider clock)
 {
-    private static readonly Actor Desk = Actor.System;
-
     /// <summary>Sweeps once.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        string? next = null;
-        do
-        {
-            var page = await tickets.DueWakesAsync(clock.GetUtcNow(), next, ct);
-            foreach (var row in page.Items) await WakeAsync(row, ct);
-            next = page.Next;
-        } while (next is not null);
+        await foreach (var row in Pages.AllAsync(next => tickets.DueWakesAsync(clock.GetUtcNow(), next, ct), ct)) await WakeAsync(row, ct);
     }
 
     private async Task WakeAsync(Stored<WakeRow> row, CancellationToken ct)
@@ -31,7 +23,7 @@ public sealed class WakeTickets(Tickets tickets, Live live, TimeProvider clock)
             if (woken.Ticket != found.Value)
             {
                 var (was, become) = Difference.Between(found.Value, woken.Ticket);
-                woken = woken with { Events = [new TicketEvent(Ids.Derive("woken", row.Value.TicketId, UtcTime.Text(row.Value.DueAt)), row.Value.TicketId, "woken", Desk, now, woken.Ticket.Version, was, become)] };
+                woken = woken with { Events = [new TicketEvent(Ids.Derive("woken", row.Value.TicketId, UtcTime.Text(row.Value.DueAt)), row.Value.TicketId, "woken", Actor.System, now, woken.Ticket.Version, was, become)] };
             }
             if (await tickets.CommitWakeAsync(woken, row, ct) != CommitOutcome.Committed) continue;
             await live.TicketAsync(woken.Ticket, ct);

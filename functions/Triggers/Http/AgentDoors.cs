@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to the people who answer customers: who they are, what they may do, how they come in.</summary>
-public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, AddAgent addAgent, ChangeAgent changeAgent, JoinDesk join, SaveRole saveRole, Presences presences, HandOver handOver, AssignBacklog assignBacklog)
+public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, AddAgent addAgent, ChangeAgent changeAgent, JoinDesk join, SaveRole saveRole, Presences presences, HearPresence hearPresence)
 {
     private static readonly Pace EachJoin = new(20, 10);
 
@@ -48,9 +48,7 @@ public sealed class AgentDoors(Door door, Throttle throttle, Settings settings, 
     public Task<IResult> Present([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Presence)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
-            var change = await request.ReadWholeAsync<PresenceChange>(ct);
-            if (await presences.SayAsync(by, change, ct)) await assignBacklog.RunAsync(ct);
-            if (change.Away is true) await handOver.RunAsync(by, forGood: false, ct);
+            await hearPresence.RunAsync(by, await request.ReadWholeAsync<PresenceChange>(ct), ct);
             return Results.NoContent();
         });
 

@@ -2281,7 +2281,7 @@ export interface components {
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
-        JobKind: "bulk" | "undo" | "moveStates" | "dryRun";
+        JobKind: "bulk" | "undo" | "moveStates";
         JobResult: {
             id: string;
             /** Format: int64 */
@@ -2319,7 +2319,6 @@ export interface components {
         };
         Label: {
             name: string;
-            color: null | string;
         };
         LabelFigures: {
             label: string;

@@ -16,21 +16,28 @@ interface PlaceCardProps {
   form: (done: () => void) => ReactNode;
   /** What is told of it while it is not changed. */
   children: ReactNode;
+  /** How its being off, and what turns it, is called where those are no places. */
+  words?: { off: string; switchOff: string; switchOn: string };
+  /** Stands after its name while it is on. */
+  note?: ReactNode;
+  /** Stands below all of it. */
+  below?: ReactNode;
 }
 
-/** A store or department in its list: shown, changed in place, switched off and on. */
-export function PlaceCard({ place, mark, turn, form, children }: PlaceCardProps) {
+/** A store, a department or an agent in its list: shown, changed in place, switched off and on. */
+export function PlaceCard({ place, mark, turn, form, children, words, note, below }: PlaceCardProps) {
   const { t } = useTranslation();
+  const { off, switchOff, switchOn } = words ?? { off: t('place.off'), switchOff: t('place.switchOff'), switchOn: t('place.switchOn') };
   const reason = useReason();
   const [editing, setEditing] = useState(false);
-  const turned = place.active ? t('place.switchOff') : t('place.switchOn');
+  const turned = place.active ? switchOff : switchOn;
   return (
     <li className={page.card}>
       <header className={styles.header}>
         <h2 className={styles.name}>
           {mark}
           {place.name}
-          {!place.active && <Pill tone="warn">{t('place.off')}</Pill>}
+          {place.active ? note : <Pill tone="warn">{off}</Pill>}
         </h2>
         {!editing && (
           <div className={styles.ends}>
@@ -49,6 +56,7 @@ export function PlaceCard({ place, mark, turn, form, children }: PlaceCardProps)
         </Banner>
       )}
       {editing ? form(() => setEditing(false)) : <p className={styles.facts}>{children}</p>}
+      {below}
     </li>
   );
 }

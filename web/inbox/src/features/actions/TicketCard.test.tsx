@@ -8,7 +8,7 @@ const card = () => show(<TicketCard ticket={all} hrefOf={(id) => `/tickets/${id}
 const asked = (calls: ReturnType<typeof serve>, action: string) => calls.find(({ path }) => path.endsWith(`/actions/${action}`))?.body;
 
 test('a label is made by typing it, and taken off by its chip', async () => {
-  const calls = serve({ 'GET /api/labels': () => ({ items: [{ name: 'vip', color: null }] }), 'POST /api/tickets/t1/actions/label': () => all });
+  const calls = serve({ 'GET /api/labels': () => ({ items: [{ name: 'vip' }] }), 'POST /api/tickets/t1/actions/label': () => all });
   card();
   await userEvent.click(screen.getByRole('button', { name: 'Labels' }));
   await userEvent.type(screen.getByRole('combobox', { name: 'Labels' }), 'late{Enter}');

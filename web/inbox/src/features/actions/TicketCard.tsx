@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { useDepartments } from '@/features/departments/api';
-import type { Priority, Ticket } from '@shared/api/schema';
+import { priorities } from '@/features/workflow/api';
+import type { Ticket } from '@shared/api/schema';
 import { Link } from '@shared/router';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
@@ -12,8 +13,6 @@ import { LabelPicker } from './LabelPicker';
 import { NumberDialog } from './NumberDialog';
 import { SnoozeMenu } from './SnoozeMenu';
 import styles from './TicketCard.module.css';
-
-const priorities: Priority[] = ['low', 'normal', 'high', 'urgent'];
 
 /** The ticket itself, beside its conversation: labels, priority, department, who watches, what it belongs with. */
 export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticketId: string) => string }) {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useAgents } from '@/features/agents/api';
 import { useDepartments } from '@/features/departments/api';
 import { useRoles } from '@/features/people/api';
+import { priorities } from '@/features/workflow/api';
 import type { Action, ActionEffects, WorkflowDraft } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button } from '@shared/ui/Button';
@@ -14,7 +15,6 @@ import { NamesField } from './NamesField';
 
 const kinds: Action['kind'][] = ['plain', 'reply', 'note', 'assign', 'forward', 'label', 'priority', 'follow', 'snooze'];
 const owners: ActionEffects['owner'][] = ['keep', 'nobody', 'actor', 'agent', 'roundRobin', 'leastBusy'];
-const priorities = ['low', 'normal', 'high', 'urgent'] as const;
 
 interface ActionFormProps {
   draft: WorkflowDraft;

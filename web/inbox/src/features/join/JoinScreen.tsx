@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortestPassword } from '@/features/session/api';
 import { api } from '@shared/api/client';
 import { Problem } from '@shared/api/problem';
 import type { SignedIn } from '@shared/api/schema';
@@ -12,9 +13,6 @@ import { Mark } from '@shared/ui/Mark';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import styles from './JoinScreen.module.css';
-
-/** What the server asks for. */
-const shortest = 10;
 
 /** Where an agent chooses a password, by the link an admin gave them. */
 export default function JoinScreen() {
@@ -62,8 +60,8 @@ export default function JoinScreen() {
             autoComplete="new-password"
             required
             autoFocus
-            minLength={shortest}
-            hint={t('setup.passwordHint', { count: shortest })}
+            minLength={shortestPassword}
+            hint={t('setup.passwordHint', { count: shortestPassword })}
             error={fault}
             value={password}
             onChange={(event) => setPassword(event.target.value)}

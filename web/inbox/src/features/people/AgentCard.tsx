@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDepartments } from '@/features/departments/api';
 import { useWays } from '@/features/session/api';
@@ -8,9 +7,9 @@ import { Avatar } from '@shared/ui/Avatar';
 import { Button } from '@shared/ui/Button';
 import { CopyField } from '@shared/ui/CopyField';
 import { Banner, useReason } from '@shared/ui/Notice';
-import page from '@shared/ui/Page.module.css';
 import { Pill } from '@shared/ui/Pill';
 import styles from '@shared/ui/Place.module.css';
+import { PlaceCard } from '@shared/ui/PlaceCard';
 import { AgentForm } from './AgentForm';
 import { useJoinLink, useRoles, useSaveAgent } from './api';
 import { useRoleName } from './role-name';
@@ -18,50 +17,26 @@ import { useRoleName } from './role-name';
 /** An agent in the list: shown, changed in place, given a link, sent away and taken back. */
 export function AgentCard({ agent, invited }: { agent: Agent; invited: boolean }) {
   const { t } = useTranslation();
-  const reason = useReason();
   const departments = useDepartments();
   const role = useRoles().data?.find(({ id }) => id === agent.role);
   const roleName = useRoleName();
   const turn = useSaveAgent(agent.id);
-  const [editing, setEditing] = useState(false);
   const passwords = useWays().data?.passwords ?? false;
   const theirs = departments.filter(({ id }) => agent.departments.includes(id)).map(({ name }) => name);
-  const turned = agent.active ? t('people.sendAway') : t('people.takeBack');
   return (
-    <li className={page.card} id={`agent-${agent.id}`}>
-      <header className={styles.header}>
-        <h2 className={styles.name}>
-          <Avatar name={agent.name} picture={agent.picture} size={32} />
-          {agent.name}
-          {!agent.active ? <Pill tone="warn">{t('people.left')}</Pill> : !agent.joined && <Pill tone="plain">{t('people.invited')}</Pill>}
-        </h2>
-        {!editing && (
-          <div className={styles.ends}>
-            <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${agent.name}`}>
-              {t('place.edit')}
-            </Button>
-            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !agent.active })} aria-label={`${turned}: ${agent.name}`}>
-              {turned}
-            </Button>
-          </div>
-        )}
-      </header>
-      {turn.isError && (
-        <Banner tone="bad" live="assertive">
-          {reason(turn.error)}
-        </Banner>
-      )}
-      {editing ? (
-        <AgentForm agent={agent} onDone={() => setEditing(false)} />
-      ) : (
-        <p className={styles.facts}>
-          {agent.email} · {role ? roleName(role) : agent.role}
-          <br />
-          {theirs.length > 0 ? theirs.join(', ') : t('people.allDepartments')}
-        </p>
-      )}
-      {agent.active && passwords && <Invitation agent={agent} open={invited} />}
-    </li>
+    <PlaceCard
+      place={agent}
+      mark={<Avatar name={agent.name} picture={agent.picture} size={32} />}
+      note={!agent.joined && <Pill tone="plain">{t('people.invited')}</Pill>}
+      words={{ off: t('people.left'), switchOff: t('people.sendAway'), switchOn: t('people.takeBack') }}
+      turn={turn}
+      form={(done) => <AgentForm agent={agent} onDone={() => done()} />}
+      below={agent.active && passwords && <Invitation agent={agent} open={invited} />}
+    >
+      {agent.email} · {role ? roleName(role) : agent.role}
+      <br />
+      {theirs.length > 0 ? theirs.join(', ') : t('people.allDepartments')}
+    </PlaceCard>
   );
 }
 

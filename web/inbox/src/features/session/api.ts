@@ -6,6 +6,9 @@ import { askWays } from './arrival';
 
 export { takeArrival, useArrival } from './arrival';
 
+/** The shortest password the server takes. */
+export const shortestPassword = 10;
+
 /** How one can sign in at this desk. */
 export const useWays = () => useQuery({ queryKey: ['ways'], queryFn: askWays, staleTime: Infinity });
 

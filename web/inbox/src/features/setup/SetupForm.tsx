@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortestPassword } from '@/features/session/api';
 import { Problem } from '@shared/api/problem';
 import type { Language, SetupResult } from '@shared/api/schema';
 import { session } from '@shared/api/session';
@@ -9,9 +10,6 @@ import { SelectField, TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
 import { setUp } from './api';
 import styles from './Setup.module.css';
-
-/** What the server asks for. */
-const shortest = 10;
 
 interface SetupFormProps {
   token: string;
@@ -66,7 +64,7 @@ export function SetupForm({ token, passwords, onDone }: SetupFormProps) {
         <TextField label={t('setup.name')} autoComplete="name" autoFocus {...field('name')} />
         <TextField label={t('signIn.email')} type="email" autoComplete="username" hint={passwords ? undefined : t('setup.microsoftHint')} {...field('email')} />
         {passwords && (
-          <TextField label={t('signIn.password')} type="password" autoComplete="new-password" minLength={shortest} hint={t('setup.passwordHint', { count: shortest })} {...field('password')} />
+          <TextField label={t('signIn.password')} type="password" autoComplete="new-password" minLength={shortestPassword} hint={t('setup.passwordHint', { count: shortestPassword })} {...field('password')} />
         )}
       </fieldset>
       <fieldset className={styles.group}>
