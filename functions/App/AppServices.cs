@@ -16,6 +16,7 @@ using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Replies;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Sending.Meta;
 using HelpdeskMx.Tickets;
@@ -29,7 +30,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels().AddAutomation();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -83,6 +84,10 @@ public static class AppServices
     private static IServiceCollection AddWorkflow(this IServiceCollection services) => services
         .AddSingleton<SaveWorkflow>().AddSingleton<RunTimedActions>().AddSingleton<Jobs.Jobs>().AddSingleton<MoveStates>().AddSingleton<BeginBulk>()
         .AddSingleton<IWork, MovingStates>().AddSingleton<IWork, BulkWork>().AddSingleton<IWork, UndoWork>().AddSingleton<RunJobs>();
+
+    private static IServiceCollection AddAutomation(this IServiceCollection services) => services
+        .AddSingleton<SaveReply>().AddSingleton<FillReply>().AddSingleton<MailByAction>()
+        .AddSingleton<SaveRule>().AddSingleton<RunRules>().AddSingleton<RunSilentRules>().AddSingleton<BeginDryRun>().AddSingleton<IWork, DryRunning>();
 
     private static IServiceCollection AddLabels(this IServiceCollection services) => services
         .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();

@@ -12,7 +12,7 @@ namespace HelpdeskMx.Tests.Workflow;
 public sealed class WorkflowPropertyTests
 {
     private static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(400);
-    private static readonly WorkflowWorld World = new([new Agent { Id = "mia", Name = "Mia", Email = "mia@desk.test" }], [new Department("support", "Support")], [Role.BuiltIn(Role.AgentId)]);
+    private static readonly WorkflowWorld World = new([new Agent { Id = "mia", Name = "Mia", Email = "mia@desk.test" }], [new Department("support", "Support")], [Role.BuiltIn(Role.AgentId)], []);
     private static readonly IReadOnlyDictionary<string, string> Name = Languages.Same("Name");
     private static readonly Agent Mia = World.Agents[0];
 

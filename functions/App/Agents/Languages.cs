@@ -24,6 +24,10 @@ public static class Languages
         return start.ContainsAny(Czech) ? "cs" : null;
     }
 
+    /// <summary>The name in a language; where it has none, in English or whichever it has. Null for no name at all.</summary>
+    public static string? Choose(IReadOnlyDictionary<string, string> names, string language) =>
+        new[] { language, "en" }.Select(names.GetValueOrDefault).Concat(names.Values).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
+
     /// <summary>One name in all of them, as an admin gave it.</summary>
     public static IReadOnlyDictionary<string, string> Same(string name) => All.ToDictionary(l => l, _ => name);
 }

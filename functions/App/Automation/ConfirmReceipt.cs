@@ -46,7 +46,7 @@ public sealed class ConfirmReceipt(Settings settings, OwnAddresses own, AutoMail
             At = ticket.CreatedAt,
             Delivery = new Delivery(DeliveryState.Queued, ticket.CreatedAt),
         };
-        return opened with { Ticket = ticket.With(told), NewMessages = [.. opened.NewMessages, told], Outbox = [Answering.Row(told, ticket.CreatedAt)] };
+        return opened with { Ticket = ticket.With(told), NewMessages = [.. opened.NewMessages, told], Outbox = [.. opened.Outbox, Answering.Row(told, ticket.CreatedAt)] };
     }
 
     /// <summary>The words for now. A store that is closed for good promises no time, so it says what an open one says.</summary>

@@ -62,6 +62,9 @@ public sealed record Department(string Id, string Name)
     /// <summary>Only agents who are there get any; without them tickets wait.</summary>
     public bool PresentOnly { get; init; } = true;
 
+    /// <summary>Id of the agent who leads it; null for nobody.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>True if the desk gives its tickets to agents.</summary>
     [JsonIgnore]
     public bool Assigns => Assignment is Ownership.RoundRobin or Ownership.LeastBusy;

@@ -50,6 +50,15 @@ public static class Routes
     public const string JobStop = "jobs/{id}/stop";
     public const string LabelLearning = "labels/learning";
     public const string TrainLabels = "labels/learning/train";
+    public const string Rules = "rules";
+    public const string Rule = "rules/{id}";
+    public const string RuleOrder = "rules/order";
+    public const string RuleDryRun = "rules/dry-run";
+    public const string Replies = "replies";
+    public const string Reply = "replies/{id}";
+    public const string ReplyVariables = "replies/variables";
+    public const string ReplyPreview = "replies/preview";
+    public const string FillReply = "tickets/{id}/replies/{reply}";
     public const string Views = "views";
     public const string View = "views/{key}";
     public const string Tickets = "tickets";
@@ -121,6 +130,9 @@ public static class Schedules
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string TimedActions = "35 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string SilentRules = "5 * * * * *";
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string SweepJobs = "45 * * * * *";

@@ -9,7 +9,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, SuggestLabels suggest, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
+    KeepMessage keep, Settings settings, SuggestLabels suggest, RunRules runRules, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
 {
     private const int MostTries = 20;
 
@@ -85,9 +85,13 @@ public sealed class TakeIn(
                 found = await findTicket.FollowAsync(found.Value.Id, ct) ?? found;
             }
             message = message with { TicketId = found.Value.Id, Search = KeepMessage.Words(message, found.Value.Number) };
-            var change = found.Receive(message, workflow);
+            var change = await runRules.OnAsync(found.Receive(message, workflow), found.Value, RuleWhen.CustomerMessage, message, ct);
             var outcome = await tickets.CommitAsync(change, ct);
-            if (outcome == CommitOutcome.Committed) return change.Ticket;
+            if (outcome == CommitOutcome.Committed)
+            {
+                await dispatch.RunAsync(change.Outbox, ct);
+                return change.Ticket;
+            }
             found = await ReadAsync(found.Value.Id, ct);
             if (outcome == CommitOutcome.Exists) return found.Value;
         }
@@ -121,6 +125,7 @@ public sealed class TakeIn(
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
         change = await suggest.RunAsync(change, ct);
+        change = await runRules.OnAsync(change, null, RuleWhen.NewTicket, change.NewMessages[0], ct);
         change = await confirm.RunAsync(change, message, ct);
         await numbered;
         if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return await JoinOpenedAsync(id, message, kept, channel, customer, ct);

@@ -22,11 +22,11 @@ public sealed record BulkRequest
 /// <summary>A job as whoever began it sees it.</summary>
 /// <param name="Total">How many tickets it is about; null while that is not known.</param>
 /// <param name="CanUndo">What it did can be taken back.</param>
-public sealed record JobView(string Id, JobKind Kind, JobState State, DateTimeOffset At, int? Total, int Done, IReadOnlyList<JobResult> Results, bool CanUndo)
+public sealed record JobView(string Id, JobKind Kind, JobState State, DateTimeOffset At, int? Total, int Done, IReadOnlyList<JobResult> Results, bool CanUndo, int? Fits)
 {
     /// <summary>Leaves out how it is done.</summary>
     public static JobView Of(Job job) =>
-        new(job.Id, job.Kind, job.State, job.At, job.Total, job.Done, job.Results, job is { Kind: JobKind.Bulk, State: not JobState.Running } && job.Results.Any(r => r.Code == JobResult.Done));
+        new(job.Id, job.Kind, job.State, job.At, job.Total, job.Done, job.Results, job is { Kind: JobKind.Bulk, State: not JobState.Running } && job.Results.Any(r => r.Code == JobResult.Done), job.Fits);
 }
 
 /// <summary>Begins bulk actions, and their undoing.</summary>

@@ -13,6 +13,9 @@ public enum JobKind
 
     /// <summary>Moves tickets whose state is gone or means something else.</summary>
     MoveStates,
+
+    /// <summary>Holds a rule against past tickets, and changes none.</summary>
+    DryRun,
 }
 
 /// <summary>How far a job is.</summary>
@@ -74,6 +77,9 @@ public sealed record Job
 
     /// <summary>How many were dealt with.</summary>
     public int Done { get; init; }
+
+    /// <summary>Of a dry run: how many it would have acted on; null for every other.</summary>
+    public int? Fits { get; init; }
 
     /// <summary>What became of each ticket; only problems where there are too many to name.</summary>
     public IReadOnlyList<JobResult> Results { get; init; } = [];

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization.Metadata;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Replies;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -28,6 +30,15 @@ public static class Kinds
 
     /// <summary>Agents.</summary>
     public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());
+
+    /// <summary>Rules.</summary>
+    public static SettingKind<Rule> Rules { get; } = new("rules", "rule", AppJson.Of<Rule>());
+
+    /// <summary>How far rules for silence have looked.</summary>
+    public static SettingKind<RuleClock> RuleClocks { get; } = new("rule-clocks", "rule-clock", AppJson.Of<RuleClock>());
+
+    /// <summary>Saved replies.</summary>
+    public static SettingKind<SavedReply> SavedReplies { get; } = new("replies", "reply", AppJson.Of<SavedReply>());
 
     /// <summary>Labels.</summary>
     public static SettingKind<Label> Labels { get; } = new("labels", "label", AppJson.Of<Label>());

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Replies;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -40,6 +42,12 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
 
     /// <summary>Lists that agents have saved.</summary>
     public Task<IReadOnlyList<SavedView>> ViewsAsync(CancellationToken ct) => AllAsync(Kinds.Views, ct);
+
+    /// <summary>Rules, in no order.</summary>
+    public Task<IReadOnlyList<Rule>> RulesAsync(CancellationToken ct) => AllAsync(Kinds.Rules, ct);
+
+    /// <summary>Saved replies of everybody.</summary>
+    public Task<IReadOnlyList<SavedReply>> SavedRepliesAsync(CancellationToken ct) => AllAsync(Kinds.SavedReplies, ct);
 
     /// <summary>Labels.</summary>
     public Task<IReadOnlyList<Label>> LabelsAsync(CancellationToken ct) => AllAsync(Kinds.Labels, ct);

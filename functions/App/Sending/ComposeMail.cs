@@ -31,7 +31,7 @@ public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings 
             files.Add(new MailAttachment(file.Name, file.ContentType, file.ContentId, file.ContentId is not null, content));
         }
         var channel = await settings.ChannelAsync(answer.Channel, ct);
-        var replyTo = channel is { PlusAddressing: true }
+        var replyTo = channel is { PlusAddressing: true } && answer.Direction != Direction.System
             ? new MailAddress(answer.From.Name, ReplyToken.Address(answer.From.Value, answer.TicketId, await secrets.ForAsync("reply-token", ct)))
             : null;
         var ending = await EndingAsync(answer, channel, ct);

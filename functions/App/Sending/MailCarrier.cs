@@ -14,8 +14,8 @@ public sealed class MailCarrier(Lookups lookups, ComposeMail compose, ChannelMai
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(Message answer, Channel? channel, Func<CancellationToken, Task<bool>> beforeHandOver, CancellationToken ct)
     {
-        // Before anybody can answer it, however the desk came to this point.
-        await lookups.AddAsync(Lookups.Reference(answer.MessageId!), new Target(answer.TicketId, answer.Id), ct);
+        // Before anybody can answer it, however the desk came to this point. What an agent answers to a mail among agents is no word of the customer's.
+        if (answer.Direction != Direction.System) await lookups.AddAsync(Lookups.Reference(answer.MessageId!), new Target(answer.TicketId, answer.Id), ct);
         return await mailer.SendAsync(channel, await compose.RunAsync(answer, ct), beforeHandOver, ct);
     }
 }

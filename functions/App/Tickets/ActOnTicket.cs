@@ -1,6 +1,8 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Automation;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Replies;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tickets;
@@ -12,7 +14,7 @@ public sealed record Asked(long? Version, string? Key);
 
 /// <summary>Does to a ticket what an agent asks, as the workflow has it, once for each request.</summary>
 public sealed class ActOnTicket(
-    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, Uploads uploads, KnownLabels labels, Dispatch dispatch, Live live,
+    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, MailByAction mails, RunRules runRules, Uploads uploads, KnownLabels labels, Dispatch dispatch, Live live,
     ChangedSince changedSince, TimeProvider clock)
 {
     private const int MostTries = 20;
@@ -44,7 +46,13 @@ public sealed class ActOnTicket(
                 : await changing.RunAsync(found, request, files.Value, step, ct);
             if (acted.Problem is { } problem) return problem;
             if (then is not null && !workflow.Offered(acted.Value.Ticket, by).Contains(then)) return TicketProblems.NotOffered(then, acted.Value.Ticket, workflow, by);
-            var change = then is null ? acted.Value : Acting.Then(acted.Value, await chooseOwner.ForAsync(step with { Action = then, Owner = null }, acted.Value.Ticket, ct));
+            var change = await mails.WithAsync(acted.Value, step, ct);
+            if (then is not null)
+            {
+                var next = await chooseOwner.ForAsync(step with { Action = then, Owner = null }, change.Ticket, ct);
+                change = await mails.WithAsync(Acting.Then(change, next), next, ct);
+            }
+            change = await runRules.OnAsync(change, before, RuleWhen.Changed, change.NewMessages is [var said, ..] ? said : null, ct);
             if (await tickets.CommitAsync(change, ct) == CommitOutcome.Committed) return await FollowUpAsync(before, change, ct);
             found = await tickets.FindAsync(id, by, ct) ?? found;
         }

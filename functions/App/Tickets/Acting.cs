@@ -10,8 +10,11 @@ public sealed record Step(string RequestId, TicketAction Action, Agent By, DateT
     /// <summary>Whom the action itself gives the ticket to; null where it leaves that alone.</summary>
     public Owner? Owner { get; init; }
 
-    /// <summary>Whoever acts, as the audit trail names them.</summary>
-    public Actor Actor => By.IsDesk ? new(ActorKind.System, null, By.Name) : new(ActorKind.Agent, By.Id, By.Name);
+    /// <summary>Id of the rule by which the desk acts; null where it is none.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Whoever acts, as the audit trail names them; a rule by its own id and name.</summary>
+    public Actor Actor => By.IsDesk ? new(ActorKind.System, Rule, By.Name) : new(ActorKind.Agent, By.Id, By.Name);
 
     /// <summary>Answers to what the action asks; anything else that was sent is nobody's.</summary>
     public IReadOnlyDictionary<string, string> Answers => Fields.Where(f => Action.Fields.Any(a => a.Key == f.Key)).ToDictionary();

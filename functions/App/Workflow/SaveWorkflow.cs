@@ -49,7 +49,7 @@ public sealed class SaveWorkflow(Tickets.Tickets tickets, Settings settings, Mov
     public async Task<WorkflowLook> LookAsync(WorkflowDraft draft, CancellationToken ct)
     {
         var before = await settings.WorkflowAsync(ct);
-        var world = new WorkflowWorld(await settings.AgentsAsync(ct), await settings.DepartmentsAsync(ct), await settings.RolesAsync(ct));
+        var world = new WorkflowWorld(await settings.AgentsAsync(ct), await settings.DepartmentsAsync(ct), await settings.RolesAsync(ct), await settings.SavedRepliesAsync(ct));
         List<WorkflowFault> faults = [.. WorkflowFaults.In(new(draft.States, draft.Actions), world)];
         Dictionary<string, int> losing = [];
         foreach (var gone in before.States.Select(s => s.Key).Where(key => draft.States.All(s => s.Key != key)))

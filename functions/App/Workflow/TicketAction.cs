@@ -78,6 +78,34 @@ public sealed record ActionEffects
     public Priority? Priority { get; init; }
 }
 
+/// <summary>Whom an action writes to by itself.</summary>
+public enum MailTo
+{
+    /// <summary>The ticket's customer, the way they came.</summary>
+    Customer,
+
+    /// <summary>Whoever owns it then; nobody where nobody does.</summary>
+    Assignee,
+
+    /// <summary>Whoever leads the department it is in then.</summary>
+    DepartmentLead,
+
+    /// <summary>Whoever watches it.</summary>
+    Followers,
+
+    /// <summary>One address.</summary>
+    Address,
+}
+
+/// <summary>A mail an action sends by itself.</summary>
+/// <param name="Reply">Id of the shared saved reply whose words it has.</param>
+/// <param name="To">Whom it goes to, at least one.</param>
+public sealed record ActionMail([property: JsonRequired] string Reply, [property: JsonRequired] IReadOnlyList<MailTo> To)
+{
+    /// <summary>The address, for <see cref="MailTo.Address"/>.</summary>
+    public string? Address { get; init; }
+}
+
 /// <summary>Something that can be done to a ticket.</summary>
 /// <param name="Key">Stable, in URLs and the audit trail.</param>
 /// <param name="Kind">How it is carried out.</param>
@@ -92,6 +120,9 @@ public sealed record TicketAction(
 
     /// <summary>What it changes by itself.</summary>
     public ActionEffects Effects { get; init; } = new();
+
+    /// <summary>What it sends by itself.</summary>
+    public IReadOnlyList<ActionMail> Mails { get; init; } = [];
 
     /// <summary>Ids of the roles that may take it; empty for every role that is not kept from it.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Replies;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Workflow;
@@ -11,12 +12,12 @@ namespace HelpdeskMx.Workflow;
 public sealed record WorkflowFault(string Place, string Why);
 
 /// <summary>What a workflow may name besides itself.</summary>
-public sealed record WorkflowWorld(IReadOnlyList<Agent> Agents, IReadOnlyList<Department> Departments, IReadOnlyList<Role> Roles);
+public sealed record WorkflowWorld(IReadOnlyList<Agent> Agents, IReadOnlyList<Department> Departments, IReadOnlyList<Role> Roles, IReadOnlyList<SavedReply> Replies);
 
 /// <summary>Reads a workflow as a whole, and says everything that cannot work in it.</summary>
 public static partial class WorkflowFaults
 {
-    private const int MostStates = 50, MostActions = 100, MostFields = 20, MostChoices = 100, LongestName = 60, MostHours = 24 * 366;
+    private const int MostStates = 50, MostActions = 100, MostFields = 20, MostChoices = 100, MostMails = 5, LongestName = 60, MostHours = 24 * 366;
 
     private static readonly (Category Category, string Why)[] Needed =
     [
@@ -62,7 +63,7 @@ public static partial class WorkflowFaults
         foreach (var state in action.From.Where(s => !IsState(s))) yield return new($"{at}.from", $"There is no state '{state}'.");
         if (action.To is { } to && !IsState(to)) yield return new($"{at}.to", $"There is no state '{to}'.");
         foreach (var role in action.Roles.Where(r => world.Roles.All(known => known.Id != r))) yield return new($"{at}.roles", $"There is no role '{role}'.");
-        foreach (var fault in OfFields(action.Fields, $"{at}.fields").Concat(OfEffects(action.Effects, $"{at}.effects", world)).Concat(OfTime(action, at))) yield return fault;
+        foreach (var fault in OfFields(action.Fields, $"{at}.fields").Concat(OfEffects(action.Effects, $"{at}.effects", world)).Concat(OfMails(action.Mails, $"{at}.mails", world)).Concat(OfTime(action, at))) yield return fault;
     }
 
     private static IEnumerable<WorkflowFault> OfFields(IReadOnlyList<ActionField> fields, string at)
@@ -84,6 +85,18 @@ public static partial class WorkflowFaults
         if (effects.Department is { } department && !world.Departments.Any(d => d.Id == department && d.Active)) yield return new($"{at}.department", $"There is no department '{department}'.");
         if (LabelName.All([.. effects.AddLabels, .. effects.RemoveLabels]).Problem is { } bad) yield return new($"{at}.addLabels", bad.Sentence);
         if (effects.AddLabels.Count + effects.RemoveLabels.Count > Changing.MostLabels) yield return new($"{at}.addLabels", $"An action changes at most {Changing.MostLabels} labels.");
+    }
+
+    private static IEnumerable<WorkflowFault> OfMails(IReadOnlyList<ActionMail> mails, string at, WorkflowWorld world)
+    {
+        if (mails.Count > MostMails) yield return new(at, $"An action sends at most {MostMails} mails.");
+        foreach (var (mail, place) in mails.Select((m, n) => (m, $"{at}[{n}]")))
+        {
+            if (!world.Replies.Any(r => r.Id == mail.Reply && r.Owner is null)) yield return new($"{place}.reply", "Choose one of the saved replies everybody has.");
+            if (mail.To.Count == 0) yield return new($"{place}.to", "Say whom it goes to.");
+            if (mail.To.Contains(MailTo.Address) != mail.Address is not null) yield return new($"{place}.address", mail.Address is null ? "Give the address it goes to." : "An address is only given where it goes to one.");
+            else if (mail.Address is { } address && !MailAddresses.CanReceive(address)) yield return new($"{place}.address", $"'{address}' is no address mail can be sent to.");
+        }
     }
 
     private static IEnumerable<WorkflowFault> OfTime(TicketAction action, string at)

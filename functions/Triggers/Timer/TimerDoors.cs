@@ -1,3 +1,4 @@
+using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Http;
@@ -12,7 +13,7 @@ using HelpdeskMx.Workflow;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunJobs runJobs, TrainLabels trainLabels)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunJobs runJobs, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -41,6 +42,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("timed-actions")]
     public Task TimedActions([TimerTrigger(Schedules.TimedActions)] TimerInfo timer, CancellationToken ct) => runTimedActions.RunAsync(ct);
+
+    [Function("silent-rules")]
+    public Task SilentRules([TimerTrigger(Schedules.SilentRules)] TimerInfo timer, CancellationToken ct) => runSilentRules.RunAsync(ct);
 
     [Function("sweep-jobs")]
     public Task SweepJobs([TimerTrigger(Schedules.SweepJobs)] TimerInfo timer, CancellationToken ct) => runJobs.SweepAsync(ct);

@@ -1243,6 +1243,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved replies an agent can use: everybody's and their own, by folder and name. */
+        get: operations["replies"];
+        put?: never;
+        /** Saves a reply for oneself or, as an admin, for everybody. A variable that does not exist, or could be empty with nothing in its place, is refused with its line. */
+        post: operations["reply-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a saved reply as a whole. */
+        put: operations["reply-change"];
+        post?: never;
+        /** Deletes a saved reply that no action sends. */
+        delete: operations["reply-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/replies/{reply}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A saved reply filled in for a ticket, in the language its customer writes. */
+        get: operations["reply-fill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Texts filled in for a real ticket, the newest the agent sees unless a number is given; nothing is saved. */
+        post: operations["reply-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a saved reply can name, and which of it not every ticket has. */
+        get: operations["reply-variables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1274,6 +1361,76 @@ export interface paths {
         post?: never;
         /** Deletes a role that nobody has; for admins. */
         delete: operations["role-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules in the order they run; for admins. */
+        get: operations["rules"];
+        put?: never;
+        /** Adds a rule, the last in order; for admins. One that cannot work is refused with every reason and its place, as then[1].reply. */
+        post: operations["rule-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a rule as a whole; for admins. */
+        put: operations["rule-change"];
+        post?: never;
+        /** Deletes a rule; what it did stays done; for admins. */
+        delete: operations["rule-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to hold a rule against past tickets, the newest first; for admins. Nothing is changed: the job says how many it would have acted on and names the first fifty. */
+        post: operations["rule-dry-run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the rules in order; for admins. The list names every rule once. */
+        put: operations["rule-order"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1707,6 +1864,11 @@ export interface components {
         ActionFieldType: "text" | "choice" | "number" | "date";
         /** @enum {string} */
         ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze";
+        ActionMail: {
+            reply: string;
+            to: components["schemas"]["MailTo"][];
+            address?: null | string;
+        };
         ActionRequest: {
             text?: null | string;
             html?: null | string;
@@ -1790,6 +1952,12 @@ export interface components {
         AllOfRole: {
             items: components["schemas"]["Role"][];
         };
+        AllOfRule: {
+            items: components["schemas"]["Rule"][];
+        };
+        AllOfSavedReplyView: {
+            items: components["schemas"]["SavedReplyView"][];
+        };
         AllOfStore: {
             items: components["schemas"]["Store"][];
         };
@@ -1798,6 +1966,9 @@ export interface components {
         };
         AllOfTimeZoneView: {
             items: components["schemas"]["TimeZoneView"][];
+        };
+        AllOfVariable: {
+            items: components["schemas"]["Variable"][];
         };
         AllOfViewCount: {
             items: components["schemas"]["ViewCount"][];
@@ -2097,6 +2268,7 @@ export interface components {
             calendar: null | string;
             assignment: components["schemas"]["Ownership"];
             presentOnly: boolean;
+            lead: null | string;
         };
         DepartmentCalendar: {
             calendar: null | string;
@@ -2106,6 +2278,7 @@ export interface components {
             active?: null | boolean;
             assignment?: null | components["schemas"]["Ownership"];
             presentOnly?: null | boolean;
+            lead?: null | string;
         };
         DeskHealth: {
             now: components["schemas"]["DeskState"];
@@ -2135,6 +2308,12 @@ export interface components {
             standing: components["schemas"]["Standing"];
             checks: components["schemas"]["Check"][];
         };
+        DryRunRequest: {
+            rule: components["schemas"]["RuleDraft"];
+            id?: null | string;
+            /** Format: int32 */
+            tickets?: number;
+        };
         EntraWay: {
             authority: string;
             client: string;
@@ -2142,6 +2321,10 @@ export interface components {
         };
         EventsWanted: {
             validationResponse: string;
+        };
+        FilledReply: {
+            language: string;
+            text: string;
         };
         Finding: {
             code: components["schemas"]["FindingCode"];
@@ -2281,7 +2464,7 @@ export interface components {
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
-        JobKind: "bulk" | "undo" | "moveStates";
+        JobKind: "bulk" | "undo" | "moveStates" | "dryRun";
         JobResult: {
             id: string;
             /** Format: int64 */
@@ -2303,6 +2486,8 @@ export interface components {
             done: number;
             results: components["schemas"]["JobResult"][];
             canUndo: boolean;
+            /** Format: int32 */
+            fits: null | number;
         };
         Joining: {
             token: null | string;
@@ -2405,6 +2590,8 @@ export interface components {
             folder: string;
             moveTo: null | string;
         };
+        /** @enum {string} */
+        MailTo: "customer" | "assignee" | "departmentLead" | "followers" | "address";
         Me: {
             agent: components["schemas"]["AgentView"];
             /** Format: date-time */
@@ -2557,6 +2744,13 @@ export interface components {
             there: boolean;
             away: boolean;
         };
+        PreviewedReply: {
+            /** Format: int64 */
+            ticket: number;
+            texts: {
+                [key: string]: string;
+            };
+        };
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent" | null;
         Profile: {
@@ -2609,6 +2803,21 @@ export interface components {
             value: string;
             replaces: boolean;
         };
+        ReplyDraft: {
+            name: string;
+            texts: {
+                [key: string]: string;
+            };
+            folder?: string;
+            shared?: boolean;
+        };
+        ReplyPreview: {
+            texts: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            ticket?: null | number;
+        };
         ReportRow: {
             /** Format: date-time */
             at: string;
@@ -2626,6 +2835,64 @@ export interface components {
             name: null | string;
             states?: string[];
             grants?: null | components["schemas"]["Grant"][];
+        };
+        Rule: {
+            id: string;
+            /** Format: int32 */
+            order: number;
+            says: components["schemas"]["RuleDraft"];
+            /** Format: date-time */
+            stoppedAt: null | string;
+        };
+        RuleCondition: {
+            field: components["schemas"]["RuleField"];
+            test: components["schemas"]["RuleTest"];
+            values: string[];
+            key?: null | string;
+        };
+        RuleDraft: {
+            name: string;
+            when: components["schemas"]["RuleWhen"];
+            if: components["schemas"]["RuleCondition"][];
+            then: components["schemas"]["RuleEffect"][];
+            on?: boolean;
+            any?: boolean;
+            /** Format: int32 */
+            afterHours?: null | number;
+        };
+        RuleEffect: {
+            action: string;
+            reply?: null | string;
+            text?: null | string;
+            assignee?: null | string;
+            department?: null | string;
+            labels?: null | components["schemas"]["ListChange"];
+            priority?: null | components["schemas"]["Priority"];
+            followers?: null | components["schemas"]["ListChange"];
+            /** Format: int32 */
+            hours?: null | number;
+            fields?: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        RuleField: "words" | "subject" | "from" | "language" | "state" | "category" | "priority" | "store" | "channel" | "channelKind" | "department" | "assignee" | "follower" | "label" | "field" | "hours" | "auto" | "review" | "attachments" | "messages" | "age";
+        RuleOrder: {
+            rules: string[];
+        };
+        /** @enum {string} */
+        RuleTest: "is" | "isNot" | "becomes" | "contains" | "containsNot" | "moreThan" | "lessThan";
+        /** @enum {string} */
+        RuleWhen: "newTicket" | "customerMessage" | "changed" | "silent";
+        SavedReplyView: {
+            id: string;
+            name: string;
+            folder: string;
+            shared: boolean;
+            own: boolean;
+            texts: {
+                [key: string]: string;
+            };
         };
         SetupNeeded: {
             needed: boolean;
@@ -2743,6 +3010,7 @@ export interface components {
             };
             fields?: components["schemas"]["ActionField"][];
             effects?: components["schemas"]["ActionEffects"];
+            mails?: components["schemas"]["ActionMail"][];
             roles?: string[];
             /** Format: int32 */
             afterHours?: null | number;
@@ -2878,6 +3146,11 @@ export interface components {
             contentType: string;
             /** Format: int64 */
             size: number;
+        };
+        Variable: {
+            name: string;
+            mayBeEmpty: boolean;
+            example: string;
         };
         View: {
             key: string;
@@ -7103,6 +7376,303 @@ export interface operations {
             };
         };
     };
+    replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfSavedReplyView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReplyView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledReply"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyPreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewedReply"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-variables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfVariable"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     roles: {
         parameters: {
             query?: never;
@@ -7280,6 +7850,301 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfRule"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rule-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rule-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rule-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rule-dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "rule-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleOrder"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

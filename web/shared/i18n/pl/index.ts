@@ -10,5 +10,7 @@ import calendars from './calendars.json';
 import chat from './chat.json';
 import labels from './labels.json';
 import people from './people.json';
+import replies from './replies.json';
+import rules from './rules.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules };
