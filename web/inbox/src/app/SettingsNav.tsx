@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { TextKey } from '@shared/i18n';
 import { NavLink } from '@shared/ui/NavLink';
-import { settingsPages, settingsPath, type SettingsPage } from './settings';
+import { useMe } from '@/features/agents/api';
+import { pagesFor, settingsPath, type SettingsPage } from './settings';
 import styles from './SettingsNav.module.css';
 
 const groups: { key: SettingsPage['group']; label: TextKey }[] = [
@@ -14,15 +15,18 @@ const groups: { key: SettingsPage['group']; label: TextKey }[] = [
 /** The pages of settings, in place of the views while one of them is open. */
 export function SettingsNav({ current, onChoose }: { current: string; onChoose: () => void }) {
   const { t } = useTranslation();
+  const pages = pagesFor(useMe().role);
   return (
     <nav aria-label={t('shell.admin')} className={styles.nav}>
       <NavLink to="/" icon="back" current={false} onClick={onChoose}>
         {t('shell.toInbox')}
       </NavLink>
-      {groups.map((group) => (
+      {groups
+        .filter(({ key }) => pages.some(({ group }) => group === key))
+        .map((group) => (
         <section key={group.key}>
           <h2 className={styles.heading}>{t(group.label)}</h2>
-          {settingsPages
+          {pages
             .filter((page) => page.group === group.key)
             .map((page) => (
               <NavLink key={page.name} to={settingsPath(page.name)} icon={page.icon} current={page.name === current} onClick={onChoose}>

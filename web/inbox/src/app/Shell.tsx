@@ -23,7 +23,7 @@ import { ChannelTrouble } from './ChannelTrouble';
 import { Connection } from './Connection';
 import { InboxScreen } from './InboxScreen';
 import { viewPath, type Route } from './routes';
-import { settingsPages, settingsPath } from './settings';
+import { pagesFor, settingsPath } from './settings';
 import { SettingsNav } from './SettingsNav';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu';
@@ -62,7 +62,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
       'g m': () => go(viewPath('mine')),
       'g u': () => go(viewPath('unassigned')),
       'g r': () => go(viewPath('unread')),
-      'g s': me.role === 'admin' ? () => go(settingsPath('channels')) : undefined,
+      'g s': () => go(settingsPath(me.role === 'admin' ? 'channels' : 'replies')),
       c: () => setOverlay('new'),
       z: () => void undoLatest(),
       '?': () => setOverlay('keys'),
@@ -72,7 +72,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
   useKeys({ ...keys, '[': showSidebar, 'mod+k': () => setOverlay(overlay === 'palette' ? null : 'palette') });
 
   const current = route.page === 'inbox' ? route.view : null;
-  const page = route.page === 'settings' ? settingsPages.find(({ name }) => name === route.name) : undefined;
+  const page = route.page === 'settings' ? pagesFor(me.role).find(({ name }) => name === route.name) : undefined;
   return (
     <div className={cx(styles.shell, folded && styles.folded, drawer && styles.drawn)}>
       <div className={styles.sidebar} inert={folded && !drawer ? true : undefined}>
@@ -86,15 +86,15 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
           {t('shell.new')}
         </Button>
         <div className={styles.views}>
-          {route.page === 'settings' && me.role === 'admin' ? (
+          {route.page === 'settings' ? (
             <SettingsNav current={route.name} onChoose={() => setDrawer(false)} />
           ) : (
             <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
           )}
         </div>
         <div className={styles.bottom}>
-          {me.role === 'admin' && route.page !== 'settings' && (
-            <NavLink to={settingsPath('channels')} icon="settings" current={false} onClick={() => setDrawer(false)}>
+          {route.page !== 'settings' && (
+            <NavLink to={settingsPath(me.role === 'admin' ? 'channels' : 'replies')} icon="settings" current={false} onClick={() => setDrawer(false)}>
               {t('shell.admin')}
             </NavLink>
           )}
@@ -113,7 +113,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
               <IconButton icon="menu" label={t('shell.showSidebar')} shortcut="[" onClick={showSidebar} />
             </div>
             <Suspense>
-              {page && me.role === 'admin' ? (
+              {page ? (
                 <page.Screen />
               ) : (
                 <main>

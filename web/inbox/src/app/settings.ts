@@ -8,6 +8,8 @@ export interface SettingsPage {
   title: TextKey;
   icon: IconName;
   group: 'ways' | 'work' | 'people' | 'desk';
+  /** Every agent has it; others are for admins. */
+  forAll?: true;
   Screen: ComponentType;
 }
 
@@ -22,9 +24,14 @@ export const settingsPages: readonly SettingsPage[] = [
   { name: 'departments', title: 'departments.title', icon: 'users', group: 'people', Screen: lazy(() => import('@/features/departments/DepartmentsScreen')) },
   { name: 'calendars', title: 'calendars.title', icon: 'clock', group: 'people', Screen: lazy(() => import('@/features/calendars/CalendarsScreen')) },
   { name: 'workflow', title: 'flow.title', icon: 'split', group: 'work', Screen: lazy(() => import('@/features/flow/FlowScreen')) },
+  { name: 'rules', title: 'rules.title', icon: 'filter', group: 'work', Screen: lazy(() => import('@/features/rules/RulesScreen')) },
+  { name: 'replies', title: 'replies.title', icon: 'form', group: 'work', forAll: true, Screen: lazy(() => import('@/features/replies/RepliesScreen')) },
   { name: 'labels', title: 'labels.title', icon: 'star', group: 'work', Screen: lazy(() => import('@/features/labels/LabelsScreen')) },
   { name: 'deliverability', title: 'deliverability.title', icon: 'checks', group: 'desk', Screen: lazy(() => import('@/features/deliverability/DeliverabilityScreen')) },
   { name: 'health', title: 'health.title', icon: 'pulse', group: 'desk', Screen: lazy(() => import('@/features/health/HealthScreen')) },
 ];
+
+/** The pages an agent of this role can open. */
+export const pagesFor = (role: string) => settingsPages.filter(({ forAll }) => role === 'admin' || forAll === true);
 
 export const settingsPath = (name: string) => `/settings/${name}`;

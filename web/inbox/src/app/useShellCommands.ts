@@ -9,7 +9,7 @@ import { useNamed } from '@shared/i18n/useNamed';
 import { go } from '@shared/router';
 import { setTheme } from '@shared/style/theme';
 import { viewPath } from './routes';
-import { settingsPages, settingsPath } from './settings';
+import { pagesFor, settingsPath } from './settings';
 import type { Overlay } from './Shell';
 import { themes, useLanguageChoice } from './UserMenu';
 
@@ -36,12 +36,8 @@ export function useShellCommands({ onOverlay, onSidebar }: ShellCommands) {
     ...offered,
     { key: 'new', label: t('shell.new'), group: t('palette.actions'), icon: 'plus', shortcut: 'c', run: () => onOverlay('new') },
     ...views.map((view): Command => ({ key: `view:${view.key}`, label: named(view.names, view.key), group: places, icon: 'inbox', shortcut: shortcuts[view.key], run: () => go(viewPath(view.key)) })),
-    ...(me.role === 'admin'
-      ? [
-          ...settingsPages.map(({ name, title, icon }): Command => ({ key: name, label: t(title), group: settings, icon, shortcut: name === 'channels' ? 'g s' : undefined, run: () => go(settingsPath(name)) })),
-          { key: 'problems', label: t('problems.title'), group: settings, icon: 'alert' as const, run: () => go('/admin/problems') },
-        ]
-      : []),
+    ...pagesFor(me.role).map(({ name, title, icon }): Command => ({ key: name, label: t(title), group: settings, icon, shortcut: name === 'channels' ? 'g s' : undefined, run: () => go(settingsPath(name)) })),
+    ...(me.role === 'admin' ? [{ key: 'problems', label: t('problems.title'), group: settings, icon: 'alert' as const, run: () => go('/admin/problems') }] : []),
     ...themes.map(({ key, label, icon }): Command => ({ key: `theme:${key}`, label: `${t('user.theme')}: ${t(label)}`, group: settings, icon, run: () => setTheme(key) })),
     ...languages.map(({ key, name }): Command => ({ key: `language:${key}`, label: `${t('user.language')}: ${name}`, group: settings, icon: 'globe', run: () => chooseLanguage(key) })),
     { key: 'sidebar', label: t('keys.sidebar'), group: settings, icon: 'sidebar', shortcut: '[', run: onSidebar },

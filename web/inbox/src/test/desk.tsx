@@ -86,7 +86,7 @@ export const message: Message = {
   mentions: [],
 };
 
-const plain = { kind: 'plain' as const, fields: [], effects: { owner: 'keep' as const, agent: null, department: null, addLabels: [], removeLabels: [], priority: null }, roles: [], afterHours: null };
+const plain = { kind: 'plain' as const, fields: [], effects: { owner: 'keep' as const, agent: null, department: null, addLabels: [], removeLabels: [], priority: null }, mails: [], roles: [], afterHours: null };
 
 export const workflow: Workflow = {
   states: [

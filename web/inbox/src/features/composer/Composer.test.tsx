@@ -154,3 +154,14 @@ test('one can write and send before it is known who it goes to; it leaves once t
   await waitFor(() => expect(box()).toHaveValue(''));
   expect(calls.filter((one) => one.method === 'POST')).toHaveLength(1);
 });
+
+test('a slash in an empty answer offers saved replies, and the one chosen comes filled in', async () => {
+  serve({
+    'GET /api/replies': () => ({ items: [{ id: 'late', name: 'Late', folder: '', shared: true, own: false, texts: { en: 'x' } }] }),
+    'GET /api/tickets/t1/replies/late': () => ({ language: 'en', text: 'Dear Anna, it is late.' }),
+  });
+  compose();
+  await write('/');
+  await userEvent.click(await screen.findByRole('option', { name: /Late/ }));
+  await waitFor(() => expect(box()).toHaveValue('Dear Anna, it is late.'));
+});

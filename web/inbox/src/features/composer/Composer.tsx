@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTellTyping } from '@/features/chat/api';
+import { ReplyPicker } from '@/features/replies/api';
 import type { Ticket, Upload } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { useNow } from '@shared/ui/Ago';
@@ -63,6 +64,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const now = useNow();
   const closed = line !== null && !draft.humanAgent && windowOf(line, now).state === 'closed';
   const [choosing, setChoosing] = useState(false);
+  const [picking, setPicking] = useState(false);
   const addressed = mode === 'note' || loading || line !== null || (draft.to ?? ticket.recipients.to).some(isReachable);
   const ready = !busy && !uploads.busy && addressed && !closed && (text.trim() !== '' || draft.files.length > 0);
 
@@ -149,6 +151,9 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
             event.preventDefault();
             void submit();
+          } else if (event.key === '/' && mode === 'reply' && text.trim() === '') {
+            event.preventDefault();
+            setPicking(true);
           } else if (event.key === 'Escape') {
             setOpened(false);
             event.currentTarget.blur();
@@ -166,6 +171,18 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
       {open && (
         <footer className={styles.footer}>
           <AttachButton onFiles={uploads.add} />
+          {mode === 'reply' && !loading && (
+            <ReplyPicker
+              ticket={ticket.id}
+              open={picking}
+              onOpen={setPicking}
+              onFilled={(filled) => {
+                const before = readDraft(ticket.id).reply;
+                change({ reply: before.trim() === '' ? filled : `${before.trimEnd()}\n\n${filled}`, ...(draft.seen ? {} : { seen }) });
+                area.current?.focus();
+              }}
+            />
+          )}
           {line && <LineLength kind={line.kind} text={text} />}
           <span className={styles.space} />
           {mode === 'note' ? (

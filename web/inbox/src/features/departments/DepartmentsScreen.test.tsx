@@ -30,5 +30,5 @@ test('a department gives its tickets out, only to who is there', async () => {
   expect(screen.getByRole('switch', { name: 'Only to agents who are there' })).toBeChecked();
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('button', { name: 'Edit: Sales' })).toBeVisible();
-  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ name: 'Sales', assignment: 'leastBusy', presentOnly: true });
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ name: 'Sales', assignment: 'leastBusy', presentOnly: true, lead: '' });
 });

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAgents } from '@/features/agents/api';
 import { useChannels } from '@/features/channels/api';
 import { Problem } from '@shared/api/problem';
 import type { Department } from '@shared/api/schema';
@@ -81,10 +82,12 @@ function NameForm({ department, onDone }: { department?: Department; onDone: () 
   const [name, setName] = useState(department?.name ?? '');
   const [assignment, setAssignment] = useState(department?.assignment ?? 'keep');
   const [presentOnly, setPresentOnly] = useState(department?.presentOnly ?? true);
+  const [lead, setLead] = useState(department?.lead ?? '');
+  const agents = useAgents().filter(({ active }) => active);
   const fault = save.error instanceof Problem ? save.error.errors.name : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate(department ? { name, assignment, presentOnly } : { name }, { onSuccess: onDone });
+    save.mutate(department ? { name, assignment, presentOnly, lead } : { name }, { onSuccess: onDone });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -95,6 +98,14 @@ function NameForm({ department, onDone }: { department?: Department; onDone: () 
             {assignments.map((way) => (
               <option key={way} value={way}>
                 {t(`assigns.${way}`)}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label={t('departmentLead.label')} hint={t('departmentLead.hint')} value={lead} onChange={({ target }) => setLead(target.value)}>
+            <option value="">{t('departmentLead.nobody')}</option>
+            {agents.map(({ id, name: called }) => (
+              <option key={id} value={id}>
+                {called}
               </option>
             ))}
           </SelectField>

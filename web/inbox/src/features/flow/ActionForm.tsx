@@ -11,6 +11,7 @@ import { SelectField, TextField } from '@shared/ui/Field';
 import page from '@shared/ui/Page.module.css';
 import { FieldList } from './FieldList';
 import styles from './FlowScreen.module.css';
+import { MailList } from './MailList';
 import { NamesField } from './NamesField';
 
 const kinds: Action['kind'][] = ['plain', 'reply', 'note', 'assign', 'forward', 'label', 'priority', 'follow', 'snooze'];
@@ -71,6 +72,7 @@ export function ActionForm({ draft, action, error, onChange, onRemove }: ActionF
         />
       </div>
       <FieldList fields={action.fields} error={(part) => error(`fields${part}`)} onChange={(fields) => edit({ fields })} />
+      <MailList mails={action.mails} error={(part) => error(`mails${part}`)} onChange={(mails) => edit({ mails })} />
       <div className={styles.pair}>
         <SelectField label={t('flow.owner')} value={action.effects.owner} onChange={({ target }) => effect({ owner: target.value as ActionEffects['owner'] })}>
           {owners.map((owner) => (

@@ -23,7 +23,7 @@ export function withState(draft: WorkflowDraft, names: State['names']): [Workflo
 export function withAction(draft: WorkflowDraft, names: Action['names'], from: string[], to: string | null): [WorkflowDraft, string] {
   const key = free('action', draft.actions.map((action) => action.key));
   const effects: Action['effects'] = { owner: 'keep', agent: null, department: null, addLabels: [], removeLabels: [], priority: null };
-  return [{ ...draft, actions: [...draft.actions, { key, kind: 'plain', from, to, names, fields: [], effects, roles: [], afterHours: null }] }, key];
+  return [{ ...draft, actions: [...draft.actions, { key, kind: 'plain', from, to, names, fields: [], effects, mails: [], roles: [], afterHours: null }] }, key];
 }
 
 const renamed = (key: string, from: string, to: string) => (key === from ? to : key);

@@ -42,7 +42,9 @@ export function useEventText() {
     if (kind === 'received') return before.state && done.has(stateOf(before.state)?.category ?? '') ? t('event.reopened') : null;
     if (event.messageId !== null) return null;
 
-    const who = actor.kind === 'system' ? t('event.system') : actor.name;
+    const who = actor.kind !== 'system' ? actor.name : actor.id === null ? t('event.system') : t('event.rule', { name: actor.name });
+    if (kind === 'rule-stopped') return t('event.ruleStopped', { who });
+    if (kind === 'rule-failed') return t('event.ruleFailed', { who });
     if (kind === 'split') return t('event.split', { who, count: Number(after.messages), number: after.number });
     if (kind === 'split-from') return t('event.splitFrom', { who, number: after.number });
     if (kind === 'labelled') return t('event.labelled', { who, labels: after.labels });
