@@ -54,7 +54,7 @@ public static class AppServices
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<SaveView>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
-        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
+        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<SendLater>().AddSingleton<KeepDraft>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services

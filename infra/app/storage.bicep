@@ -15,6 +15,7 @@ var queues = [
   'mailboxes'
   'jobs'
   'learning'
+  'later'
 ]
 var poison = '-poison'
 

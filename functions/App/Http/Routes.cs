@@ -68,6 +68,10 @@ public static class Routes
     public const string Action = "tickets/{id}/actions/{action}";
     public const string Read = "tickets/{id}/read";
     public const string Typing = "tickets/{id}/typing";
+    public const string Looking = "tickets/{id}/looking";
+    public const string Draft = "tickets/{id}/draft";
+    public const string Later = "tickets/{id}/later";
+    public const string LaterAnswer = "tickets/{id}/later/{later}";
     public const string Merge = "tickets/{id}/merge";
     public const string Links = "tickets/{id}/links";
     public const string Link = "tickets/{id}/links/{number}";
@@ -133,6 +137,9 @@ public static class Schedules
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string SilentRules = "5 * * * * *";
+
+    /// <summary>Every half minute, apart from the others.</summary>
+    public const string SweepLater = "0,30 * * * * *";
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string SweepJobs = "45 * * * * *";

@@ -33,6 +33,12 @@ public static class Queues
     /// <summary>Where messages of <see cref="Learning"/> end that failed too often.</summary>
     public const string LearningPoison = Learning + Poison;
 
+    /// <summary>Answers that leave in a moment.</summary>
+    public const string Later = "later";
+
+    /// <summary>Such answers that failed too often.</summary>
+    public const string LaterPoison = Later + Poison;
+
     /// <summary>What a queue's name ends in where its failed messages go; fixed by Azure Functions.</summary>
     public const string Poison = "-poison";
 }

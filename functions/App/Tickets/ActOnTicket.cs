@@ -14,13 +14,20 @@ public sealed record Asked(long? Version, string? Key);
 
 /// <summary>Does to a ticket what an agent asks, as the workflow has it, once for each request.</summary>
 public sealed class ActOnTicket(
-    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, MailByAction mails, RunRules runRules, Uploads uploads, KnownLabels labels, Dispatch dispatch, Live live,
+    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, MailByAction mails, RunRules runRules, Uploads uploads, KnownLabels labels, Dispatch dispatch, IQueue queue, Live live,
     ChangedSince changedSince, TimeProvider clock)
 {
-    private const int MostTries = 20;
+    private const int MostTries = 20, MostLater = 20, LongestHold = 60;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366), Soon = TimeSpan.FromMinutes(2);
 
-    /// <summary>The ticket after the action.</summary>
-    public async Task<Outcome<Ticket>> RunAsync(string id, string action, ActionRequest request, Asked asked, Agent by, CancellationToken ct)
+    /// <summary>The ticket after the action; an answer that leaves later is only kept.</summary>
+    public Task<Outcome<Ticket>> RunAsync(string id, string action, ActionRequest request, Asked asked, Agent by, CancellationToken ct) => RunAsync(id, action, request, asked, by, null, ct);
+
+    /// <summary>Sends an answer whose time has come, in one commit with the end of its waiting; one that waits no more is not sent.</summary>
+    public Task<Outcome<Ticket>> SendAsync(Stored<LaterAnswer> due, Agent by, CancellationToken ct) =>
+        RunAsync(due.Value.TicketId, due.Value.Action, due.Value.Request with { SendAt = null, HoldSeconds = null }, new Asked(null, $"later {due.Value.Id}"), by, due, ct);
+
+    private async Task<Outcome<Ticket>> RunAsync(string id, string action, ActionRequest request, Asked asked, Agent by, Stored<LaterAnswer>? due, CancellationToken ct)
     {
         var workflow = await settings.WorkflowAsync(ct);
         if (workflow.Action(action) is not { } wanted) return TicketProblems.NoSuchAction;
@@ -30,11 +37,14 @@ public sealed class ActOnTicket(
         var files = await uploads.FindAsync(request.Attachments, by, ct);
         if (files.Problem is { } missing) return missing;
         var requestId = RequestId(id, asked, by);
+        var wait = Wait(wanted, request);
+        if (wait.Problem is { } never) return never;
 
         for (var tries = 0; tries < MostTries; tries++)
         {
             var before = found.Value;
             if (asked.Key is not null && await DoneAsync(id, requestId, ct)) return before;
+            if (due is not null && before.Later.All(l => l.Id != due.Value.Id)) return before; // taken back, or stopped
             if (before.MergedInto is not null) return TicketProblems.Merged(before);
             if (asked.Version is { } seen && seen != before.Version) return await changedSince.RunAsync(before, seen, by, ct);
             if (!workflow.Offered(before, by).Contains(wanted)) return TicketProblems.NotOffered(wanted, before, workflow, by);
@@ -45,6 +55,14 @@ public sealed class ActOnTicket(
                 ? await answering.ReplyAsync(found, request, files.Value, step, ct)
                 : await changing.RunAsync(found, request, files.Value, step, ct);
             if (acted.Problem is { } problem) return problem;
+            if (wait.Value is { } dueAt)
+            {
+                var later = new LaterAnswer(requestId, id, by.Id, action, request, dueAt);
+                if (before.Later.Count >= MostLater) return TicketProblems.TooManyLater;
+                if (await tickets.CommitLaterAsync(Kept(found, later, by), later, ct) == CommitOutcome.Committed) return await WaitAsync(before, later, ct);
+                found = await tickets.FindAsync(id, by, ct) ?? found;
+                continue;
+            }
             if (then is not null && !workflow.Offered(acted.Value.Ticket, by).Contains(then)) return TicketProblems.NotOffered(then, acted.Value.Ticket, workflow, by);
             var change = await mails.WithAsync(acted.Value, step, ct);
             if (then is not null)
@@ -53,7 +71,10 @@ public sealed class ActOnTicket(
                 change = await mails.WithAsync(Acting.Then(change, next), next, ct);
             }
             change = await runRules.OnAsync(change, before, RuleWhen.Changed, change.NewMessages is [var said, ..] ? said : null, ct);
-            if (await tickets.CommitAsync(change, ct) == CommitOutcome.Committed) return await FollowUpAsync(before, change, ct);
+            var outcome = due is null
+                ? await tickets.CommitAsync(change, ct)
+                : await tickets.CommitLaterAsync(change with { Ticket = change.Ticket with { Later = [.. change.Ticket.Later.Where(l => l.Id != due.Value.Id)] } }, due, null, ct);
+            if (outcome == CommitOutcome.Committed) return await FollowUpAsync(before, change, ct);
             found = await tickets.FindAsync(id, by, ct) ?? found;
         }
         return Problems.ChangedMeanwhile;
@@ -63,6 +84,34 @@ public sealed class ActOnTicket(
     public static string RequestId(string ticketId, Asked asked, Agent by) => asked.Key is null ? Ids.Random() : Ids.Derive("action", ticketId, by.Id, asked.Key);
 
     private static ActionField? Asking(TicketAction action, ActionRequest request) => action.Fields.FirstOrDefault(f => !f.Takes(request.Fields.GetValueOrDefault(f.Key, "")));
+
+    /// <summary>When what is asked shall leave; null for now.</summary>
+    private Outcome<DateTimeOffset?> Wait(TicketAction action, ActionRequest request)
+    {
+        var now = clock.GetUtcNow();
+        if (request is { SendAt: null, HoldSeconds: null }) return (DateTimeOffset?)null;
+        if (action.Kind != ActionKind.Reply) return Problems.Field("sendAt", "Only an answer can leave later.");
+        if (request.HoldSeconds is < 1 or > LongestHold) return Problems.Field("holdSeconds", $"Choose 1 to {LongestHold} seconds.");
+        if (request.SendAt is { } at && (at <= now || at > now + LongestWait)) return Problems.Field("sendAt", "Choose a time that is still to come, within a year.");
+        return request.SendAt ?? now.AddSeconds(request.HoldSeconds!.Value);
+    }
+
+    private Change Kept(Stored<Ticket> found, LaterAnswer later, Agent by)
+    {
+        var held = later.Request.SendAt is null;
+        var after = found.Value with { Later = [.. found.Value.Later, new LaterName(later.Id, later.By, later.DueAt, held)], Version = found.Value.Version + 1 };
+        var told = new TicketEvent(later.Id, after.Id, "later", new Actor(ActorKind.Agent, by.Id, by.Name), clock.GetUtcNow(), after.Version, new Dictionary<string, string?>(), new Dictionary<string, string?> { ["sendAt"] = UtcTime.Text(later.DueAt), ["held"] = held ? "yes" : null });
+        return new Change(after, found.ETag) { Events = [told] };
+    }
+
+    private async Task<Ticket> WaitAsync(Ticket before, LaterAnswer later, CancellationToken ct)
+    {
+        var wait = later.DueAt - clock.GetUtcNow();
+        if (wait < Soon) await SendLater.HurryAsync(queue, later, wait, ct); // else the sweep is soon enough
+        var kept = (await tickets.ReadAsync(before.Id, ct))!.Value;
+        await live.TicketAsync(kept, ct, before);
+        return kept;
+    }
 
     private async Task<Ticket> FollowUpAsync(Ticket before, Change change, CancellationToken ct)
     {

@@ -51,6 +51,12 @@ public sealed record ActionRequest
     /// <summary>Answers to what the action asks, by field key.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>For an answer: when it leaves; until then it can be taken back, and it stays here if the customer writes before. Null for at once.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>For an answer: for how many seconds it can be taken back before it leaves, 1 to 60; null for none.</summary>
+    public int? HoldSeconds { get; init; }
+
     /// <summary>Key of the action that follows at once, such as <c>close</c> for send and close.</summary>
     public string? Then { get; init; }
 }

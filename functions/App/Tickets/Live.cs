@@ -18,6 +18,9 @@ public sealed class Live(IRealtime realtime)
     /// <summary>The name under which it is heard that somebody types.</summary>
     public const string Typing = "typing";
 
+    /// <summary>The name under which it is heard that a colleague looks at a ticket.</summary>
+    public const string Looking = "looking";
+
     /// <summary>Sends the hint to everybody who may see the ticket, and to the visitors who talk in it.</summary>
     /// <param name="ticket">As it is now.</param>
     /// <param name="ct">Stops telling.</param>
@@ -44,6 +47,13 @@ public sealed class Live(IRealtime realtime)
         foreach (var line in Chats(ticket)) await realtime.PublishAsync(Visitor.Audience(line.Channel, line.Address.Value), Typing, json, ct);
     }
 
+    /// <summary>Tells everybody who may see the ticket that an agent looks at it, and whether they write.</summary>
+    public async Task LookingAsync(Ticket ticket, Agent by, bool writing, CancellationToken ct)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(new LookingAgent(ticket.Id, by.Id, writing), LiveJson.Default.LookingAgent);
+        foreach (var audience in Rights.Hearing(ticket)) await realtime.PublishAsync(audience, Looking, json, ct);
+    }
+
     private async Task AgentsAsync(Ticket ticket, string message, Ticket? before, CancellationToken ct)
     {
         // What becomes of an answer in a ticket that was merged is looked at in the one that goes on.
@@ -58,7 +68,15 @@ public sealed class Live(IRealtime realtime)
 /// <summary>Who types, as a visitor hears of it.</summary>
 public sealed record TypingAgent(string Name);
 
+/// <summary>Who looks at a ticket, as colleagues hear of it.</summary>
+public sealed record LookingAgent(string TicketId, string Agent, bool Writing);
+
+/// <summary>What an agent's browser says while a ticket is open in it.</summary>
+/// <param name="Writing">Something of theirs stands in the box and was changed just now.</param>
+public sealed record LookingChange(bool Writing);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Changed))]
 [JsonSerializable(typeof(TypingAgent))]
+[JsonSerializable(typeof(LookingAgent))]
 internal sealed partial class LiveJson : JsonSerializerContext;

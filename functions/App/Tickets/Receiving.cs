@@ -26,17 +26,19 @@ public static class Receiving
     public static Change Receive(this Stored<Ticket> stored, Message message, TicketWorkflow workflow)
     {
         var before = stored.Value;
-        var ticket = (before with { Version = before.Version + 1, SnoozedUntil = message.Auto ? before.SnoozedUntil : null }).With(message);
+        var ticket = (before with { Version = before.Version + 1, SnoozedUntil = message.Auto ? before.SnoozedUntil : null, Later = message.Auto ? before.Later : [.. before.Later.Where(l => l.Held)] }).With(message);
         var wakes = (!message.Auto || message.Bounce is not null) && before.Category is not (Category.New or Category.Open);
         message = message with { Version = ticket.Version };
-        if (!wakes) return new Change(ticket, stored.ETag) { NewMessages = [message] };
+        TicketEvent[] stopped = ticket.Later.Count == before.Later.Count ? [] : [Event($"later-stopped-{message.Id}", "later-stopped", message, ticket, null, null)];
+        if (!wakes) return new Change(ticket, stored.ETag) { NewMessages = [message], Events = stopped };
 
         var open = workflow.First(Category.Open);
         ticket = ticket with { State = open.Key, Category = open.Category };
-        var reopened = new TicketEvent($"received-{message.Id}", ticket.Id, "received", By(message), message.At, ticket.Version,
-            new Dictionary<string, string?> { ["state"] = before.State }, new Dictionary<string, string?> { ["state"] = open.Key }, message.Id);
-        return new Change(ticket, stored.ETag) { NewMessages = [message], Events = [reopened] };
+        return new Change(ticket, stored.ETag) { NewMessages = [message], Events = [Event($"received-{message.Id}", "received", message, ticket, before.State, message.Id), .. stopped] };
     }
+
+    private static TicketEvent Event(string id, string kind, Message message, Ticket ticket, string? was, string? messageId) => new(id, ticket.Id, kind, By(message), message.At, ticket.Version,
+        was is null ? new Dictionary<string, string?>() : new Dictionary<string, string?> { ["state"] = was }, was is null ? new Dictionary<string, string?>() : new Dictionary<string, string?> { ["state"] = ticket.State }, messageId);
 
     /// <summary>The ticket with this message as its last.</summary>
     public static Ticket With(this Ticket ticket, Message message)

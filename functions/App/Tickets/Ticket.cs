@@ -159,6 +159,9 @@ public sealed record Ticket
     /// <summary>How many files came with them.</summary>
     public int Attachments { get; init; }
 
+    /// <summary>Answers that have yet to leave, each once.</summary>
+    public IReadOnlyList<LaterName> Later { get; init; } = [];
+
     /// <summary>Structured answers of a form, by field key.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 

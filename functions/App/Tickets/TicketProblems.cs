@@ -7,6 +7,9 @@ namespace HelpdeskMx.Tickets;
 /// <summary>Why something cannot be done to a ticket.</summary>
 public static class TicketProblems
 {
+    /// <summary>More answers wait than anybody keeps in mind.</summary>
+    public static Problem TooManyLater { get; } = new("too-many-later", "Twenty answers wait to leave in this ticket already. Take one back first.", 409);
+
     /// <summary>The workflow knows no such action.</summary>
     public static Problem NoSuchAction { get; } = new("no-such-action", "The workflow has no such action.", 404);
 

@@ -134,6 +134,7 @@ public sealed record TicketView : TicketRow
         SplitFrom = ticket.SplitFrom;
         Related = ticket.Related;
         Merged = ticket.Merged;
+        Later = ticket.Later;
         AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
         Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
@@ -168,6 +169,9 @@ public sealed record TicketView : TicketRow
 
     /// <summary>Tickets merged into it.</summary>
     public required IReadOnlyList<TicketName> Merged { get; init; }
+
+    /// <summary>Answers that have yet to leave.</summary>
+    public required IReadOnlyList<LaterName> Later { get; init; }
 
     /// <summary>Tickets it has to do with.</summary>
     public required IReadOnlyList<TicketName> Related { get; init; }

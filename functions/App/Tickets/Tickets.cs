@@ -22,6 +22,9 @@ public sealed class Tickets(IDocumentStore store)
     private readonly Collection<Merge> merges = new(store, Containers.Tickets, "merge", AppJson.Of<Merge>());
     private readonly Collection<Split> splits = new(store, Containers.Tickets, SplitItem, AppJson.Of<Split>());
 
+    private readonly Collection<LaterAnswer> laters = new(store, Containers.Tickets, "later", AppJson.Of<LaterAnswer>());
+    private readonly Collection<TicketDraft> drafts = new(store, Containers.Tickets, "draft", AppJson.Of<TicketDraft>());
+
     /// <summary>Reads a ticket, null when there is none.</summary>
     public Task<Stored<Ticket>?> ReadAsync(string id, CancellationToken ct) =>
         IsId(id) ? tickets.ReadAsync(id, id, ct) : Task.FromResult<Stored<Ticket>?>(null);
@@ -77,6 +80,45 @@ public sealed class Tickets(IDocumentStore store)
         merges.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
 
     private static string MergeId(string from) => $"merge-{from}";
+
+    /// <summary>Answers of a ticket that leave later, or were stopped.</summary>
+    public async Task<IReadOnlyList<Stored<LaterAnswer>>> LaterAsync(string ticketId, CancellationToken ct) => (await laters.QueryAsync(q => q with { PageSize = 100 }, ct, ticketId)).Items;
+
+    /// <summary>Reads one of them.</summary>
+    public Task<Stored<LaterAnswer>?> LaterAsync(string ticketId, string id, CancellationToken ct) =>
+        IsId(ticketId) && IsId(id) ? laters.ReadAsync(ticketId, LaterId(id), ct) : Task.FromResult<Stored<LaterAnswer>?>(null);
+
+    /// <summary>Answers whose time has come by then, longest due first.</summary>
+    public Task<Listing<Stored<LaterAnswer>>> DueLaterAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        laters.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
+    /// <summary>Saves a change together with an answer that leaves later.</summary>
+    public Task<CommitOutcome> CommitLaterAsync(Change change, LaterAnswer later, CancellationToken ct) => CommitAsync(change, [laters.Create(LaterId(later.Id), later)], ct);
+
+    /// <summary>Saves a change together with what becomes of such an answer; null where nothing is left of it.</summary>
+    public Task<CommitOutcome> CommitLaterAsync(Change change, Stored<LaterAnswer> row, LaterAnswer? after, CancellationToken ct)
+    {
+        var id = LaterId(row.Value.Id);
+        return CommitAsync(change, [after is null ? new Write.Delete(id, row.ETag) : laters.Replace(id, after, row.ETag)], ct);
+    }
+
+    /// <summary>Saves such an answer by itself.</summary>
+    public Task<CommitOutcome> CommitLaterAsync(Stored<LaterAnswer> row, LaterAnswer after, CancellationToken ct) =>
+        laters.CommitAsync(after.TicketId, laters.Replace(LaterId(after.Id), after, row.ETag), ct);
+
+    private static string LaterId(string id) => $"later-{id}";
+
+    /// <summary>Reads what an agent has written in a ticket and not sent.</summary>
+    public Task<Stored<TicketDraft>?> DraftAsync(string ticketId, Agent by, CancellationToken ct) => drafts.ReadAsync(ticketId, DraftId(by), ct);
+
+    /// <summary>Keeps it, if it is still this reading.</summary>
+    public Task<CommitOutcome> CommitDraftAsync(string ticketId, Agent by, TicketDraft draft, Stored<TicketDraft>? kept, CancellationToken ct)
+    {
+        var id = DraftId(by);
+        return drafts.CommitAsync(ticketId, kept is null ? drafts.Create(id, draft) : drafts.Replace(id, draft, kept.ETag), ct);
+    }
+
+    private static string DraftId(Agent by) => $"draft-{Ids.Derive(by.Id)}";
 
     /// <summary>Reads when a ticket comes back, null where it was not put off.</summary>
     public Task<Stored<WakeRow>?> WakeAsync(string ticketId, CancellationToken ct) => wakes.ReadAsync(ticketId, WakeItem, ct);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what was said in a ticket, and to its files.</summary>
-public sealed class ConversationDoors(Door door, Conversation conversation, SendAgain sendAgain, Uploads uploads)
+public sealed class ConversationDoors(Door door, Conversation conversation, SendAgain sendAgain, SendLater sendLater, KeepDraft keepDraft, HelpdeskMx.Tickets.Tickets tickets, Live live, Uploads uploads)
 {
     private static readonly string[] Orders = ["oldest", "newest"];
     private static readonly Problem NoSuchFile = new("no-such-file", "This link is not valid any more. Open the message again for a new one.", 404);
@@ -41,6 +41,42 @@ public sealed class ConversationDoors(Door door, Conversation conversation, Send
     public Task<IResult> Retry(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.SendAgain)] HttpRequest request, string id, string messageId, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await sendAgain.RunAsync(id, messageId, by, ct)).ToResult());
+
+    [Function("later")]
+    [Says("Answers of a ticket that leave later, and those that were stopped with why.", Returns = typeof(All<LaterView>), Problems = [404])]
+    public Task<IResult> Later([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Later)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await sendLater.ListAsync(id, by, ct) is { Problem: null } all ? Answers.Json(new All<LaterView>(all.Value)) : Problems.NoSuchTicket.ToResult());
+
+    [Function("later-take-back")]
+    [Says("Takes back an answer that leaves later, or forgets one that was stopped; its words are in the answer to this.", Returns = typeof(LaterView), Problems = [403, 404, 409])]
+    public Task<IResult> TakeBack([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.LaterAnswer)] HttpRequest request, string id, string later, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await sendLater.TakeBackAsync(id, later, by, ct)).ToResult());
+
+    [Function("draft")]
+    [Says("What the agent has written in a ticket and not sent; 204 where there is nothing.", Returns = typeof(TicketDraft), Problems = [404])]
+    public Task<IResult> Draft([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Draft)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by =>
+        {
+            if (await tickets.FindAsync(id, by, ct) is null) return Problems.NoSuchTicket.ToResult();
+            return await tickets.DraftAsync(id, by, ct) is { } draft ? Answers.Json(draft.Value) : Results.NoContent();
+        });
+
+    [Function("draft-keep")]
+    [Says("Keeps what the agent has written; the answer is what is kept then, which is another machine's where that is newer.", Takes = typeof(TicketDraft), Returns = typeof(TicketDraft), Problems = [400, 404, 422])]
+    public Task<IResult> KeepDraft([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Draft)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await tickets.FindAsync(id, by, ct) is null
+            ? Problems.NoSuchTicket.ToResult()
+            : (await keepDraft.RunAsync(id, await request.ReadWholeAsync<TicketDraft>(ct), by, ct)).ToResult());
+
+    [Function("ticket-looking")]
+    [Says("Tells colleagues that the agent looks at the ticket, and whether they write; nothing is kept, so a browser says it every quarter of a minute.", Takes = typeof(LookingChange), Status = 204, Problems = [400, 404])]
+    public Task<IResult> Looking([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Looking)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by =>
+        {
+            if (await tickets.FindAsync(id, by, ct) is not { } found) return Problems.NoSuchTicket.ToResult();
+            await live.LookingAsync(found.Value, by, (await request.ReadWholeAsync<LookingChange>(ct)).Writing, ct);
+            return Results.NoContent();
+        });
 
     [Function("upload")]
     [Says("Stores a file to send with an answer or a note.", TakesMedia = "application/octet-stream", Returns = typeof(UploadView), Status = 201, Query = ["name"], Problems = [413, 422])]

@@ -4,11 +4,12 @@ using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
+using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Triggers.Queue;
 
 /// <summary>Doors of the queues. One that throws is opened again with the same message, and at last gives it to the poison queue.</summary>
-public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, RunJobs runJobs, TrainLabels trainLabels, Poison poison)
+public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer, SyncMailbox syncMailbox, RunJobs runJobs, TrainLabels trainLabels, SendLater sendLater, Poison poison)
 {
     [Function("inbound")]
     public Task Inbound([QueueTrigger(Queues.Inbound)] string message, CancellationToken ct) => normalize.RunAsync(message, ct);
@@ -25,6 +26,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
     [Function("learning")]
     public Task Learn([QueueTrigger(Queues.Learning)] string message, CancellationToken ct) => trainLabels.RunAsync(message, ct);
 
+    [Function("send-later")]
+    public Task SendLater([QueueTrigger(Queues.Later)] string message, CancellationToken ct) => sendLater.RunAsync(message, ct);
+
     [Function("inbound-poison")]
     public Task InboundPoison([QueueTrigger(Queues.InboundPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Inbound, message, ct);
 
@@ -36,6 +40,9 @@ public sealed class QueueDoors(NormalizeMessage normalize, SendAnswer sendAnswer
 
     [Function("job-goes-on-poison")]
     public Task JobPoison([QueueTrigger(Queues.JobsPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Jobs, message, ct);
+
+    [Function("send-later-poison")]
+    public Task SendLaterPoison([QueueTrigger(Queues.LaterPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Later, message, ct);
 
     [Function("learning-poison")]
     public Task LearningPoison([QueueTrigger(Queues.LearningPoison)] string message, CancellationToken ct) => poison.CollectAsync(Queues.Learning, message, ct);

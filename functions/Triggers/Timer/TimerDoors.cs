@@ -13,7 +13,7 @@ using HelpdeskMx.Workflow;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunJobs runJobs, TrainLabels trainLabels)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, SendLater sendLater, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunJobs runJobs, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -36,6 +36,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("wake-tickets")]
     public Task WakeTickets([TimerTrigger(Schedules.WakeTickets)] TimerInfo timer, CancellationToken ct) => wakeTickets.RunAsync(ct);
+
+    [Function("sweep-later")]
+    public Task SweepLater([TimerTrigger(Schedules.SweepLater)] TimerInfo timer, CancellationToken ct) => sendLater.SweepAsync(ct);
 
     [Function("assign-backlog")]
     public Task AssignBacklog([TimerTrigger(Schedules.AssignBacklog)] TimerInfo timer, CancellationToken ct) => assignBacklog.RunAsync(ct);

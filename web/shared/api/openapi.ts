@@ -558,6 +558,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the agent has written in a ticket and not sent; 204 where there is nothing. */
+        get: operations["draft"];
+        /** Keeps what the agent has written; the answer is what is kept then, which is another machine's where that is newer. */
+        put: operations["draft-keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/events": {
         parameters: {
             query?: never;
@@ -998,6 +1016,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers of a ticket that leave later, and those that were stopped with why. */
+        get: operations["later"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/later/{later}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back an answer that leaves later, or forgets one that was stopped; its words are in the answer to this. */
+        delete: operations["later-take-back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1574,6 +1626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells colleagues that the agent looks at the ticket, and whether they write; nothing is kept, so a browser says it every quarter of a minute. */
+        post: operations["ticket-looking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/merge": {
         parameters: {
             query?: never;
@@ -1889,6 +1958,10 @@ export interface components {
             fields?: {
                 [key: string]: string;
             };
+            /** Format: date-time */
+            sendAt?: null | string;
+            /** Format: int32 */
+            holdSeconds?: null | number;
             then?: null | string;
         };
         Actor: {
@@ -1939,6 +2012,9 @@ export interface components {
         };
         AllOfLabel: {
             items: components["schemas"]["Label"][];
+        };
+        AllOfLaterView: {
+            items: components["schemas"]["LaterView"][];
         };
         AllOfMessageTemplate: {
             items: components["schemas"]["MessageTemplate"][];
@@ -2538,6 +2614,23 @@ export interface components {
             coverage: number;
             labels: components["schemas"]["LabelFigures"][];
         };
+        LaterName: {
+            id: string;
+            by: string;
+            /** Format: date-time */
+            dueAt: string;
+            held: boolean;
+        };
+        LaterView: {
+            id: string;
+            by: string;
+            action: string;
+            /** Format: date-time */
+            sendAt: null | string;
+            held: boolean;
+            why: null | string;
+            request: components["schemas"]["ActionRequest"];
+        };
         LearningChange: {
             on?: null | boolean;
         };
@@ -2577,6 +2670,9 @@ export interface components {
         ListingOfTicketRow: {
             items: components["schemas"]["TicketRow"][];
             next: null | string;
+        };
+        LookingChange: {
+            writing: boolean;
         };
         MailboxChange: {
             account: null | components["schemas"]["AccountChange"];
@@ -3015,6 +3111,17 @@ export interface components {
             /** Format: int32 */
             afterHours?: null | number;
         };
+        TicketDraft: {
+            mode: string;
+            reply: string;
+            note: string;
+            /** Format: date-time */
+            at: string;
+            to?: null | components["schemas"]["Address"][];
+            cc?: null | components["schemas"]["Address"][];
+            channel?: null | string;
+            files?: components["schemas"]["UploadView"][];
+        };
         TicketEvent: {
             id: string;
             ticketId: string;
@@ -3094,6 +3201,7 @@ export interface components {
             followUpOf: null | components["schemas"]["TicketName"];
             splitFrom: null | components["schemas"]["TicketName"];
             merged: components["schemas"]["TicketName"][];
+            later: components["schemas"]["LaterName"][];
             related: components["schemas"]["TicketName"][];
             answerBy: null | string;
             mayBe: null | components["schemas"]["CustomerName"];
@@ -5359,6 +5467,92 @@ export interface operations {
             };
         };
     };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDraft"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "draft-keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDraft"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     events: {
         parameters: {
             query?: {
@@ -6802,6 +6996,88 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    later: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfLaterView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "later-take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaterView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8617,6 +8893,49 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ticket-looking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookingChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -82,6 +82,13 @@ export type ActionField = Whole<Schemas['ActionField']>;
 export type ActionEffects = Whole<Schemas['ActionEffects']>;
 export type ActionMail = Whole<Schemas['ActionMail']>;
 export type MailTo = Schemas['MailTo'];
+export type LaterAnswer = Schemas['LaterView'];
+export type TicketDraft = Schemas['TicketDraft'];
+export interface Looking {
+  ticketId: string;
+  agent: string;
+  writing: boolean;
+}
 export type SavedReply = Schemas['SavedReplyView'];
 export type ReplyDraft = Schemas['ReplyDraft'];
 export type FilledReply = Schemas['FilledReply'];

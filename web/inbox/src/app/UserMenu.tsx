@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
+import { holdSeconds, setHold } from '@/features/composer/api';
 import { useAway } from '@/features/presence/api';
 import { saveLanguage, signOut } from '@/features/session/api';
 import type { TextKey } from '@shared/i18n';
@@ -39,6 +40,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   const chooseLanguage = useLanguageChoice();
   const { away, turn } = useAway();
   const [profile, setProfile] = useState(false);
+  const [hold, setHeld] = useState(() => holdSeconds() !== null);
+  const turnHold = (on: boolean) => {
+    setHold(on);
+    setHeld(on);
+  };
   return (
     <>
       <Menu
@@ -50,6 +56,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
             key: 'rest',
             items: [
               { key: 'away', label: t(away ? 'user.there' : 'user.away'), icon: 'clock', onSelect: () => turn(!away) },
+              { key: 'hold', label: t(hold ? 'hold.on' : 'hold.off'), icon: 'undo', checked: hold, onSelect: () => turnHold(!hold) },
               { key: 'profile', label: t('profile.title'), icon: 'user', onSelect: () => setProfile(true) },
               { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: '?', onSelect: onKeys },
               { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },

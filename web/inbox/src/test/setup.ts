@@ -29,4 +29,7 @@ lend(globalThis, {
 });
 
 await speak('en');
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  localStorage.setItem('undo-send', 'off');
+});

@@ -1,13 +1,12 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketRow } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
+import { moments } from '@shared/moments';
+import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
-import { Dialog } from '@shared/ui/Dialog';
-import { TextField } from '@shared/ui/Field';
 import { Menu } from '@shared/ui/Menu';
 import { useAct } from './api';
-import { moments } from './moments';
 
 /** Puts a ticket out of sight until a time, or until its customer writes. */
 export function SnoozeMenu({ row }: { row: TicketRow }) {
@@ -35,6 +34,9 @@ export function SnoozeMenu({ row }: { row: TicketRow }) {
       />
       {asking && (
         <AskTime
+          title={t('snooze.ask')}
+          label={t('snooze.time')}
+          done={t('snooze.label')}
           onClose={() => setAsking(false)}
           onTime={(at) => {
             setAsking(false);
@@ -43,32 +45,5 @@ export function SnoozeMenu({ row }: { row: TicketRow }) {
         />
       )}
     </>
-  );
-}
-
-function AskTime({ onTime, onClose }: { onTime: (at: Date) => void; onClose: () => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    onTime(new Date(text));
-  };
-  return (
-    <Dialog
-      title={t('snooze.ask')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form="snooze-time">
-            {t('snooze.label')}
-          </Button>
-        </>
-      }
-    >
-      <form id="snooze-time" onSubmit={submit}>
-        <TextField label={t('snooze.time')} type="datetime-local" required value={text} onChange={({ target }) => setText(target.value)} />
-      </form>
-    </Dialog>
   );
 }

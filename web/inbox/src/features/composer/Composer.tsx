@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTellTyping } from '@/features/chat/api';
+import { LookingLine } from '@/features/presence/api';
 import { ReplyPicker } from '@/features/replies/api';
 import type { Ticket, Upload } from '@shared/api/schema';
+import { useFormat } from '@shared/i18n/format';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
+import { moments } from '@shared/moments';
 import { useNow } from '@shared/ui/Ago';
+import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
@@ -15,6 +19,7 @@ import styles from './Composer.module.css';
 import { readDraft, useDraft, type Mode } from './drafts';
 import { FileTray } from './FileTray';
 import { lineOf, windowOf } from './line';
+import { LaterList } from './LaterList';
 import { LineBar, LineLength } from './LineBar';
 import { Recipients } from './Recipients';
 import { NewsBanner, SendTrouble } from './SendTrouble';
@@ -42,13 +47,15 @@ interface ComposerProps {
 export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps) {
   const { t } = useTranslation();
   const person = usePerson();
+  const format = useFormat();
   const { draft, change, reload } = useDraft(ticket.id);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
   const tellTyping = useTellTyping(ticket.id);
   const area = useRef<HTMLTextAreaElement>(null);
   const [opened, setOpened] = useState(false);
-  const held = useRef<{ thenClose?: boolean; thenNext?: boolean } | null>(null);
+  const held = useRef<{ thenClose?: boolean; thenNext?: boolean; sendAt?: Date } | null>(null);
+  const [asking, setAsking] = useState(false);
 
   const addFile = useCallback((file: Upload) => change({ files: [...readDraft(ticket.id).files, file] }), [change, ticket.id]);
   const uploads = useUploads(addFile);
@@ -85,13 +92,13 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const phase = sending?.phase;
   useEffect(() => reload(), [phase, reload]);
 
-  const submit = async ({ thenClose = false, thenNext = false } = {}) => {
+  const submit = async ({ thenClose = false, thenNext = false, sendAt }: { thenClose?: boolean; thenNext?: boolean; sendAt?: Date } = {}) => {
     if (!ready) return;
     if (loading) {
-      held.current = { thenClose, thenNext };
+      held.current = { thenClose, thenNext, sendAt };
       return;
     }
-    const sent = send({ ...draft, mode }, { thenClose, stays: !thenNext });
+    const sent = send({ ...draft, mode }, { thenClose, stays: !thenNext, sendAt });
     if (thenNext) onNext();
     if (await sent) setOpened(false);
   };
@@ -119,6 +126,16 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           ))}
       </div>
 
+      <LookingLine ticketId={ticket.id} writing={text !== ''} />
+      {!loading && (
+        <LaterList
+          ticket={ticket}
+          onPutBack={() => {
+            reload();
+            write('reply');
+          }}
+        />
+      )}
       {sending && sending.phase !== 'sending' && (
         <SendTrouble
           trouble={sending}
@@ -206,6 +223,14 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
                         { key: 'both', label: t('composer.sendCloseNext'), icon: 'archive', onSelect: () => void submit({ thenClose: true, thenNext: true }) },
                       ],
                     },
+                    {
+                      key: 'later',
+                      label: t('later.send'),
+                      items: [
+                        ...moments(new Date()).map(({ key, at }) => ({ key, label: `${t(`snooze.${key}`)} · ${format.moment(at, Date.now())}`, icon: 'clock' as const, onSelect: () => void submit({ sendAt: at }) })),
+                        { key: 'ask', label: t('later.ask'), icon: 'clock' as const, onSelect: () => setAsking(true) },
+                      ],
+                    },
                   ]}
                   trigger={(props) => (
                     <Button {...props} kind="primary" disabled={!ready} className={styles.second} aria-label={t('composer.sendMore')} title={t('composer.sendMore')}>
@@ -216,6 +241,18 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
             </div>
           )}
         </footer>
+      )}
+      {asking && (
+        <AskTime
+          title={t('later.ask')}
+          label={t('later.time')}
+          done={t('later.send')}
+          onClose={() => setAsking(false)}
+          onTime={(at) => {
+            setAsking(false);
+            void submit({ sendAt: at });
+          }}
+        />
       )}
       {choosing && line && <TemplateDialog ticket={ticket} line={line} onClose={() => setChoosing(false)} />}
       {drop.over && <div className={styles.dropHere}>{t('composer.dropHere')}</div>}

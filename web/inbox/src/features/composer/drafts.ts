@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Address, Upload } from '@shared/api/schema';
 import { session } from '@shared/api/session';
+import { useDraftSync } from './draft-sync';
 
 export type Mode = 'reply' | 'note';
 
@@ -20,9 +21,11 @@ export interface Draft {
   attempt: { key: string; body: string } | null;
   /** The ticket as the agent knew it when the writing began; what came after is news. */
   seen: { version: number; message: string | null } | null;
+  /** When it was last changed, in ms; 0 for never. */
+  at: number;
 }
 
-const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, channel: null, humanAgent: false, files: [], attempt: null, seen: null };
+const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, channel: null, humanAgent: false, files: [], attempt: null, seen: null, at: 0 };
 
 /** A draft is its agent's own, also where several share a machine. */
 const place = (ticketId: string) => `draft:${session.get()?.agent.id}:${ticketId}`;
@@ -37,9 +40,12 @@ export function readDraft(ticketId: string): Draft {
 
 const isBlank = (draft: Draft) => !draft.reply && !draft.note && !draft.to && !draft.cc && !draft.channel && !draft.humanAgent && draft.files.length === 0;
 
-export function writeDraft(ticketId: string, draft: Draft) {
-  if (isBlank(draft)) localStorage.removeItem(place(ticketId));
-  else localStorage.setItem(place(ticketId), JSON.stringify(draft));
+/** Keeps a draft on disk, and says what is kept. */
+export function writeDraft(ticketId: string, draft: Draft, at = Date.now()): Draft {
+  const kept = { ...draft, at };
+  if (isBlank(kept)) localStorage.removeItem(place(ticketId));
+  else localStorage.setItem(place(ticketId), JSON.stringify(kept));
+  return kept;
 }
 
 /** What is left of a draft when its reply or note has gone out. */
@@ -57,13 +63,11 @@ export function useDraft(ticketId: string) {
   const [draft, setDraft] = useState(() => readDraft(ticketId));
   const change = useCallback(
     (part: Partial<Draft>) =>
-      setDraft((before) => {
-        const next = { ...before, ...part };
-        writeDraft(ticketId, next);
-        return next;
-      }),
+      setDraft((before) => writeDraft(ticketId, { ...before, ...part })),
     [ticketId],
   );
-  const reload = useCallback(() => setDraft(readDraft(ticketId)), [ticketId]);
+  // What was sent leaves nothing on disk; that it is newer than what the server keeps must not be forgotten.
+  const reload = useCallback(() => setDraft((before) => ({ ...readDraft(ticketId), at: Math.max(before.at, readDraft(ticketId).at) })), [ticketId]);
+  useDraftSync(ticketId, draft, reload);
   return { draft, change, reload };
 }

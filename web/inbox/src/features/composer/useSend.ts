@@ -6,17 +6,21 @@ import { refreshConversation } from '@/features/conversation/api';
 import { changedBy, knownTicket, refreshLists, rememberTicket, runAction } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import type { ActionRequest, Ticket } from '@shared/api/schema';
+import { useFormat } from '@shared/i18n/format';
 import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
 import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
+import { holdSeconds } from './hold';
+import { putBack, takeBack } from './later';
 import { lineOf } from './line';
 import { setSending } from './sending';
 import { asHtml } from './write';
 
-const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean): ActionRequest => {
+const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean, sendAt: Date | undefined): ActionRequest => {
   const { mode, reply, note, to, cc, channel, humanAgent, files } = draft;
   const line = mode === 'reply' ? lineOf(ticket, draft) : null;
   const text = mode === 'reply' ? reply : note;
+  const hold = mode === 'reply' && !sendAt ? holdSeconds() : null;
   return {
     text,
     ...(line ? {} : { html: asHtml(text) }),
@@ -26,6 +30,8 @@ const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean): ActionRequ
     ...(mode === 'reply' && channel ? { channel } : {}),
     ...(line && humanAgent ? { humanAgent } : {}),
     ...(thenClose ? { then: 'close' } : {}),
+    ...(sendAt ? { sendAt: sendAt.toISOString() } : {}),
+    ...(hold ? { holdSeconds: hold } : {}),
   };
 };
 
@@ -40,11 +46,12 @@ export function useSend(ticket: Ticket) {
   const client = useQueryClient();
   const me = useMe();
   const { t } = useTranslation();
+  const format = useFormat();
   const { id, number } = ticket;
 
   return useCallback(
-    async (draft: Draft, { thenClose = false, stays = true }: { thenClose?: boolean; stays?: boolean } = {}) => {
-      const request = requestOf(ticket, draft, thenClose);
+    async (draft: Draft, { thenClose = false, stays = true, sendAt }: { thenClose?: boolean; stays?: boolean; sendAt?: Date } = {}) => {
+      const request = requestOf(ticket, draft, thenClose, sendAt);
       const attempt = attemptOf(draft, request);
       const kept = { ...draft, attempt };
       writeDraft(id, kept);
@@ -58,6 +65,18 @@ export function useSend(ticket: Ticket) {
         setSending(id, undefined);
         void refreshLists(client);
         void recountViews(client);
+        const waits = sent.later.findLast(({ by }) => by === me.id);
+        if (waits && (request.holdSeconds ?? sendAt)) {
+          const undo = () =>
+            void takeBack(client, id, waits.id)
+              .then((taken) => {
+                putBack(id, taken);
+                go(`/tickets/${id}`);
+                setSending(id, undefined);
+              })
+              .catch(() => tell(t('later.gone'), { tone: 'bad' }));
+          tell(sendAt ? t('later.kept', { number, when: format.exact(sendAt) }) : t('later.sent', { number }), { undo });
+        }
         return true;
       } catch (error) {
         const changed = changedBy(error);
@@ -72,6 +91,6 @@ export function useSend(ticket: Ticket) {
         return false;
       }
     },
-    [client, id, number, ticket, me.id, t],
+    [client, id, number, ticket, me.id, t, format],
   );
 }

@@ -3,6 +3,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { heardTyping } from '@/features/chat/api';
 import { refreshConversation } from '@/features/conversation/api';
+import { heardLooking } from '@/features/presence/api';
 import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { api } from '@shared/api/client';
@@ -33,6 +34,7 @@ const connect = async (onHint: (hint: Hint) => void): Promise<HubConnection> => 
       .build();
     connection.on('changed', onHint);
     connection.on('typing', heardTyping);
+    connection.on('looking', heardLooking);
     return connection;
   };
   const straight = build(true);

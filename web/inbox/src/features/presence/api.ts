@@ -4,6 +4,9 @@ import { useMe } from '@/features/agents/api';
 import { api } from '@shared/api/client';
 import type { Items, Presence } from '@shared/api/schema';
 
+export { LookingLine } from './LookingLine';
+export { heardLooking } from './looking';
+
 const queryKey = ['presence'];
 const beat = 60_000;
 

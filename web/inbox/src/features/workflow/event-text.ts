@@ -43,6 +43,9 @@ export function useEventText() {
     if (event.messageId !== null) return null;
 
     const who = actor.kind !== 'system' ? actor.name : actor.id === null ? t('event.system') : t('event.rule', { name: actor.name });
+    if (kind === 'later') return after.held ? null : t('event.later', { who, when: format.exact(new Date(after.sendAt ?? event.at)) });
+    if (kind === 'later-taken-back') return t('event.laterTakenBack', { who });
+    if (kind === 'later-stopped') return t('event.laterStopped');
     if (kind === 'rule-stopped') return t('event.ruleStopped', { who });
     if (kind === 'rule-failed') return t('event.ruleFailed', { who });
     if (kind === 'split') return t('event.split', { who, count: Number(after.messages), number: after.number });
