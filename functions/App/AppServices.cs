@@ -18,6 +18,7 @@ using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Sending.Meta;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels().AddSpam();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -86,4 +87,8 @@ public static class AppServices
 
     private static IServiceCollection AddLabels(this IServiceCollection services) => services
         .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();
+
+    private static IServiceCollection AddSpam(this IServiceCollection services) => services
+        .AddSingleton<ScreenMessage>().AddSingleton<KnowSpam>().AddSingleton<SpamRate>().AddSingleton<TeachSpam>().AddSingleton<BlockSender>().AddSingleton<ShowSpam>()
+        .AddSingleton<AskSender>().AddSingleton<ConfirmTokens>().AddSingleton<ConfirmSender>();
 }

@@ -93,6 +93,10 @@ public static class Routes
     public const string ChatRead = "chat/{channelId}/read";
     public const string ChatContact = "chat/{channelId}/contact";
     public const string ChatNegotiate = "chat/{channelId}/negotiate";
+    public const string Spam = "spam";
+    public const string Blocks = "blocks";
+    public const string Block = "blocks/{id}";
+    public const string Confirm = "confirm/{token}";
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";

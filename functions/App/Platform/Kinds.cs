@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -52,6 +53,12 @@ public static class Kinds
 
     /// <summary>What the desk has learned of labels.</summary>
     public static SettingKind<LabelLearning> LabelLearning { get; } = new("label-learning", "label-learning", AppJson.Of<LabelLearning>());
+
+    /// <summary>What the desk has learned of spam.</summary>
+    public static SettingKind<SpamLearning> SpamLearning { get; } = new("spam-learning", "spam-learning", AppJson.Of<SpamLearning>());
+
+    /// <summary>Senders whose messages go out of sight.</summary>
+    public static SettingKind<Block> Blocks { get; } = new("blocks", "block", AppJson.Of<Block>());
 
     /// <summary>Random secrets the desk makes for itself.</summary>
     public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());

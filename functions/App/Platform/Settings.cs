@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -68,6 +69,23 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
         {
             if (await ChangeAsync(Kinds.LabelLearning, LabelLearning.Id, known => change(known), ct) is { } changed) return changed.Value;
             await AddAsync(Kinds.LabelLearning, LabelLearning.Id, new LabelLearning(), ct);
+        }
+    }
+
+    /// <summary>Senders whose messages go out of sight.</summary>
+    public Task<IReadOnlyList<Block>> BlocksAsync(CancellationToken ct) => AllAsync(Kinds.Blocks, ct);
+
+    /// <summary>What the desk has learned of spam; nothing until it has.</summary>
+    public async Task<SpamLearning> SpamLearningAsync(CancellationToken ct) =>
+        (await AllAsync(Kinds.SpamLearning, ct)) is [var learned, ..] ? learned : new SpamLearning();
+
+    /// <summary>Changes that as it is stored now, and gives it as it is then.</summary>
+    public async Task<SpamLearning> ChangeSpamLearningAsync(Func<SpamLearning, SpamLearning> change, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await ChangeAsync(Kinds.SpamLearning, SpamLearning.Id, known => change(known), ct) is { } changed) return changed.Value;
+            await AddAsync(Kinds.SpamLearning, SpamLearning.Id, new SpamLearning(), ct);
         }
     }
 

@@ -1,6 +1,7 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tickets;
@@ -12,7 +13,7 @@ public sealed record Asked(long? Version, string? Key);
 
 /// <summary>Does to a ticket what an agent asks, as the workflow has it, once for each request.</summary>
 public sealed class ActOnTicket(
-    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, Uploads uploads, KnownLabels labels, Dispatch dispatch, Live live,
+    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, Uploads uploads, KnownLabels labels, TeachSpam teach, BlockSender blockSender, Dispatch dispatch, Live live,
     ChangedSince changedSince, TimeProvider clock)
 {
     private const int MostTries = 20;
@@ -45,7 +46,7 @@ public sealed class ActOnTicket(
             if (acted.Problem is { } problem) return problem;
             if (then is not null && !workflow.Offered(acted.Value.Ticket, by).Contains(then)) return TicketProblems.NotOffered(then, acted.Value.Ticket, workflow, by);
             var change = then is null ? acted.Value : Acting.Then(acted.Value, await chooseOwner.ForAsync(step with { Action = then, Owner = null }, acted.Value.Ticket, ct));
-            if (await tickets.CommitAsync(change, ct) == CommitOutcome.Committed) return await FollowUpAsync(before, change, ct);
+            if (await tickets.CommitAsync(change, ct) == CommitOutcome.Committed) return await FollowUpAsync(before, change, wanted.Kind, request.Block == true, by, ct);
             found = await tickets.FindAsync(id, by, ct) ?? found;
         }
         return Problems.ChangedMeanwhile;
@@ -56,11 +57,14 @@ public sealed class ActOnTicket(
 
     private static ActionField? Asking(TicketAction action, ActionRequest request) => action.Fields.FirstOrDefault(f => !f.Takes(request.Fields.GetValueOrDefault(f.Key, "")));
 
-    private async Task<Ticket> FollowUpAsync(Ticket before, Change change, CancellationToken ct)
+    private async Task<Ticket> FollowUpAsync(Ticket before, Change change, ActionKind kind, bool block, Agent by, CancellationToken ct)
     {
         await dispatch.RunAsync(change.Outbox, ct);
         await live.TicketAsync(change.Ticket, ct, before);
         await labels.KeepAsync(change.Ticket.Labels.Except(before.Labels), ct);
+        if (kind == ActionKind.Spam && block) await blockSender.OfAsync(change.Ticket, by, ct);
+        if (kind == ActionKind.Spam) await teach.RunAsync(change.Ticket, change.Ticket.Spam is null ? SpamLesson.Wanted : SpamLesson.Spam, ct);
+        if (kind == ActionKind.Reply) await teach.AnsweredAsync(before, change.Ticket, ct);
         return change.Ticket;
     }
 

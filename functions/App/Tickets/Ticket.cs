@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Spam;
 
 namespace HelpdeskMx.Tickets;
 
@@ -68,8 +69,8 @@ public sealed record Ticket
     /// <summary>The state's category.</summary>
     public required Category Category { get; init; }
 
-    /// <summary>New, open or waiting, and not put off. Kept as a field because the lists stand on it.</summary>
-    public bool Active => IsOpen && SnoozedUntil is null;
+    /// <summary>New, open or waiting, not put off and no spam. Kept as a field because the lists stand on it.</summary>
+    public bool Active => IsOpen && SnoozedUntil is null && Spam is null;
 
     /// <summary>New, open or waiting, whether put off or not.</summary>
     [JsonIgnore]
@@ -78,7 +79,10 @@ public sealed record Ticket
     /// <summary>Until when it is out of sight, unless its customer writes before; null where it is not put off.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
-    /// <summary>What sets it apart from most, as lists are narrowed by: <c>snoozed</c>, <c>low</c>, <c>high</c>, <c>urgent</c>. Few tickets have any.</summary>
+    /// <summary>Why it is out of sight as spam, or as something that may be; null for what is none.</summary>
+    public Quarantine? Spam { get; init; }
+
+    /// <summary>What sets it apart from most, as lists are narrowed by: <c>spam</c>, <c>snoozed</c>, <c>low</c>, <c>high</c>, <c>urgent</c>. Few tickets have any.</summary>
     public IReadOnlyList<string> Marks => [.. MarksOf()];
 
     /// <summary>The message could not be read and somebody should look at the original.</summary>
@@ -186,8 +190,12 @@ public sealed record Ticket
     /// <summary>Rises with every change that another agent should know of before acting.</summary>
     public long Version { get; init; } = 1;
 
+    /// <summary>The ticket back in the lists of work, where nobody has read it.</summary>
+    public Ticket Released() => Spam is null ? this : this with { Spam = null, ReadBy = [] };
+
     private IEnumerable<string> MarksOf()
     {
+        if (Spam is not null) yield return "spam";
         if (SnoozedUntil is not null) yield return "snoozed";
         if (Priority != Priority.Normal) yield return Priority.ToString().ToLowerInvariant();
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Spam;
 
 namespace HelpdeskMx.Tickets;
 
@@ -38,6 +39,7 @@ public record TicketRow
         Preview = ticket.Preview;
         Counts = new(ticket.Messages, ticket.Attachments);
         SnoozedUntil = ticket.SnoozedUntil;
+        Spam = ticket.Spam;
         Version = ticket.Version;
     }
 
@@ -103,6 +105,9 @@ public record TicketRow
 
     /// <summary>Until when it is out of sight; null where it is not put off.</summary>
     public required DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Why it is out of sight as spam, or as something that may be; null for what is none.</summary>
+    public required Quarantine? Spam { get; init; }
 
     /// <summary>Its ETag, without quotes.</summary>
     public required long Version { get; init; }

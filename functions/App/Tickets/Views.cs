@@ -38,6 +38,7 @@ public sealed class Views(Tickets tickets, Settings settings)
         new("review", "shared", Languages.Names("To review", "Ke kontrole", "Do sprawdzenia", "확인 필요", "На проверку"), new() { Category = "active", Review = true }),
         new("closed", "shared", Languages.Names("Closed", "Uzavřené", "Zamknięte", "종료", "Закрытые"), new() { Category = "closed" }, Counted: false),
         new("archived", "shared", Languages.Names("Archived", "Archivované", "Zarchiwizowane", "보관됨", "В архиве"), new() { Category = "archived" }, Counted: false),
+        new("spam", "shared", Languages.Names("Spam", "Spam", "Spam", "스팸", "Спам"), new() { Mark = "spam" }),
         new("all", "shared", Languages.Names("All tickets", "Všechny tikety", "Wszystkie zgłoszenia", "모든 티켓", "Все заявки"), new(), Counted: false),
     ];
 

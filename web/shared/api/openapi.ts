@@ -73,6 +73,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every blocked sender and domain, the newest first. */
+        get: operations["blocks"];
+        put?: never;
+        /** Blocks a sender, or with @example.com a whole domain; for agents who may answer customers. What they write from then on is a ticket out of sight. One who is blocked already stays so. */
+        post: operations["block-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a sender off the block list; for agents who may answer customers. Tickets that are out of sight stay there until they are released. */
+        delete: operations["block-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk": {
         parameters: {
             query?: never;
@@ -449,6 +484,24 @@ export interface paths {
         put?: never;
         /** Tells the agents that the visitor types; nothing is kept. */
         post: operations["chat-typing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirm/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page on which a sender confirms that they wrote. Looking at it changes nothing. */
+        get: operations["confirm-page"];
+        put?: never;
+        /** Confirms that the sender wrote: their ticket comes into the lists of work. Confirming twice does nothing twice. */
+        post: operations["confirm-sender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1314,6 +1367,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much the desk has learned of spam, and how many senders it blocks; for admins. How each store is guarded stands with the store. */
+        get: operations["spam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -1706,7 +1776,7 @@ export interface components {
         /** @enum {string} */
         ActionFieldType: "text" | "choice" | "number" | "date";
         /** @enum {string} */
-        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze";
+        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze" | "spam";
         ActionRequest: {
             text?: null | string;
             html?: null | string;
@@ -1723,6 +1793,8 @@ export interface components {
             followers?: null | components["schemas"]["ListChange"];
             /** Format: date-time */
             until?: null | string;
+            spam?: null | boolean;
+            block?: null | boolean;
             mentions?: string[];
             fields?: {
                 [key: string]: string;
@@ -1765,6 +1837,9 @@ export interface components {
         };
         AllOfAgentView: {
             items: components["schemas"]["AgentView"][];
+        };
+        AllOfBlock: {
+            items: components["schemas"]["Block"][];
         };
         AllOfCalendarView: {
             items: components["schemas"]["CalendarView"][];
@@ -1816,6 +1891,14 @@ export interface components {
             url: string;
             inline: boolean;
             kind: components["schemas"]["AttachmentKind"];
+        };
+        Block: {
+            id: string;
+            address: string;
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         Bounce: {
             recipient: null | string;
@@ -2491,6 +2574,10 @@ export interface components {
         };
         /** @enum {string} */
         MissingWhy: "tooLarge" | "gone";
+        NewBlock: {
+            address: null | string;
+            note?: null | string;
+        };
         NewChannel: {
             kind: null | components["schemas"]["ChannelKind"];
             name: null | string;
@@ -2574,6 +2661,14 @@ export interface components {
             hmac: boolean;
             ses: boolean;
         };
+        Quarantine: {
+            /** Format: int32 */
+            score: number;
+            reasons: components["schemas"]["SpamReason"][];
+            why: components["schemas"]["QuarantineCause"];
+        };
+        /** @enum {string} */
+        QuarantineCause: "score" | "blocked" | "unconfirmed" | "agent";
         QueueState: {
             name: string;
             /** Format: int32 */
@@ -2662,6 +2757,30 @@ export interface components {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
         };
+        SpamGuard: {
+            on?: boolean;
+            /** Format: int32 */
+            threshold?: number;
+            confirmSenders?: boolean;
+            origin?: null | string;
+        };
+        SpamReason: {
+            key: string;
+            /** Format: int32 */
+            points: number;
+        };
+        SpamView: {
+            /** Format: int32 */
+            spam: number;
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            words: number;
+            /** Format: int32 */
+            fewest: number;
+            /** Format: int32 */
+            blocked: number;
+        };
         Span: {
             from: string;
             to: string;
@@ -2694,6 +2813,7 @@ export interface components {
             /** Format: int32 */
             followUpAfterDays: number;
             calendar: null | string;
+            spam: components["schemas"]["SpamGuard"];
         };
         StoreChange: {
             confirmation?: null | components["schemas"]["Confirmation"];
@@ -2706,6 +2826,7 @@ export interface components {
             language?: null | string;
             active?: null | boolean;
             calendar?: null | string;
+            spam?: null | components["schemas"]["SpamGuard"];
         };
         /** Format: binary */
         Stream: string;
@@ -2810,6 +2931,7 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** Format: date-time */
             snoozedUntil: null | string;
+            spam: null | components["schemas"]["Quarantine"];
             /** Format: int64 */
             version: number;
         };
@@ -2855,6 +2977,7 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** Format: date-time */
             snoozedUntil: null | string;
+            spam: null | components["schemas"]["Quarantine"];
             /** Format: int64 */
             version: number;
         };
@@ -3159,6 +3282,124 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfBlock"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "block-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlock"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "block-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4752,6 +4993,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "confirm-page": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "confirm-sender": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
@@ -7376,6 +7693,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInWays"];
                 };
+            };
+        };
+    };
+    spam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpamView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
