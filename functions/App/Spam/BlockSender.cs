@@ -28,7 +28,7 @@ public sealed class BlockSender(Settings settings, OwnAddresses own, TimeProvide
     public async Task<Outcome<Block>> RunAsync(NewBlock wanted, Agent by, CancellationToken ct)
     {
         var address = wanted.Address?.Trim().ToLowerInvariant() ?? "";
-        if (!IsDomain(address) && !MailAddresses.CanReceive(address)) return Problems.Field("address", "Give a mail address, or @ with a domain such as @example.com.");
+        if (address is ['@', ..] ? !IsDomain(address) : !MailAddresses.CanReceive(address)) return Problems.Field("address", "Give a mail address, or @ with a domain such as @example.com.");
         if (await FaultAsync(address, ct) is { } fault) return fault;
         if (wanted.Note?.Length > LongestNote) return Problems.Field("note", $"A note has at most {LongestNote} characters.");
         return await KeepAsync(address, wanted.Note?.Trim() ?? "", by, ct);
