@@ -39,6 +39,7 @@ export const ticket: Ticket = {
   merged: [],
   related: [],
   snoozedUntil: null,
+  spam: null,
   followUpOf: null,
   splitFrom: null,
   suggested: [],

@@ -10,5 +10,6 @@ import calendars from './calendars.json';
 import chat from './chat.json';
 import labels from './labels.json';
 import people from './people.json';
+import spam from './spam.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...spam };

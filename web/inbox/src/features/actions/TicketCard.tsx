@@ -19,7 +19,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
   const { t } = useTranslation();
   const me = useMe();
   const departments = useDepartments();
-  const { change } = useAct();
+  const { change, spam } = useAct();
   const { unlink, unmerge } = useJoining(ticket.id);
   const [asking, setAsking] = useState<'merge' | 'link' | null>(null);
   const may = (action: string) => ticket.actions.includes(action);
@@ -90,6 +90,11 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           </Button>
         )}
         {may('snooze') && <SnoozeMenu row={ticket} />}
+        {may('spam') && ticket.spam === null && (
+          <Button size="s" icon="filter" onClick={() => spam(ticket, true)}>
+            {t('ticketCard.spam')}
+          </Button>
+        )}
         {may('merge') && ticket.mergedInto === null && (
           <Button size="s" onClick={() => setAsking('merge')}>
             {t('joining.merge')}

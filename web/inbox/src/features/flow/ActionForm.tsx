@@ -13,7 +13,7 @@ import { FieldList } from './FieldList';
 import styles from './FlowScreen.module.css';
 import { NamesField } from './NamesField';
 
-const kinds: Action['kind'][] = ['plain', 'reply', 'note', 'assign', 'forward', 'label', 'priority', 'follow', 'snooze'];
+const kinds: Action['kind'][] = ['plain', 'reply', 'note', 'assign', 'forward', 'label', 'priority', 'follow', 'snooze', 'spam'];
 const owners: ActionEffects['owner'][] = ['keep', 'nobody', 'actor', 'agent', 'roundRobin', 'leastBusy'];
 
 interface ActionFormProps {

@@ -9,6 +9,8 @@ import { useWorkflow } from './workflow';
 const done = new Set(['closed', 'archived']);
 const joined = { merged: 'merged', 'merged-into': 'mergedInto', unmerged: 'unmerged', 'unmerged-from': 'unmergedFrom', linked: 'linked', unlinked: 'unlinked' } as const;
 
+const quarantined: Partial<Record<string, 'quarantinedBlocked' | 'quarantinedUnconfirmed' | 'quarantinedScore'>> = { blocked: 'quarantinedBlocked', unconfirmed: 'quarantinedUnconfirmed' };
+
 /** What came to a list and what left it, of the lists the audit trail writes with commas. */
 const difference = (before: string | null | undefined, after: string | null | undefined) => {
   const [one, other] = [before?.split(',') ?? [], after?.split(',') ?? []];
@@ -49,6 +51,8 @@ export function useEventText() {
     if (kind === 'customer') return t('event.customer', { who, to: after.customer });
     if (kind === 'woken') return t('event.woken');
     if (kind === 'merged' || kind === 'merged-into' || kind === 'unmerged' || kind === 'unmerged-from' || kind === 'linked' || kind === 'unlinked') return t(`event.${joined[kind]}`, { who, number: after.number });
+    if (kind === 'confirmed') return t('event.confirmed', { who });
+    if (kind === 'quarantined') return t(`event.${quarantined[after.spam?.split(' ')[0] ?? ''] ?? 'quarantinedScore'}`);
     const what = [];
     if (after.assignee !== undefined) what.push(assigned(who, actor.id, after.assignee));
     if (after.state) what.push(t('event.state', { who, to: stateName(after.state) }));
@@ -64,6 +68,8 @@ export function useEventText() {
     else if (followers.removed.length > 0) what.push(t('event.unfollows', { who, names: format.list(followers.removed.map((id) => agentName(id) ?? id)) }));
     if (after.snoozedUntil) what.push(t('event.snoozed', { who, until: format.exact(new Date(after.snoozedUntil)) }));
     else if (before.snoozedUntil && kind === 'snooze') what.push(t('event.unsnoozed', { who }));
+    if (after.spam) what.push(t('event.spam', { who }));
+    else if (before.spam) what.push(t('event.released', { who }));
     const said = answers(event);
     if (what.length === 0 && said.length > 0) what.push(t('event.other', { who, what: actionName(kind) }));
     return what.length > 0 ? [...what, ...said].join(' · ') : null;
