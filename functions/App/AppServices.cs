@@ -19,6 +19,8 @@ using HelpdeskMx.Platform;
 using HelpdeskMx.Replies;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Sending.Meta;
+using HelpdeskMx.Sla;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +32,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels().AddAutomation();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels().AddAutomation().AddSpam();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -54,7 +56,7 @@ public static class AppServices
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<SaveView>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
-        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<SendLater>().AddSingleton<KeepDraft>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
+        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<SendLater>().AddSingleton<KeepLater>().AddSingleton<KeepDraft>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
@@ -87,8 +89,13 @@ public static class AppServices
 
     private static IServiceCollection AddAutomation(this IServiceCollection services) => services
         .AddSingleton<SaveReply>().AddSingleton<FillReply>().AddSingleton<MailByAction>()
+        .AddSingleton<KeepDeadlines>().AddSingleton<SaveSla>().AddSingleton<RunSla>()
         .AddSingleton<SaveRule>().AddSingleton<RunRules>().AddSingleton<RunSilentRules>().AddSingleton<BeginDryRun>().AddSingleton<IWork, DryRunning>();
 
     private static IServiceCollection AddLabels(this IServiceCollection services) => services
         .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();
+
+    private static IServiceCollection AddSpam(this IServiceCollection services) => services
+        .AddSingleton<ScreenMessage>().AddSingleton<KnowSpam>().AddSingleton<SpamRate>().AddSingleton<TeachSpam>().AddSingleton<BlockSender>().AddSingleton<ShowSpam>()
+        .AddSingleton<AskSender>().AddSingleton<ConfirmTokens>().AddSingleton<ConfirmSender>();
 }

@@ -58,7 +58,7 @@ public sealed class IntakeCostTests
         var blob = await desk.Services.GetRequiredService<IBlobs>().CreateAsync(Encoding.UTF8.GetBytes(mail), default);
         var queued = JsonSerializer.Serialize(new Pointer("support", blob, DateTimeOffset.UtcNow), AppJson.Of<Pointer>());
         var settings = desk.Services.GetRequiredService<Settings>();
-        await Task.WhenAll(settings.ChannelsAsync(default), settings.WorkflowAsync(default), settings.LabelLearningAsync(default)); // so that their memory is fresh
+        await Task.WhenAll(settings.ChannelsAsync(default), settings.WorkflowAsync(default), settings.LabelLearningAsync(default), settings.BlocksAsync(default), settings.SpamLearningAsync(default), settings.StoresAsync(default)); // so that their memory is fresh
         return await CountingStore.CountAsync(() => desk.Services.GetRequiredService<NormalizeMessage>().RunAsync(queued, default));
     }
 

@@ -103,6 +103,7 @@ public sealed class RightsMatrixTests(ITestOutputHelper output)
             ["label"] = new { labels = new { add = new[] { "x" } } },
             ["priority"] = new { priority = "high" },
             ["follow"] = new { followers = new { add = new[] { "me" } } },
+            ["spam"] = new { spam = true },
             ["snooze"] = new { until = DateTimeOffset.UtcNow.AddDays(1) },
             ["forward"] = new { department = "sales" },
         };

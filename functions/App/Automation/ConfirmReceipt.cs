@@ -58,7 +58,8 @@ public sealed class ConfirmReceipt(Settings settings, OwnAddresses own, AutoMail
             : confirmation.Text(language, ticket.Number, store.Name);
     }
 
-    private static bool IsSomebody(string address)
+    /// <summary>True for an address behind which somebody may read.</summary>
+    public static bool IsSomebody(string address)
     {
         var local = address[..Math.Max(0, address.LastIndexOf('@'))].ToLowerInvariant();
         return MailAddresses.CanReceive(address) && !Nobody.Any(n => local == n || local.StartsWith(n + "+", StringComparison.Ordinal) || local.StartsWith(n + "-", StringComparison.Ordinal));

@@ -81,12 +81,12 @@ public sealed class RunRules(Settings settings, Changing changing, ChooseOwner c
         {
             if ((await settings.SavedRepliesAsync(ct)).FirstOrDefault(r => r.Id == effect.Reply) is not { } reply) return change;
             var answered = Acting.Do(found, step);
-            return Joined(change, await mails.ToCustomerAsync(answered, reply.Texts, Ids.Derive("answer", step.RequestId), step, ct));
+            return change.And(await mails.ToCustomerAsync(answered, reply.Texts, Ids.Derive("answer", step.RequestId), step, ct));
         }
         var acted = await changing.RunAsync(found, await AskedAsync(effect, change.Ticket, step, ct), [], step, ct);
         if (acted.Problem is { } problem) return Told(change, step.RequestId, step.Actor, step.At, "rule-failed", problem.Code);
         if (!Differ(change.Ticket, acted.Value.Ticket) && acted.Value.NewMessages.Count == 0 && step.Action.Mails.Count == 0) return change;
-        return Joined(change, await mails.WithAsync(acted.Value, step, ct));
+        return change.And(await mails.WithAsync(acted.Value, step, ct));
     }
 
     private async Task<ActionRequest> AskedAsync(RuleEffect effect, Ticket ticket, Step step, CancellationToken ct) => new()
@@ -97,6 +97,7 @@ public sealed class RunRules(Settings settings, Changing changing, ChooseOwner c
         Labels = effect.Labels,
         Priority = effect.Priority,
         Followers = effect.Followers,
+        Spam = step.Action.Kind == ActionKind.Spam ? true : null,
         Until = effect.Hours is { } wait ? step.At.AddHours(wait) : null,
         Fields = effect.Fields,
     };
@@ -110,15 +111,6 @@ public sealed class RunRules(Settings settings, Changing changing, ChooseOwner c
     private static Change Told(Change change, string id, Actor actor, DateTimeOffset at, string kind, string why) => change with
     {
         Events = [.. change.Events, new TicketEvent(id, change.Ticket.Id, kind, actor, at, change.Ticket.Version, new Dictionary<string, string?>(), new Dictionary<string, string?> { ["why"] = why })],
-    };
-
-    private static Change Joined(Change change, Change more) => change with
-    {
-        Ticket = more.Ticket,
-        NewMessages = [.. change.NewMessages, .. more.NewMessages],
-        Events = [.. change.Events, .. more.Events],
-        Outbox = [.. change.Outbox, .. more.Outbox],
-        Wake = more.Wake ?? change.Wake,
     };
 
     private static bool Differ(Ticket one, Ticket other) => Difference.Between(one, other).Now.Count > 0 || !SameFields(one, other);

@@ -2,6 +2,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 
 namespace HelpdeskMx.Channels;
 
@@ -9,7 +10,7 @@ namespace HelpdeskMx.Channels;
 /// <param name="Calendar">Id of the calendar it goes by; empty for none, which is always open.</param>
 public sealed record StoreChange(
     Confirmation? Confirmation = null, int? FollowUpAfterDays = null, string? Signature = null, QuotedHistory? Quotes = null,
-    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null);
+    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null, SpamGuard? Spam = null);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
@@ -31,6 +32,7 @@ public sealed class ChangeStore(Settings settings)
         if (change.FollowUpAfterDays is < 0 or > MostDays) return Problems.Field("followUpAfterDays", $"Give a number of days from 0 to {MostDays}.");
         if (change.Confirmation is { } confirmation && Fault(confirmation) is { } fault) return Problems.Field("confirmation", fault);
         if (change.Signature?.Length > LongestSignature) return Problems.Field("signature", $"A signature has at most {LongestSignature} characters.");
+        if (change.Spam?.Fault() is { } unguarded) return unguarded;
         var name = change.Name is null ? store.Name : GivenName.Of(change.Name, stores.Where(s => s.Id != store.Id).Select(s => s.Name));
         if ((name.Problem ?? AddStore.Fault(change.Color, change.Language)) is { } problem) return problem;
         if (change.Active == false && InUse.Of("store-in-use", channels.Where(c => c.Store == store.Id || c.Form.Routes.Any(r => r.Store == store.Id))) is { } used) return used;
@@ -45,6 +47,7 @@ public sealed class ChangeStore(Settings settings)
             Signature = change.Signature?.ReplaceLineEndings("\n").Trim() ?? store.Signature,
             Quotes = change.Quotes ?? store.Quotes,
             Calendar = change.Calendar is "" ? null : change.Calendar ?? store.Calendar,
+            Spam = change.Spam ?? store.Spam,
         };
     }
 

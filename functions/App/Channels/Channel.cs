@@ -3,6 +3,7 @@ using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Forms;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -32,6 +33,9 @@ public sealed record Store(string Id, string Name, string Color, string Language
 
     /// <summary>Id of the calendar it goes by; null where it is always open.</summary>
     public string? Calendar { get; init; }
+
+    /// <summary>How it is guarded against spam.</summary>
+    public SpamGuard Spam { get; init; } = new();
 }
 
 /// <summary>Which earlier messages an answer repeats at its end.</summary>

@@ -93,8 +93,16 @@ public static partial class FormPage
     /// <summary>One sentence, where there is no form to show.</summary>
     public static Markup Sentence(string sentence, string language, string nonce) => Shell(language, nonce, sentence, "#3b6cf4", "", $"""<p class="lead" role="alert">{sentence}</p>""");
 
+    /// <summary>A page of a few words, in a store's colour.</summary>
+    public static Markup Small(Store? store, string title, string language, string nonce, Markup body) => Shell(language, nonce, title, ColorOf(store), "", $"""
+        <header>{Markup.If(store is not null, $"""<p class="store"><span class="dot"></span>{store?.Name}</p>""")}<h1>{title}</h1></header>
+        {body}
+        """);
+
     private static Markup Page(FormShown shown, string title, Markup body) =>
-        Shell(shown.Language, shown.Nonce, $"{title} · {shown.Store.Name}", Color().IsMatch(shown.Store.Color ?? "") ? shown.Store.Color! : "#3b6cf4", shown.Embedded ? "embedded" : "", body);
+        Shell(shown.Language, shown.Nonce, $"{title} · {shown.Store.Name}", ColorOf(shown.Store), shown.Embedded ? "embedded" : "", body);
+
+    private static string ColorOf(Store? store) => Color().IsMatch(store?.Color ?? "") ? store!.Color : "#3b6cf4";
 
     private static Markup Shell(string language, string nonce, string title, string color, string place, Markup body) => $"""
         <!doctype html>

@@ -50,6 +50,8 @@ public static class Routes
     public const string JobStop = "jobs/{id}/stop";
     public const string LabelLearning = "labels/learning";
     public const string TrainLabels = "labels/learning/train";
+    public const string Sla = "sla";
+    public const string SlaPolicy = "sla/{id}";
     public const string Rules = "rules";
     public const string Rule = "rules/{id}";
     public const string RuleOrder = "rules/order";
@@ -106,6 +108,10 @@ public static class Routes
     public const string ChatRead = "chat/{channelId}/read";
     public const string ChatContact = "chat/{channelId}/contact";
     public const string ChatNegotiate = "chat/{channelId}/negotiate";
+    public const string Spam = "spam";
+    public const string Blocks = "blocks";
+    public const string Block = "blocks/{id}";
+    public const string Confirm = "confirm/{token}";
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";
@@ -137,6 +143,9 @@ public static class Schedules
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string SilentRules = "5 * * * * *";
+
+    /// <summary>Every minute, apart from the others.</summary>
+    public const string Sla = "55 * * * * *";
 
     /// <summary>Every half minute, apart from the others.</summary>
     public const string SweepLater = "0,30 * * * * *";

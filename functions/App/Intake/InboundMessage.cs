@@ -1,5 +1,6 @@
 using HelpdeskMx.Customers;
 using HelpdeskMx.Mail;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Intake;
@@ -78,6 +79,9 @@ public sealed record InboundMessage
 
     /// <summary>What it says became of the message it answers, for reports that do.</summary>
     public DeliveryState? Tells { get; init; }
+
+    /// <summary>What its header says of its honesty; null for what is no mail.</summary>
+    public MailSigns? Signs { get; init; }
 
     /// <summary>The agent who sent it on for its author; null for what its author sent.</summary>
     public Address? ForwardedBy { get; init; }

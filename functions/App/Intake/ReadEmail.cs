@@ -2,6 +2,7 @@ using HelpdeskMx.Channels;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Intake;
@@ -70,6 +71,7 @@ public static class ReadEmail
                 { Report.Kind: ReportKind.Delivered or ReportKind.Read } => DeliveryState.Delivered,
                 _ => null,
             },
+            Signs = MailSigns.Of(mail),
             Review = WhyReview(raw, mail),
         };
     }

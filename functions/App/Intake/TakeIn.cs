@@ -2,6 +2,7 @@ using HelpdeskMx.Automation;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Intake;
@@ -9,7 +10,7 @@ namespace HelpdeskMx.Intake;
 /// <summary>Makes a customer's message part of a ticket, once, however often it is asked to.</summary>
 public sealed class TakeIn(
     Tickets.Tickets tickets, Customers.Customers customers, Lookups lookups, FindTicket findTicket, TicketNumbers numbers,
-    KeepMessage keep, Settings settings, SuggestLabels suggest, RunRules runRules, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
+    KeepMessage keep, Settings settings, ScreenMessage screen, SuggestLabels suggest, RunRules runRules, ConfirmReceipt confirm, Dispatch dispatch, MarkDelivery markDelivery, AssignBacklog assignBacklog, Live live)
 {
     private const int MostTries = 20;
 
@@ -20,16 +21,18 @@ public sealed class TakeIn(
         if (message.AlsoKnownBy is { } other) await customers.JoinAsync(other, message.Sender, message.From.Name, pointer.At, ct);
         var known = await lookups.FindManyAsync([message.Sender.Key, .. FindTicket.Pointers(message, channel)], ct);
         var found = await findTicket.RunAsync(message, channel, known, ct);
+        var blocked = await screen.IsBlockedAsync(message, ct);
+        if (blocked && found?.Value.Spam is null) found = null; // what a blocked sender writes is not read among what others say
         var before = await IsOverAsync(found?.Value, message, pointer.At, ct) ? found!.Value : null;
         if (before is not null) found = null;
-        var own = Own(message, channel, before);
+        var own = blocked ? TicketOf(message) : Own(message, channel, before);
         var claim = ClaimAsync(message, found?.Value.Id, own, ct);
         var kept = await keep.RunAsync(message, channel, pointer, ct);
         var place = await claim;
         await markDelivery.RunAsync(place, message, pointer.At, ct);
 
         var ticket = place == found?.Value.Id ? await JoinAsync(found, kept, ct)
-            : place == own || place == TicketOf(message) ? await OpenAsync(place, message, kept, channel, before, known.GetValueOrDefault(message.Sender.Key), ct)
+            : place == own || place == TicketOf(message) ? await OpenAsync(place, message, kept, channel, before, blocked, known.GetValueOrDefault(message.Sender.Key), ct)
             : await JoinAsync(await ReadAsync(place, ct), kept, ct);
         if (channel.Kind.IsLine() && known.GetValueOrDefault(FindTicket.LineOf(message, channel))?.Id != ticket.Id) await lookups.LeadAsync(FindTicket.LineOf(message, channel), ticket.Id, ct);
         await live.TicketAsync(ticket, ct);
@@ -98,7 +101,7 @@ public sealed class TakeIn(
         throw new InvalidOperationException($"Ticket {found.Value.Id} changed {MostTries} times while a message waited to join it.");
     }
 
-    private async Task<Ticket> OpenAsync(string id, InboundMessage message, Message kept, Channel channel, Ticket? before, Target? customer, CancellationToken ct)
+    private async Task<Ticket> OpenAsync(string id, InboundMessage message, Message kept, Channel channel, Ticket? before, bool blocked, Target? customer, CancellationToken ct)
     {
         var number = await numbers.NextAsync(ct);
         var numbered = lookups.AddAsync(Lookups.Number(number), new Target(id), ct); // before the ticket, or a crash leaves it without
@@ -124,13 +127,17 @@ public sealed class TakeIn(
             FollowUpOf = before is null ? null : new TicketName(before.Id, before.Number),
         };
         var change = Receiving.Open(blank, kept with { TicketId = id, Search = KeepMessage.Words(kept, number) }, await settings.WorkflowAsync(ct));
-        change = await suggest.RunAsync(change, ct);
-        change = await runRules.OnAsync(change, null, RuleWhen.NewTicket, change.NewMessages[0], ct);
-        change = await confirm.RunAsync(change, message, ct);
+        change = await screen.RunAsync(change, message, blocked, customer?.Id, ct);
+        if (change.Ticket.Spam is null)
+        {
+            change = await suggest.RunAsync(change, ct);
+            change = await runRules.OnAsync(change, null, RuleWhen.NewTicket, change.NewMessages[0], ct);
+            change = await confirm.RunAsync(change, message, ct);
+        }
         await numbered;
         if (await tickets.CommitAsync(change, ct) != CommitOutcome.Committed) return await JoinOpenedAsync(id, message, kept, channel, customer, ct);
         await dispatch.RunAsync(change.Outbox, ct);
-        await assignBacklog.RunAsync(change.Ticket.Department, ct); // a crash before it costs a minute
+        if (change.Ticket.Active) await assignBacklog.RunAsync(change.Ticket.Department, ct); // a crash before it costs a minute
         return change.Ticket;
     }
 
@@ -140,7 +147,7 @@ public sealed class TakeIn(
         var opened = await findTicket.FollowAsync(id, ct) ?? throw new InvalidOperationException($"Ticket {id} is gone.");
         var next = Own(message, channel, opened.Value);
         return id != next && await IsOverAsync(opened.Value, message, kept.At, ct)
-            ? await OpenAsync(next, message, kept, channel, opened.Value, customer, ct)
+            ? await OpenAsync(next, message, kept, channel, opened.Value, blocked: false, customer, ct)
             : await JoinAsync(opened, kept, ct);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -92,7 +93,7 @@ public sealed class BulkWork(ActOnTicket act, Tickets.Tickets tickets, Settings 
 }
 
 /// <summary>Takes back what a bulk action did to each ticket, unless something else has changed the same since.</summary>
-public sealed class UndoWork(Jobs jobs, Tickets.Tickets tickets, Settings settings, Live live, TimeProvider clock) : IWork
+public sealed class UndoWork(Jobs jobs, Tickets.Tickets tickets, Settings settings, TeachSpam teach, Live live, TimeProvider clock) : IWork
 {
     private const int AtOnce = 25;
     private const int MostTries = 20;
@@ -131,6 +132,7 @@ public sealed class UndoWork(Jobs jobs, Tickets.Tickets tickets, Settings settin
             var told = new TicketEvent(id, ticketId, "undo", new Actor(ActorKind.Agent, by.Id, by.Name), clock.GetUtcNow(), after.Version, was, now);
             if (await tickets.CommitAsync(new Change(after, found.ETag) { Events = [told] }, ct) != CommitOutcome.Committed) continue;
             await live.TicketAsync(after, ct, found.Value);
+            if (was.ContainsKey("spam")) await teach.RunAsync(after, null, ct); // what is taken back taught nothing
             return null;
         }
         return Problems.ChangedMeanwhile;

@@ -55,8 +55,8 @@ public static class Containers
         new("ticket", "state", "lastMessageAt"),
         new("ticket", "assignee", "active", "lastMessageAt"), new("ticket", "department", "active", "lastMessageAt"),
         new("ticket", "store", "active", "lastMessageAt"), new("ticket", "channel", "active", "lastMessageAt"),
-        new("ticket", "customer", "lastMessageAt"), new("ticket", "review", "lastMessageAt"), new("ticket", "createdAt"), new("ticket", "number"),
-        new("outbox", "dueAt"), new("split", "dueAt"), new("unread", "dueAt"), new("wake", "dueAt"), new("later", "dueAt"), new("merge", "dueAt"),
+        new("ticket", "customer", "lastMessageAt"), new("ticket", "review", "lastMessageAt"), new("ticket", "active", "dueAt"), new("ticket", "assignee", "active", "dueAt"), new("ticket", "createdAt"), new("ticket", "number"),
+        new("outbox", "dueAt"), new("split", "dueAt"), new("unread", "dueAt"), new("wake", "dueAt"), new("later", "dueAt"), new("sla", "dueAt"), new("merge", "dueAt"),
     ], TextField: "search", ListOrder: "lastMessageAt", PartitionOrder: "at");
 
     /// <summary>Customers with their notes and activity; a partition is a customer.</summary>

@@ -5,6 +5,8 @@ using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Replies;
+using HelpdeskMx.Sla;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -30,6 +32,9 @@ public static class Kinds
 
     /// <summary>Agents.</summary>
     public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());
+
+    /// <summary>Service level policies.</summary>
+    public static SettingKind<SlaPolicy> Sla { get; } = new("sla", "sla-policy", AppJson.Of<SlaPolicy>());
 
     /// <summary>Rules.</summary>
     public static SettingKind<Rule> Rules { get; } = new("rules", "rule", AppJson.Of<Rule>());
@@ -63,6 +68,12 @@ public static class Kinds
 
     /// <summary>What the desk has learned of labels.</summary>
     public static SettingKind<LabelLearning> LabelLearning { get; } = new("label-learning", "label-learning", AppJson.Of<LabelLearning>());
+
+    /// <summary>What the desk has learned of spam.</summary>
+    public static SettingKind<SpamLearning> SpamLearning { get; } = new("spam-learning", "spam-learning", AppJson.Of<SpamLearning>());
+
+    /// <summary>Senders whose messages go out of sight.</summary>
+    public static SettingKind<Block> Blocks { get; } = new("blocks", "block", AppJson.Of<Block>());
 
     /// <summary>Random secrets the desk makes for itself.</summary>
     public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());

@@ -5,6 +5,8 @@ using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Replies;
+using HelpdeskMx.Sla;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -43,6 +45,9 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     /// <summary>Lists that agents have saved.</summary>
     public Task<IReadOnlyList<SavedView>> ViewsAsync(CancellationToken ct) => AllAsync(Kinds.Views, ct);
 
+    /// <summary>Service level policies, in no order.</summary>
+    public Task<IReadOnlyList<SlaPolicy>> SlaAsync(CancellationToken ct) => AllAsync(Kinds.Sla, ct);
+
     /// <summary>Rules, in no order.</summary>
     public Task<IReadOnlyList<Rule>> RulesAsync(CancellationToken ct) => AllAsync(Kinds.Rules, ct);
 
@@ -76,6 +81,23 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
         {
             if (await ChangeAsync(Kinds.LabelLearning, LabelLearning.Id, known => change(known), ct) is { } changed) return changed.Value;
             await AddAsync(Kinds.LabelLearning, LabelLearning.Id, new LabelLearning(), ct);
+        }
+    }
+
+    /// <summary>Senders whose messages go out of sight.</summary>
+    public Task<IReadOnlyList<Block>> BlocksAsync(CancellationToken ct) => AllAsync(Kinds.Blocks, ct);
+
+    /// <summary>What the desk has learned of spam; nothing until it has.</summary>
+    public async Task<SpamLearning> SpamLearningAsync(CancellationToken ct) =>
+        (await AllAsync(Kinds.SpamLearning, ct)) is [var learned, ..] ? learned : new SpamLearning();
+
+    /// <summary>Changes that as it is stored now, and gives it as it is then.</summary>
+    public async Task<SpamLearning> ChangeSpamLearningAsync(Func<SpamLearning, SpamLearning> change, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await ChangeAsync(Kinds.SpamLearning, SpamLearning.Id, known => change(known), ct) is { } changed) return changed.Value;
+            await AddAsync(Kinds.SpamLearning, SpamLearning.Id, new SpamLearning(), ct);
         }
     }
 

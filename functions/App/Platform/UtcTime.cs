@@ -7,6 +7,9 @@ namespace HelpdeskMx.Platform;
 /// <summary>Writes times as UTC with milliseconds, <c>2026-01-31T08:05:00.000Z</c>: one width, so that text order is time order.</summary>
 public sealed class UtcTime : JsonConverter<DateTimeOffset>
 {
+    /// <summary>When what waits for nothing is due: later than anything else.</summary>
+    public static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>A time as it stands in documents and queries.</summary>

@@ -3,6 +3,7 @@ using HelpdeskMx.Automation;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Replies;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tickets;
@@ -14,11 +15,11 @@ public sealed record Asked(long? Version, string? Key);
 
 /// <summary>Does to a ticket what an agent asks, as the workflow has it, once for each request.</summary>
 public sealed class ActOnTicket(
-    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, MailByAction mails, RunRules runRules, Uploads uploads, KnownLabels labels, Dispatch dispatch, IQueue queue, Live live,
+    Tickets tickets, Settings settings, Answering answering, Changing changing, ChooseOwner chooseOwner, MailByAction mails, RunRules runRules, Uploads uploads, KnownLabels labels,
+    TeachSpam teach, BlockSender blockSender, KeepLater keepLater, Dispatch dispatch, Live live,
     ChangedSince changedSince, TimeProvider clock)
 {
-    private const int MostTries = 20, MostLater = 20, LongestHold = 60;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366), Soon = TimeSpan.FromMinutes(2);
+    private const int MostTries = 20;
 
     /// <summary>The ticket after the action; an answer that leaves later is only kept.</summary>
     public Task<Outcome<Ticket>> RunAsync(string id, string action, ActionRequest request, Asked asked, Agent by, CancellationToken ct) => RunAsync(id, action, request, asked, by, null, ct);
@@ -37,7 +38,7 @@ public sealed class ActOnTicket(
         var files = await uploads.FindAsync(request.Attachments, by, ct);
         if (files.Problem is { } missing) return missing;
         var requestId = RequestId(id, asked, by);
-        var wait = Wait(wanted, request);
+        var wait = keepLater.Until(wanted, request);
         if (wait.Problem is { } never) return never;
 
         for (var tries = 0; tries < MostTries; tries++)
@@ -58,8 +59,8 @@ public sealed class ActOnTicket(
             if (wait.Value is { } dueAt)
             {
                 var later = new LaterAnswer(requestId, id, by.Id, action, request, dueAt);
-                if (before.Later.Count >= MostLater) return TicketProblems.TooManyLater;
-                if (await tickets.CommitLaterAsync(Kept(found, later, by), later, ct) == CommitOutcome.Committed) return await WaitAsync(before, later, ct);
+                if (before.Later.Count >= KeepLater.Most) return TicketProblems.TooManyLater;
+                if (await keepLater.RunAsync(found, later, by, ct) is { } kept) return kept;
                 found = await tickets.FindAsync(id, by, ct) ?? found;
                 continue;
             }
@@ -71,10 +72,11 @@ public sealed class ActOnTicket(
                 change = await mails.WithAsync(Acting.Then(change, next), next, ct);
             }
             change = await runRules.OnAsync(change, before, RuleWhen.Changed, change.NewMessages is [var said, ..] ? said : null, ct);
+            change = await tickets.WithDeadlinesAsync(change, ct);
             var outcome = due is null
                 ? await tickets.CommitAsync(change, ct)
                 : await tickets.CommitLaterAsync(change with { Ticket = change.Ticket with { Later = [.. change.Ticket.Later.Where(l => l.Id != due.Value.Id)] } }, due, null, ct);
-            if (outcome == CommitOutcome.Committed) return await FollowUpAsync(before, change, ct);
+            if (outcome == CommitOutcome.Committed) return await FollowUpAsync(before, change, wanted.Kind, request.Block == true, by, ct);
             found = await tickets.FindAsync(id, by, ct) ?? found;
         }
         return Problems.ChangedMeanwhile;
@@ -85,39 +87,14 @@ public sealed class ActOnTicket(
 
     private static ActionField? Asking(TicketAction action, ActionRequest request) => action.Fields.FirstOrDefault(f => !f.Takes(request.Fields.GetValueOrDefault(f.Key, "")));
 
-    /// <summary>When what is asked shall leave; null for now.</summary>
-    private Outcome<DateTimeOffset?> Wait(TicketAction action, ActionRequest request)
-    {
-        var now = clock.GetUtcNow();
-        if (request is { SendAt: null, HoldSeconds: null }) return (DateTimeOffset?)null;
-        if (action.Kind != ActionKind.Reply) return Problems.Field("sendAt", "Only an answer can leave later.");
-        if (request.HoldSeconds is < 1 or > LongestHold) return Problems.Field("holdSeconds", $"Choose 1 to {LongestHold} seconds.");
-        if (request.SendAt is { } at && (at <= now || at > now + LongestWait)) return Problems.Field("sendAt", "Choose a time that is still to come, within a year.");
-        return request.SendAt ?? now.AddSeconds(request.HoldSeconds!.Value);
-    }
-
-    private Change Kept(Stored<Ticket> found, LaterAnswer later, Agent by)
-    {
-        var held = later.Request.SendAt is null;
-        var after = found.Value with { Later = [.. found.Value.Later, new LaterName(later.Id, later.By, later.DueAt, held)], Version = found.Value.Version + 1 };
-        var told = new TicketEvent(later.Id, after.Id, "later", new Actor(ActorKind.Agent, by.Id, by.Name), clock.GetUtcNow(), after.Version, new Dictionary<string, string?>(), new Dictionary<string, string?> { ["sendAt"] = UtcTime.Text(later.DueAt), ["held"] = held ? "yes" : null });
-        return new Change(after, found.ETag) { Events = [told] };
-    }
-
-    private async Task<Ticket> WaitAsync(Ticket before, LaterAnswer later, CancellationToken ct)
-    {
-        var wait = later.DueAt - clock.GetUtcNow();
-        if (wait < Soon) await SendLater.HurryAsync(queue, later, wait, ct); // else the sweep is soon enough
-        var kept = (await tickets.ReadAsync(before.Id, ct))!.Value;
-        await live.TicketAsync(kept, ct, before);
-        return kept;
-    }
-
-    private async Task<Ticket> FollowUpAsync(Ticket before, Change change, CancellationToken ct)
+    private async Task<Ticket> FollowUpAsync(Ticket before, Change change, ActionKind kind, bool block, Agent by, CancellationToken ct)
     {
         await dispatch.RunAsync(change.Outbox, ct);
         await live.TicketAsync(change.Ticket, ct, before);
         await labels.KeepAsync(change.Ticket.Labels.Except(before.Labels), ct);
+        if (kind == ActionKind.Spam && block) await blockSender.OfAsync(change.Ticket, by, ct);
+        if (kind == ActionKind.Spam) await teach.RunAsync(change.Ticket, change.Ticket.Spam is null ? SpamLesson.Wanted : SpamLesson.Spam, ct);
+        if (kind == ActionKind.Reply) await teach.AnsweredAsync(before, change.Ticket, ct);
         return change.Ticket;
     }
 

@@ -66,7 +66,8 @@ public static class Acting
     /// <summary>The change in which somebody says something and the ticket goes where the action leads.</summary>
     public static Change Said(Stored<Ticket> found, Message message, Step step)
     {
-        var next = Next(found.Value, step).With(message);
+        var before = Next(found.Value, step);
+        var next = (message.Direction == Direction.Out ? before.Released() : before).With(message); // what is answered is no spam
         var after = To(next with { Followers = [.. next.Followers.Union(message.Mentions)] }, step);
         var said = message with { Version = after.Version, Search = Intake.KeepMessage.Words(message, after.Number) };
         return new Change(after, found.ETag)

@@ -45,6 +45,12 @@ public sealed record ActionRequest
     /// <summary>Until when it shall be out of sight; null brings it back.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>True for what is spam, false to release what is none.</summary>
+    public bool? Spam { get; init; }
+
+    /// <summary>True to block whoever it is from as well.</summary>
+    public bool? Block { get; init; }
+
     /// <summary>Ids of agents a note names, who watch the ticket from then on.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using HelpdeskMx.Sla;
+
 namespace HelpdeskMx.Tickets;
 
 /// <summary>What one step does to a ticket's partition; saved all together or not at all.</summary>
@@ -17,6 +19,19 @@ public sealed record Change(Ticket Ticket, string? ETag)
     /// <summary>When it comes back, where it was put off.</summary>
     public WakeRow? Wake { get; init; }
 
+    /// <summary>When its promises are looked at next, where that has changed.</summary>
+    public SlaRow? Look { get; init; }
+
     /// <summary>What must leave the desk because of it.</summary>
     public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+
+    /// <summary>Both, as one: what was made from the ticket of this one comes after it.</summary>
+    public Change And(Change next) => this with
+    {
+        Ticket = next.Ticket,
+        NewMessages = [.. NewMessages, .. next.NewMessages],
+        Events = [.. Events, .. next.Events],
+        Outbox = [.. Outbox, .. next.Outbox],
+        Wake = next.Wake ?? Wake,
+    };
 }

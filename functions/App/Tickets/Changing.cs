@@ -1,11 +1,12 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Reads what is asked of a ticket, checks that whoever and whatever it names is there, and says the change.</summary>
-public sealed class Changing(Settings settings)
+public sealed class Changing(Settings settings, BlockSender blockSender)
 {
     /// <summary>The most labels a ticket has, and agents who watch it.</summary>
     public const int MostLabels = 50, MostFollowers = 100;
@@ -22,6 +23,7 @@ public sealed class Changing(Settings settings)
         ActionKind.Priority => request.Priority is { } priority ? Acting.Do(found, step, t => t with { Priority = priority }) : Problems.Field("priority", "Choose low, normal, high or urgent."),
         ActionKind.Follow => await FollowAsync(found, request, step, ct),
         ActionKind.Snooze => Snooze(found, request, step),
+        ActionKind.Spam => await SpamAsync(found, request, step, ct),
         _ => Acting.Do(found, step),
     };
 
@@ -74,6 +76,14 @@ public sealed class Changing(Settings settings)
         if (until <= step.At || until > step.At + LongestSnooze) return Problems.Field("until", "Choose a time that is still to come, within a year.");
         if (!found.Value.IsOpen) return Problems.Field("until", "What is done cannot be put off. Open it again first.");
         return Acting.Do(found, step, t => t with { SnoozedUntil = until }) with { Wake = new WakeRow(found.Value.Id, until) };
+    }
+
+    private async Task<Outcome<Change>> SpamAsync(Stored<Ticket> found, ActionRequest request, Step step, CancellationToken ct)
+    {
+        if (request.Spam is not { } spam) return Problems.Field("spam", "Say whether it is spam: true or false.");
+        if (!spam && request.Block == true) return Problems.Field("block", "Only the sender of spam is blocked.");
+        if (request.Block == true && await blockSender.FaultAsync(found.Value.From.Value.ToLowerInvariant(), ct) is { } fault) return fault;
+        return Acting.Do(found, step, t => spam ? t with { Spam = Quarantine.ByAgent(t.Spam) } : t.Released());
     }
 
     /// <summary>Those agents, oneself as <c>me</c>, if all are there and may see the ticket.</summary>

@@ -1,4 +1,5 @@
 using HelpdeskMx.Platform;
+using HelpdeskMx.Spam;
 
 namespace HelpdeskMx.Tickets;
 
@@ -19,6 +20,7 @@ public static class Difference
         new("labels", t => Text(t.Labels), (t, v) => t with { Labels = List(v) }),
         new("followers", t => Text(t.Followers), (t, v) => t with { Followers = List(v) }),
         new("snoozedUntil", t => t.SnoozedUntil is { } until ? UtcTime.Text(until) : null, (t, v) => t with { SnoozedUntil = v is null ? null : UtcTime.Parse(v) }),
+        new("spam", t => t.Spam?.Text(), (t, v) => t with { Spam = v is null ? null : Quarantine.Parse(v) }),
     ];
 
     /// <summary>What was and what is now, of what differs.</summary>

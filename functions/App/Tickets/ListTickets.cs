@@ -100,7 +100,7 @@ public sealed record TicketFilter
 
 /// <summary>What list is asked for.</summary>
 /// <param name="Filter">What it is narrowed to.</param>
-/// <param name="Sort"><c>newest</c> or <c>oldest</c> message first, or <c>created</c>: newest ticket first.</param>
+/// <param name="Sort"><c>newest</c> or <c>oldest</c> message first, or <c>created</c>: newest ticket first; <c>due</c>: open tickets to which something is promised, the next due first.</param>
 /// <param name="Limit">1 to 200.</param>
 /// <param name="After">Where the last page ended.</param>
 public sealed record TicketList(TicketFilter Filter, string Sort, int Limit, string? After);
@@ -109,15 +109,16 @@ public sealed record TicketList(TicketFilter Filter, string Sort, int Limit, str
 public sealed class ListTickets(Tickets tickets)
 {
     /// <summary>The orders there are.</summary>
-    public static readonly IReadOnlyList<string> Sorts = ["newest", "oldest", "created"];
+    public static readonly IReadOnlyList<string> Sorts = ["newest", "oldest", "created", "due"];
 
     /// <summary>A page.</summary>
     public async Task<Listing<TicketRow>> RunAsync(TicketList list, Agent by, CancellationToken ct)
     {
         var page = await tickets.ListAsync(q => q with
         {
-            Where = list.Filter.Conditions(by),
-            OrderBy = [list.Sort switch { "created" => new Order("createdAt", true), "oldest" => new Order("lastMessageAt"), _ => new Order("lastMessageAt", true) }],
+            // What nothing is promised of has no place among what is due.
+            Where = list.Sort == "due" ? [.. list.Filter.Conditions(by), new Condition.Is("active", true), new Condition.Between("dueAt", "", null)] : list.Filter.Conditions(by),
+            OrderBy = [list.Sort switch { "created" => new Order("createdAt", true), "due" => new Order("dueAt"), "oldest" => new Order("lastMessageAt"), _ => new Order("lastMessageAt", true) }],
             PageSize = list.Limit,
             Continuation = list.After,
         }, ct);

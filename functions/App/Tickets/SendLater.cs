@@ -5,10 +5,9 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Answers that leave later: shown, taken back, and sent when their time has come, unless their customer wrote before.</summary>
-public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket act, IQueue queue, Live live, TimeProvider clock)
+public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket act, KeepLater keep, Live live, TimeProvider clock)
 {
     private const int MostTries = 20;
-    private static readonly DateTimeOffset Never = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly Problem NoSuchAnswer = new("no-such-answer", "This answer does not wait any more: it has left, or somebody took it back.", 404);
 
     /// <summary>Answers of a ticket that wait, and those that were stopped.</summary>
@@ -16,7 +15,7 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
     {
         if (await tickets.FindAsync(ticketId, by, ct) is not { Value: var ticket }) return Problems.NoSuchTicket;
         var rows = await tickets.LaterAsync(ticketId, ct);
-        return rows.Select(r => View(r.Value, ticket)).OrderBy(v => v.SendAt ?? Never).ToArray();
+        return rows.Select(r => View(r.Value, ticket)).OrderBy(v => v.SendAt ?? UtcTime.Never).ToArray();
     }
 
     /// <summary>The answer, which will not leave any more; its words are the caller's.</summary>
@@ -50,10 +49,6 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
         await foreach (var row in Pages.AllAsync(next => tickets.DueLaterAsync(clock.GetUtcNow(), next, ct), ct)) await SendAsync(row, ct);
     }
 
-    /// <summary>Hurries one along that leaves soon; the sweep finds the others.</summary>
-    public static Task HurryAsync(IQueue queue, LaterAnswer later, TimeSpan wait, CancellationToken ct) =>
-        queue.SendAsync(Queues.Later, JsonSerializer.Serialize(new OutboundMessage(later.TicketId, later.Id), AppJson.Of<OutboundMessage>()), wait, ct);
-
     private async Task SendAsync(Stored<LaterAnswer> row, CancellationToken ct)
     {
         var later = row.Value;
@@ -61,12 +56,12 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
         var now = clock.GetUtcNow();
         if (ticket.Later.FirstOrDefault(l => l.Id == later.Id) is not { } name)
         {
-            if (later.DueAt < Never) await tickets.CommitLaterAsync(row, later with { DueAt = Never, Stopped = later.Stopped ?? LaterAnswer.CustomerWrote }, ct);
+            if (later.DueAt < UtcTime.Never) await tickets.CommitLaterAsync(row, later with { DueAt = UtcTime.Never, Stopped = later.Stopped ?? LaterAnswer.CustomerWrote }, ct);
             return;
         }
         if (name.DueAt > now)
         {
-            if (name.DueAt - now < TimeSpan.FromMinutes(1)) await HurryAsync(queue, later, name.DueAt - now, ct); // a queue's clock went before ours
+            if (name.DueAt - now < TimeSpan.FromMinutes(1)) await keep.HurryAsync(later, name.DueAt - now, ct); // a queue's clock went before ours
             return;
         }
         var agent = (await settings.AgentsAsync(ct)).FirstOrDefault(a => a.Id == later.By && a.Active);
@@ -82,7 +77,7 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
             if (found.Value.Later.All(l => l.Id != later.Id)) return;
             var after = Without(found.Value, later.Id);
             var change = new Change(after, found.ETag) { Events = [Told(after, "later-stopped", Ids.Derive("later-stopped", later.Id), Actor.System)] };
-            if (await tickets.CommitLaterAsync(change, row, later with { DueAt = Never, Stopped = why }, ct) != CommitOutcome.Committed) continue;
+            if (await tickets.CommitLaterAsync(change, row, later with { DueAt = UtcTime.Never, Stopped = why }, ct) != CommitOutcome.Committed) continue;
             await live.TicketAsync(after, ct);
             return;
         }

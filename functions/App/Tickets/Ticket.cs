@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Sla;
+using HelpdeskMx.Spam;
 
 namespace HelpdeskMx.Tickets;
 
@@ -68,8 +70,8 @@ public sealed record Ticket
     /// <summary>The state's category.</summary>
     public required Category Category { get; init; }
 
-    /// <summary>New, open or waiting, and not put off. Kept as a field because the lists stand on it.</summary>
-    public bool Active => IsOpen && SnoozedUntil is null;
+    /// <summary>New, open or waiting, not put off and no spam. Kept as a field because the lists stand on it.</summary>
+    public bool Active => IsOpen && SnoozedUntil is null && Spam is null;
 
     /// <summary>New, open or waiting, whether put off or not.</summary>
     [JsonIgnore]
@@ -78,7 +80,10 @@ public sealed record Ticket
     /// <summary>Until when it is out of sight, unless its customer writes before; null where it is not put off.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
-    /// <summary>What sets it apart from most, as lists are narrowed by: <c>snoozed</c>, <c>low</c>, <c>high</c>, <c>urgent</c>. Few tickets have any.</summary>
+    /// <summary>Why it is out of sight as spam, or as something that may be; null for what is none.</summary>
+    public Quarantine? Spam { get; init; }
+
+    /// <summary>What sets it apart from most, as lists are narrowed by: <c>spam</c>, <c>snoozed</c>, <c>overdue</c>, <c>due-soon</c>, <c>low</c>, <c>high</c>, <c>urgent</c>. Few tickets have any.</summary>
     public IReadOnlyList<string> Marks => [.. MarksOf()];
 
     /// <summary>The message could not be read and somebody should look at the original.</summary>
@@ -159,6 +164,12 @@ public sealed record Ticket
     /// <summary>How many files came with them.</summary>
     public int Attachments { get; init; }
 
+    /// <summary>How it stands with what was promised; null where nothing is.</summary>
+    public SlaClock? Sla { get; init; }
+
+    /// <summary>When the next promise is broken; null while none is running.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>Answers that have yet to leave, each once.</summary>
     public IReadOnlyList<LaterName> Later { get; init; } = [];
 
@@ -189,8 +200,13 @@ public sealed record Ticket
     /// <summary>Rises with every change that another agent should know of before acting.</summary>
     public long Version { get; init; } = 1;
 
+    /// <summary>The ticket back in the lists of work, where nobody has read it.</summary>
+    public Ticket Released() => Spam is null ? this : this with { Spam = null, ReadBy = [] };
+
     private IEnumerable<string> MarksOf()
     {
+        if (Sla is { } sla && sla.Targets.Any(t => t.Warned || t.Breached)) yield return sla.Targets.Any(t => t.Breached) ? "overdue" : "due-soon";
+        if (Spam is not null) yield return "spam";
         if (SnoozedUntil is not null) yield return "snoozed";
         if (Priority != Priority.Normal) yield return Priority.ToString().ToLowerInvariant();
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Labels;
+using HelpdeskMx.Sla;
+using HelpdeskMx.Spam;
 
 namespace HelpdeskMx.Tickets;
 
@@ -38,6 +40,8 @@ public record TicketRow
         Preview = ticket.Preview;
         Counts = new(ticket.Messages, ticket.Attachments);
         SnoozedUntil = ticket.SnoozedUntil;
+        Targets = ticket.Sla?.Targets ?? [];
+        Spam = ticket.Spam;
         Version = ticket.Version;
     }
 
@@ -103,6 +107,12 @@ public record TicketRow
 
     /// <summary>Until when it is out of sight; null where it is not put off.</summary>
     public required DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>Why it is out of sight as spam, or as something that may be; null for what is none.</summary>
+    public required Quarantine? Spam { get; init; }
+
+    /// <summary>What is promised and running, the next due first.</summary>
+    public required IReadOnlyList<SlaTarget> Targets { get; init; }
 
     /// <summary>Its ETag, without quotes.</summary>
     public required long Version { get; init; }

@@ -1,15 +1,20 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Sla;
 
 namespace HelpdeskMx.Tickets;
 
 /// <summary>The tickets with all that belongs to them, above any document store.</summary>
-public sealed class Tickets(IDocumentStore store)
+/// <param name="store">Where they are kept.</param>
+/// <param name="deadlines">Says what is promised in each; null where nobody promises anything.</param>
+public sealed class Tickets(IDocumentStore store, KeepDeadlines? deadlines = null)
 {
     // A ticket has at most one split under way, so that it needs no id.
     private const string SplitItem = "split";
 
+    // And its promises are looked at one time after the other.
+    private const string SlaItem = "sla";
     // Nor does it come back at more than one time.
     private const string WakeItem = "wake";
 
@@ -23,6 +28,7 @@ public sealed class Tickets(IDocumentStore store)
     private readonly Collection<Split> splits = new(store, Containers.Tickets, SplitItem, AppJson.Of<Split>());
 
     private readonly Collection<LaterAnswer> laters = new(store, Containers.Tickets, "later", AppJson.Of<LaterAnswer>());
+    private readonly Collection<SlaRow> promises = new(store, Containers.Tickets, SlaItem, AppJson.Of<SlaRow>());
     private readonly Collection<TicketDraft> drafts = new(store, Containers.Tickets, "draft", AppJson.Of<TicketDraft>());
 
     /// <summary>Reads a ticket, null when there is none.</summary>
@@ -180,8 +186,20 @@ public sealed class Tickets(IDocumentStore store)
     public Task<CommitOutcome> CommitWakeAsync(Change change, Stored<WakeRow> ended, CancellationToken ct) =>
         CommitAsync(change, [new Write.Delete(WakeItem, ended.ETag)], ct);
 
+    /// <summary>Tickets whose promises want a look by this time, longest due first.</summary>
+    public Task<Listing<Stored<SlaRow>>> DueSlaAsync(DateTimeOffset by, string? after, CancellationToken ct) =>
+        promises.QueryAsync(q => Due(q, by) with { PageSize = 100, Continuation = after }, ct);
+
+    /// <summary>Looks at a ticket's promises at another time, null for never, unless another run has dealt with them.</summary>
+    public Task<CommitOutcome> PostponeSlaAsync(Stored<SlaRow> row, DateTimeOffset? to, CancellationToken ct) =>
+        promises.CommitAsync(row.Value.TicketId, promises.Replace(SlaItem, row.Value with { DueAt = to ?? UtcTime.Never }, row.ETag), ct);
+
+    /// <summary>The change with what is promised after it, as it will be saved; for whoever shows it before it is read again.</summary>
+    public async Task<Change> WithDeadlinesAsync(Change change, CancellationToken ct) => deadlines is null ? change : await deadlines.RunAsync(change, ct);
+
     private async Task<CommitOutcome> CommitAsync(Change change, IReadOnlyList<Write> more, CancellationToken ct)
     {
+        change = await WithDeadlinesAsync(change, ct);
         var ticket = change.Ticket;
         var writes = new List<Write>(2 + change.NewMessages.Count + change.Events.Count + more.Count)
         {
@@ -191,6 +209,7 @@ public sealed class Tickets(IDocumentStore store)
         foreach (var (message, etag) in change.ChangedMessages) writes.Add(messages.Replace(message.Id, message, etag));
         foreach (var happened in change.Events) writes.Add(events.Create(happened.Id, happened));
         if (change.Wake is { } wake) writes.Add(wakes.Upsert(WakeItem, wake));
+        if (change.Look is { } look) writes.Add(promises.Upsert(SlaItem, look));
         foreach (var row in change.Outbox) writes.Add(outbox.Create(OutboxId(row.Id), row));
         writes.AddRange(more);
         return (await store.CommitAsync(Containers.Tickets, ticket.Id, writes, ct)).Outcome;

@@ -33,11 +33,13 @@ public sealed class Views(Tickets tickets, Settings settings)
         new("unread", "mine", Languages.Names("Unread", "Nepřečtené", "Nieprzeczytane", "읽지 않음", "Непрочитанные"), new() { Category = "active", Unread = true }),
         new("watched", "mine", Languages.Names("Watched", "Sledované", "Obserwowane", "지켜보는 티켓", "Отслеживаемые"), new() { Follower = "me" }),
         new("snoozed", "mine", Languages.Names("Snoozed", "Odložené", "Odłożone", "나중에 알림", "Отложенные"), new() { Mark = "snoozed" }),
+        new("overdue", "shared", Languages.Names("Overdue", "Po termínu", "Po terminie", "기한 초과", "Просроченные"), new() { Mark = "overdue" }),
         new("open", "shared", Languages.Names("All open", "Všechny otevřené", "Wszystkie otwarte", "진행 중 전체", "Все открытые"), new() { Category = "active" }),
         new("waiting", "shared", Languages.Names("Waiting", "Čekající", "Czekające", "답변 대기", "Ждут ответа"), new() { Category = "waiting" }),
         new("review", "shared", Languages.Names("To review", "Ke kontrole", "Do sprawdzenia", "확인 필요", "На проверку"), new() { Category = "active", Review = true }),
         new("closed", "shared", Languages.Names("Closed", "Uzavřené", "Zamknięte", "종료", "Закрытые"), new() { Category = "closed" }, Counted: false),
         new("archived", "shared", Languages.Names("Archived", "Archivované", "Zarchiwizowane", "보관됨", "В архиве"), new() { Category = "archived" }, Counted: false),
+        new("spam", "shared", Languages.Names("Spam", "Spam", "Spam", "스팸", "Спам"), new() { Mark = "spam" }),
         new("all", "shared", Languages.Names("All tickets", "Všechny tikety", "Wszystkie zgłoszenia", "모든 티켓", "Все заявки"), new(), Counted: false),
     ];
 

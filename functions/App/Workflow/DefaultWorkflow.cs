@@ -27,6 +27,7 @@ public static class DefaultWorkflow
         new("priority", ActionKind.Priority, Everywhere, null, Languages.Names("Priority", "Priorita", "Priorytet", "우선순위", "Приоритет")),
         new("follow", ActionKind.Follow, Everywhere, null, Languages.Names("Watch", "Sledovat", "Obserwuj", "지켜보기", "Отслеживать")),
         new("snooze", ActionKind.Snooze, Active, null, Languages.Names("Snooze", "Odložit", "Odłóż", "다시 알림", "Отложить")),
+        new("spam", ActionKind.Spam, Everywhere, null, Languages.Names("Spam", "Spam", "Spam", "스팸", "Спам")),
         new("close", ActionKind.Plain, Active, "closed", Languages.Names("Close", "Uzavřít", "Zamknij", "종료", "Закрыть")),
         new("reopen", ActionKind.Plain, ["waiting", "closed", "archived"], "open", Languages.Names("Reopen", "Znovu otevřít", "Otwórz ponownie", "다시 열기", "Открыть снова")),
         new("archive", ActionKind.Plain, [.. Active, "closed"], "archived", Languages.Names("Archive", "Archivovat", "Archiwizuj", "보관", "В архив")),

@@ -32,6 +32,9 @@ public enum ActionKind
 
     /// <summary>Puts it out of sight until a time, or until the customer writes.</summary>
     Snooze,
+
+    /// <summary>Says that it is spam, or that it is none.</summary>
+    Spam,
 }
 
 /// <summary>Whose the ticket is once an action is done.</summary>

@@ -13,7 +13,7 @@ public sealed class TicketDoors(
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
-    private static readonly string[] Marks = ["snoozed", "low", "high", "urgent"];
+    private static readonly string[] Marks = ["spam", "snoozed", "overdue", "due-soon", "low", "high", "urgent"];
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
 
     [Function("views")]

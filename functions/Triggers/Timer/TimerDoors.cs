@@ -7,13 +7,14 @@ using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Sending;
+using HelpdeskMx.Sla;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, SendLater sendLater, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunJobs runJobs, TrainLabels trainLabels)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, SendLater sendLater, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunSla runSla, RunJobs runJobs, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -48,6 +49,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("silent-rules")]
     public Task SilentRules([TimerTrigger(Schedules.SilentRules)] TimerInfo timer, CancellationToken ct) => runSilentRules.RunAsync(ct);
+
+    [Function("sla-targets")]
+    public Task Sla([TimerTrigger(Schedules.Sla)] TimerInfo timer, CancellationToken ct) => runSla.RunAsync(ct);
 
     [Function("sweep-jobs")]
     public Task SweepJobs([TimerTrigger(Schedules.SweepJobs)] TimerInfo timer, CancellationToken ct) => runJobs.SweepAsync(ct);

@@ -73,6 +73,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every blocked sender and domain, the newest first. */
+        get: operations["blocks"];
+        put?: never;
+        /** Blocks a sender, or with @example.com a whole domain; for agents who may answer customers. What they write from then on is a ticket out of sight. One who is blocked already stays so. */
+        post: operations["block-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a sender off the block list; for agents who may answer customers. Tickets that are out of sight stay there until they are released. */
+        delete: operations["block-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk": {
         parameters: {
             query?: never;
@@ -449,6 +484,24 @@ export interface paths {
         put?: never;
         /** Tells the agents that the visitor types; nothing is kept. */
         post: operations["chat-typing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/confirm/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page on which a sender confirms that they wrote. Looking at it changes nothing. */
+        get: operations["confirm-page"];
+        put?: never;
+        /** Confirms that the sender wrote: their ticket comes into the lists of work. Confirming twice does nothing twice. */
+        post: operations["confirm-sender"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1523,6 +1576,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sla": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service level policies in the order they are asked; the first that fits a ticket counts. */
+        get: operations["sla"];
+        put?: never;
+        /** Adds a service level policy, the last in order; for admins. Targets are minutes, of business hours unless it says otherwise. */
+        post: operations["sla-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a service level policy as a whole; for admins. Tickets follow at their next change. */
+        put: operations["sla-change"];
+        post?: never;
+        /** Deletes a service level policy; for admins. */
+        delete: operations["sla-delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much the desk has learned of spam, and how many senders it blocks; for admins. How each store is guarded stands with the store. */
+        get: operations["spam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stores": {
         parameters: {
             query?: never;
@@ -1932,7 +2038,7 @@ export interface components {
         /** @enum {string} */
         ActionFieldType: "text" | "choice" | "number" | "date";
         /** @enum {string} */
-        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze";
+        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze" | "spam";
         ActionMail: {
             reply: string;
             to: components["schemas"]["MailTo"][];
@@ -1954,6 +2060,8 @@ export interface components {
             followers?: null | components["schemas"]["ListChange"];
             /** Format: date-time */
             until?: null | string;
+            spam?: null | boolean;
+            block?: null | boolean;
             mentions?: string[];
             fields?: {
                 [key: string]: string;
@@ -2001,6 +2109,9 @@ export interface components {
         AllOfAgentView: {
             items: components["schemas"]["AgentView"][];
         };
+        AllOfBlock: {
+            items: components["schemas"]["Block"][];
+        };
         AllOfCalendarView: {
             items: components["schemas"]["CalendarView"][];
         };
@@ -2034,6 +2145,9 @@ export interface components {
         AllOfSavedReplyView: {
             items: components["schemas"]["SavedReplyView"][];
         };
+        AllOfSlaPolicy: {
+            items: components["schemas"]["SlaPolicy"][];
+        };
         AllOfStore: {
             items: components["schemas"]["Store"][];
         };
@@ -2063,6 +2177,14 @@ export interface components {
             url: string;
             inline: boolean;
             kind: components["schemas"]["AttachmentKind"];
+        };
+        Block: {
+            id: string;
+            address: string;
+            note: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         Bounce: {
             recipient: null | string;
@@ -2774,6 +2896,10 @@ export interface components {
         };
         /** @enum {string} */
         MissingWhy: "tooLarge" | "gone";
+        NewBlock: {
+            address: null | string;
+            note?: null | string;
+        };
         NewChannel: {
             kind: null | components["schemas"]["ChannelKind"];
             name: null | string;
@@ -2864,6 +2990,14 @@ export interface components {
             hmac: boolean;
             ses: boolean;
         };
+        Quarantine: {
+            /** Format: int32 */
+            score: number;
+            reasons: components["schemas"]["SpamReason"][];
+            why: components["schemas"]["QuarantineCause"];
+        };
+        /** @enum {string} */
+        QuarantineCause: "score" | "blocked" | "unconfirmed" | "agent";
         QueueState: {
             name: string;
             /** Format: int32 */
@@ -3025,6 +3159,64 @@ export interface components {
             passwords: boolean;
             entra: null | components["schemas"]["EntraWay"];
         };
+        SlaDraft: {
+            name: string;
+            stores?: string[];
+            channels?: string[];
+            priorities?: components["schemas"]["Priority"][];
+            /** Format: int32 */
+            firstReply?: null | number;
+            /** Format: int32 */
+            nextReply?: null | number;
+            /** Format: int32 */
+            resolution?: null | number;
+            businessHours?: boolean;
+            /** Format: int32 */
+            warnMinutes?: null | number;
+            warnAction?: null | string;
+            breachAction?: null | string;
+        };
+        /** @enum {string} */
+        SlaKind: "firstReply" | "nextReply" | "resolution";
+        SlaPolicy: {
+            id: string;
+            /** Format: int32 */
+            order: number;
+            says: components["schemas"]["SlaDraft"];
+        };
+        SlaTarget: {
+            kind: components["schemas"]["SlaKind"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            dueAt: string;
+            warned: boolean;
+            breached: boolean;
+        };
+        SpamGuard: {
+            on?: boolean;
+            /** Format: int32 */
+            threshold?: number;
+            confirmSenders?: boolean;
+            origin?: null | string;
+        };
+        SpamReason: {
+            key: string;
+            /** Format: int32 */
+            points: number;
+        };
+        SpamView: {
+            /** Format: int32 */
+            spam: number;
+            /** Format: int32 */
+            wanted: number;
+            /** Format: int32 */
+            words: number;
+            /** Format: int32 */
+            fewest: number;
+            /** Format: int32 */
+            blocked: number;
+        };
         Span: {
             from: string;
             to: string;
@@ -3057,6 +3249,7 @@ export interface components {
             /** Format: int32 */
             followUpAfterDays: number;
             calendar: null | string;
+            spam: components["schemas"]["SpamGuard"];
         };
         StoreChange: {
             confirmation?: null | components["schemas"]["Confirmation"];
@@ -3069,6 +3262,7 @@ export interface components {
             language?: null | string;
             active?: null | boolean;
             calendar?: null | string;
+            spam?: null | components["schemas"]["SpamGuard"];
         };
         /** Format: binary */
         Stream: string;
@@ -3185,6 +3379,8 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** Format: date-time */
             snoozedUntil: null | string;
+            spam: null | components["schemas"]["Quarantine"];
+            targets: components["schemas"]["SlaTarget"][];
             /** Format: int64 */
             version: number;
         };
@@ -3231,6 +3427,8 @@ export interface components {
             counts: components["schemas"]["Counts"];
             /** Format: date-time */
             snoozedUntil: null | string;
+            spam: null | components["schemas"]["Quarantine"];
+            targets: components["schemas"]["SlaTarget"][];
             /** Format: int64 */
             version: number;
         };
@@ -3540,6 +3738,124 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfBlock"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "block-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlock"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "block-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5133,6 +5449,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "confirm-page": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "confirm-sender": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
@@ -8517,6 +8909,224 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInWays"];
                 };
+            };
+        };
+    };
+    sla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfSlaPolicy"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sla-add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sla-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlaDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaPolicy"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "sla-delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    spam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpamView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
 import { MergedNotice } from '@/features/actions/MergedNotice';
+import { SpamNotice } from '@/features/actions/SpamNotice';
 import { TicketCard } from '@/features/actions/TicketCard';
 import { TypingLine } from '@/features/chat/TypingLine';
 import { Composer, type ComposerHandle } from '@/features/composer/Composer';
@@ -144,6 +145,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
           </Loading>
         )}
         {ticket?.mergedInto && <MergedNotice ticket={ticket} hrefOf={hrefOf} />}
+        {ticket?.spam && <SpamNotice ticket={ticket} />}
         {shown?.review && <ReviewNotice ticketId={id} />}
         <Thread ticketId={id} hrefOf={hrefOf} />
         {shown && <TypingLine ticket={shown} />}

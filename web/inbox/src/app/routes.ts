@@ -20,7 +20,7 @@ const filterOf = (view: string, search: URLSearchParams): Filter => {
   const filter: Filter = { view };
   for (const name of narrowings) {
     const value = search.get(name);
-    if (value && (name !== 'sort' || value === 'oldest')) Object.assign(filter, { [name]: value });
+    if (value && (name !== 'sort' || value === 'oldest' || value === 'due')) Object.assign(filter, { [name]: value });
   }
   return filter;
 };

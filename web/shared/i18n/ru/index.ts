@@ -12,5 +12,7 @@ import labels from './labels.json';
 import people from './people.json';
 import replies from './replies.json';
 import rules from './rules.json';
+import spam from './spam.json';
+import sla from './sla.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla };

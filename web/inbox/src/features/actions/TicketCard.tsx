@@ -7,6 +7,7 @@ import type { Ticket } from '@shared/api/schema';
 import { Link } from '@shared/router';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
+import { DueMark } from '@shared/ui/DueMark';
 import { Picker } from '@shared/ui/Picker';
 import { useAct, useJoining } from './api';
 import { LabelPicker } from './LabelPicker';
@@ -19,7 +20,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
   const { t } = useTranslation();
   const me = useMe();
   const departments = useDepartments();
-  const { change } = useAct();
+  const { change, spam } = useAct();
   const { unlink, unmerge } = useJoining(ticket.id);
   const [asking, setAsking] = useState<'merge' | 'link' | null>(null);
   const may = (action: string) => ticket.actions.includes(action);
@@ -83,6 +84,11 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           </dd>
         </div>
       </dl>
+      {ticket.targets.length > 0 && (
+        <div className={styles.chips}>
+          <DueMark targets={ticket.targets} whole />
+        </div>
+      )}
       <div className={styles.chips}>
         {may('follow') && (
           <Button size="s" icon="eye" aria-pressed={watching} onClick={() => change(ticket, 'follow', { followers: { add: watching ? [] : ['me'], remove: watching ? ['me'] : [] } })}>
@@ -90,6 +96,11 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           </Button>
         )}
         {may('snooze') && <SnoozeMenu row={ticket} />}
+        {may('spam') && ticket.spam === null && (
+          <Button size="s" icon="filter" onClick={() => spam(ticket, true)}>
+            {t('ticketCard.spam')}
+          </Button>
+        )}
         {may('merge') && ticket.mergedInto === null && (
           <Button size="s" onClick={() => setAsking('merge')}>
             {t('joining.merge')}

@@ -28,7 +28,7 @@ export function useAct() {
 
   const run = useCallback(
     async (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow>) => {
-      const { state, category, assignee, labels, priority, department, snoozedUntil } = row;
+      const { state, category, assignee, labels, priority, department, snoozedUntil, spam } = row;
       patchTicket(client, row.id, guess);
       try {
         const version = knownTicket(client, row.id)?.version ?? row.version;
@@ -37,7 +37,7 @@ export function useAct() {
         return now;
       } catch (error) {
         const changed = changedBy(error);
-        patchTicket(client, row.id, { state, category, assignee, labels, priority, department, snoozedUntil });
+        patchTicket(client, row.id, { state, category, assignee, labels, priority, department, snoozedUntil, spam });
         if (changed) rememberTicket(client, changed.ticket);
         void refreshTicket(client, row.id);
         tell(changed ? t('act.changed', { number: row.number, action: actionName(key) }) : t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
@@ -82,6 +82,14 @@ export function useAct() {
     },
     /** Any other action that changes the ticket where it stands. */
     change: (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow> = {}) => void run(row, key, request, guess),
+    /** Says that it is spam, or that it is none; blocks its sender as well where that is wanted. */
+    spam: (row: TicketRow, spam: boolean, block = false) => {
+      const guess = (now: boolean): Partial<TicketRow> => ({ spam: now ? { score: row.spam?.score ?? 0, reasons: row.spam?.reasons ?? [], why: 'agent' } : null });
+      const done = run(row, 'spam', block ? { spam, block } : { spam }, guess(spam));
+      const said = t(block ? 'act.blocked' : spam ? 'act.spam' : 'act.released', { number: row.number });
+      if (block) void done.then((now) => now && tell(said));
+      else undoable(said, done, (now) => run(now, 'spam', { spam: !spam }, guess(!spam)));
+    },
     read: async (row: Pick<TicketRow, 'id' | 'number'>, read: boolean) => {
       patchTicket(client, row.id, { unread: !read });
       try {

@@ -65,7 +65,6 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     chosen: filter[option.by] === option.value,
     onSelect: () => onChange({ [option.by]: filter[option.by] === option.value ? undefined : option.value }),
   }));
-  const oldest = filter.sort === 'oldest';
 
   return (
     <div className={styles.bar}>
@@ -86,8 +85,9 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
             {
               key: 'sort',
               items: [
-                { key: 'newest', label: t('sort.newest'), checked: !oldest, onSelect: () => onChange({ sort: undefined }) },
-                { key: 'oldest', label: t('sort.oldest'), checked: oldest, onSelect: () => onChange({ sort: 'oldest' }) },
+                { key: 'newest', label: t('sort.newest'), checked: !filter.sort, onSelect: () => onChange({ sort: undefined }) },
+                { key: 'oldest', label: t('sort.oldest'), checked: filter.sort === 'oldest', onSelect: () => onChange({ sort: 'oldest' }) },
+                { key: 'due', label: t('sort.due'), checked: filter.sort === 'due', onSelect: () => onChange({ sort: 'due' }) },
               ],
             },
           ]}

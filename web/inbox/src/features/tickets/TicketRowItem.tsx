@@ -6,6 +6,7 @@ import { usePerson } from '@shared/i18n/usePerson';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
 import { cx } from '@shared/ui/cx';
+import { DueMark } from '@shared/ui/DueMark';
 import { Icon } from '@shared/ui/Icon';
 import { sourceIcon } from '@shared/ui/source';
 import { StateMark } from '@shared/ui/StateMark';
@@ -60,6 +61,7 @@ export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, 
             {row.priority === 'urgent' ? t('row.urgent') : t('row.high')}
           </span>
         ) : null}
+        <DueMark targets={row.targets} />
         {row.review && <span className={styles.review}>{t('row.review')}</span>}
         <StateMark category={row.category} name={stateName} bare />
       </span>

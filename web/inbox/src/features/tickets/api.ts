@@ -18,7 +18,7 @@ export interface Filter {
   label?: string;
   /** What sets tickets apart: a priority, or put off. */
   mark?: string;
-  sort?: 'newest' | 'oldest';
+  sort?: 'newest' | 'oldest' | 'due';
 }
 
 type Rows = InfiniteData<Page<TicketRow>, string | null>;
@@ -60,8 +60,8 @@ export function patchTicket(client: QueryClient, id: string, change: Partial<Tic
 
 export function rememberTicket(client: QueryClient, ticket: Ticket) {
   client.setQueryData<Ticket>(ticketQuery(ticket.id).queryKey, ticket);
-  const { id, state, category, assignee, department, labels, priority, snoozedUntil, version, lastMessageAt, lastDirection, preview, counts } = ticket;
-  patchTicket(client, id, { state, category, assignee, department, labels, priority, snoozedUntil, version, lastMessageAt, lastDirection, preview, counts });
+  const { id, state, category, assignee, department, labels, priority, snoozedUntil, spam, version, lastMessageAt, lastDirection, preview, counts } = ticket;
+  patchTicket(client, id, { state, category, assignee, department, labels, priority, snoozedUntil, spam, version, lastMessageAt, lastDirection, preview, counts });
 }
 
 export const refreshLists = (client: QueryClient) => lookAgain(client, { queryKey: lists });

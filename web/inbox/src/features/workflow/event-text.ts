@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useAgentName } from '@/features/agents/api';
 import { useDepartments } from '@/features/departments/api';
-import type { Priority, TicketEvent } from '@shared/api/schema';
+import type { Priority, SlaTarget, TicketEvent } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { useNamed } from '@shared/i18n/useNamed';
 import { useWorkflow } from './workflow';
 
 const done = new Set(['closed', 'archived']);
 const joined = { merged: 'merged', 'merged-into': 'mergedInto', unmerged: 'unmerged', 'unmerged-from': 'unmergedFrom', linked: 'linked', unlinked: 'unlinked' } as const;
+
+const quarantined: Partial<Record<string, 'quarantinedBlocked' | 'quarantinedUnconfirmed' | 'quarantinedScore'>> = { blocked: 'quarantinedBlocked', unconfirmed: 'quarantinedUnconfirmed' };
 
 /** What came to a list and what left it, of the lists the audit trail writes with commas. */
 const difference = (before: string | null | undefined, after: string | null | undefined) => {
@@ -46,6 +48,11 @@ export function useEventText() {
     if (kind === 'later') return after.held ? null : t('event.later', { who, when: format.exact(new Date(after.sendAt ?? event.at)) });
     if (kind === 'later-taken-back') return t('event.laterTakenBack', { who });
     if (kind === 'later-stopped') return t('event.laterStopped');
+    if (kind === 'sla-warned' || kind === 'sla-breached') {
+      const what = t(`slaKind.${after.target as SlaTarget['kind']}`);
+      const when = format.exact(new Date(after.dueAt ?? event.at));
+      return t(kind === 'sla-warned' ? 'event.slaWarned' : 'event.slaBreached', { what, when });
+    }
     if (kind === 'rule-stopped') return t('event.ruleStopped', { who });
     if (kind === 'rule-failed') return t('event.ruleFailed', { who });
     if (kind === 'split') return t('event.split', { who, count: Number(after.messages), number: after.number });
@@ -54,6 +61,8 @@ export function useEventText() {
     if (kind === 'customer') return t('event.customer', { who, to: after.customer });
     if (kind === 'woken') return t('event.woken');
     if (kind === 'merged' || kind === 'merged-into' || kind === 'unmerged' || kind === 'unmerged-from' || kind === 'linked' || kind === 'unlinked') return t(`event.${joined[kind]}`, { who, number: after.number });
+    if (kind === 'confirmed') return t('event.confirmed', { who });
+    if (kind === 'quarantined') return t(`event.${quarantined[after.spam?.split(' ')[0] ?? ''] ?? 'quarantinedScore'}`);
     const what = [];
     if (after.assignee !== undefined) what.push(assigned(who, actor.id, after.assignee));
     if (after.state) what.push(t('event.state', { who, to: stateName(after.state) }));
@@ -69,6 +78,8 @@ export function useEventText() {
     else if (followers.removed.length > 0) what.push(t('event.unfollows', { who, names: format.list(followers.removed.map((id) => agentName(id) ?? id)) }));
     if (after.snoozedUntil) what.push(t('event.snoozed', { who, until: format.exact(new Date(after.snoozedUntil)) }));
     else if (before.snoozedUntil && kind === 'snooze') what.push(t('event.unsnoozed', { who }));
+    if (after.spam) what.push(t('event.spam', { who }));
+    else if (before.spam) what.push(t('event.released', { who }));
     const said = answers(event);
     if (what.length === 0 && said.length > 0) what.push(t('event.other', { who, what: actionName(kind) }));
     return what.length > 0 ? [...what, ...said].join(' · ') : null;
