@@ -195,7 +195,7 @@ public sealed record Ticket
 
     private IEnumerable<string> MarksOf()
     {
-        if (Spam is not null) yield return "spam";
+        if (Spam is not null && MergedInto is null) yield return "spam";
         if (SnoozedUntil is not null) yield return "snoozed";
         if (Priority != Priority.Normal) yield return Priority.ToString().ToLowerInvariant();
     }
