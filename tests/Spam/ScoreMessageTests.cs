@@ -122,7 +122,7 @@ public sealed class ScoreMessageTests(ITestOutputHelper output)
     {
         var scores = new[] { "stalwart", "phpmime", "talon", "sisimai" }
             .SelectMany(f => Directory.EnumerateFiles(Corpus.PathOf(f), "*", SearchOption.AllDirectories))
-            .Where(f => Path.GetExtension(f) is ".eml" or ".txt" or ".msg" or "" && Path.GetFileName(f) is not ("LICENSE" or "COPYING-malformed" or "COPYING-thirdparty"))
+            .Where(f => Path.GetExtension(f) is ".eml" or ".txt" or ".msg" or "" && Path.GetFileName(f) is not ("LICENSE" or "COPYING-malformed" or "COPYING-thirdparty" or "MIT.txt" or "Apache-2.0.txt"))
             .Select(f => (File: Path.GetFileName(f), Message: ReadEmail.Read(File.ReadAllBytes(f), Support, [])))
             .Where(m => m.Message.Bounce is null && m.Message.Tells is null)
             .Select(m => (m.File, Score: ScoreMessage.Of(m.Message, new SpamFacts())))
