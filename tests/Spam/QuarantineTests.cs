@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HelpdeskMx.Tests.Hosts;
+using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpdeskMx.Tests.Spam;
 
@@ -238,6 +241,71 @@ public sealed partial class QuarantineTests
         var ticket = await desk.ReceiveAsync(Mail("c1", "Hello", header, from));
         Assert.Equal("", Why(ticket));
         Assert.Single(await desk.MessagesAsync(ticket.Id()));
+    }
+
+    [Fact]
+    public async Task Answers_teach_what_spam_is_not_only_while_that_is_known_less_of()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        var (spam, first, second) = ((await desk.ReceiveAsync(Mail("a1", "Win a prize"))).Id(), (await desk.ReceiveAsync(Mail("b1", "My order?", from: "bob@y.cz"))).Id(), (await desk.ReceiveAsync(Mail("c1", "My parcel?", from: "eva@z.cz"))).Id());
+        await desk.ActAsync(first, "reply", new { text = "On its way" });
+        Assert.Equal((0, 0), await LearnedAsync(desk));
+        await desk.ActAsync(spam, "spam", new { spam = true });
+        foreach (var id in new[] { second, first }) await desk.ActAsync(id, "reply", new { text = "On its way" });
+        Assert.Equal((1, 1), await LearnedAsync(desk));
+    }
+
+    [Fact]
+    public async Task What_twenty_tickets_of_each_kind_taught_puts_the_next_of_the_kind_out_of_sight()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        await desk.PutAsync(HttpStatusCode.OK, $"/api/stores/{await StoreAsync(desk)}", new { spam = new { on = true, threshold = 40 } });
+        for (var i = 0; i < 20; i++)
+        {
+            var (spam, wanted) = (await desk.ReceiveAsync(Mail($"s{i}", "You have won the lottery, claim your winnings today", from: $"s{i}@s{i}.cz")), await desk.ReceiveAsync(Mail($"w{i}", "Where is my order, the parcel is late", from: $"w{i}@w{i}.cz")));
+            await desk.ActAsync(spam.Id(), "spam", new { spam = true });
+            await desk.ActAsync(wanted.Id(), "spam", new { spam = false });
+        }
+        Assert.Equal((20, 20), await LearnedAsync(desk));
+        Assert.Equal("score", Why(await desk.ReceiveAsync(Mail("n1", "Claim your lottery winnings", from: "new@n1.cz"))));
+        Assert.Equal("", Why(await desk.ReceiveAsync(Mail("n2", "The parcel with my order is late", from: "new@n2.cz"))));
+    }
+
+    [Fact]
+    public async Task Spam_is_given_to_nobody_until_it_is_released()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        var department = (await desk.GetAsync("/api/departments")).GetProperty("items")[0].Id();
+        await desk.PutAsync(HttpStatusCode.OK, $"/api/departments/{department}", new { assignment = "roundRobin", presentOnly = false });
+        var assign = desk.Services.GetRequiredService<AssignBacklog>();
+        var id = (await desk.ReceiveAsync(Mail("s1", "Win now", Flagged))).Id();
+        await assign.RunAsync(default);
+        Assert.Equal(JsonValueKind.Null, (await desk.GetAsync($"/api/tickets/{id}")).GetProperty("assignee").ValueKind);
+        await desk.ActAsync(id, "spam", new { spam = false });
+        await assign.RunAsync(default);
+        Assert.NotEqual(JsonValueKind.Null, (await desk.GetAsync($"/api/tickets/{id}")).GetProperty("assignee").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_merged_into_spam_stays_in_sight()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        var (spam, wanted) = (await desk.ReceiveAsync(Mail("s1", "Win now", Flagged)), await desk.ReceiveAsync(Mail("b1", "My order?", from: "bob@y.cz")));
+        await desk.PostAsync(HttpStatusCode.OK, $"/api/tickets/{wanted.Id()}/merge", new { number = spam.GetProperty("number").GetInt64() });
+        Assert.Equal("", Why(await desk.GetAsync($"/api/tickets/{spam.Id()}")));
+        Assert.Empty(await ListAsync(desk, "spam"));
+    }
+
+    [Fact]
+    public void A_workflow_saved_without_an_action_for_spam_has_one_anyway_and_can_be_saved()
+    {
+        var simple = DefaultWorkflow.Workflow;
+        var old = simple with { Actions = [.. simple.Actions.Where(a => a.Kind != ActionKind.Spam)] };
+        var spam = Assert.Single(old.WithSpam().Actions, a => a.Kind == ActionKind.Spam);
+        Assert.Equal(simple.States.Select(s => s.Key), spam.From);
+        foreach (var workflow in new[] { old, old.WithSpam() }) Assert.Empty(WorkflowFaults.In(workflow, new([], [], [])));
+        var own = old with { Actions = [.. old.Actions, new("spam", ActionKind.Plain, ["open"], "closed", simple.Actions[0].Names)] };
+        Assert.Same(own, own.WithSpam());
     }
 
     private static async Task AskAsync(RunningDesk desk) =>

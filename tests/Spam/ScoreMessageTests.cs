@@ -3,12 +3,14 @@ using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Spam;
+using HelpdeskMx.Tests.Mail;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.Time.Testing;
+using Xunit.Abstractions;
 
 namespace HelpdeskMx.Tests.Spam;
 
-public sealed class ScoreMessageTests
+public sealed class ScoreMessageTests(ITestOutputHelper output)
 {
     private static readonly Channel Support = new() { Id = "support", Kind = ChannelKind.Email, Name = "Support", Store = "demo", Department = "care", Key = "k" };
 
@@ -114,6 +116,34 @@ public sealed class ScoreMessageTests
             Assert.InRange(score.Points, 0, 100);
         }
     }
+
+    [CorpusFact]
+    public void Hardly_any_mail_of_the_corpora_is_taken_for_spam()
+    {
+        var scores = new[] { "stalwart", "phpmime", "talon", "sisimai" }
+            .SelectMany(f => Directory.EnumerateFiles(Corpus.PathOf(f), "*", SearchOption.AllDirectories))
+            .Where(f => Path.GetExtension(f) is ".eml" or ".txt" or ".msg" or "" && Path.GetFileName(f) is not ("LICENSE" or "COPYING-malformed" or "COPYING-thirdparty" or "MIT.txt" or "Apache-2.0.txt"))
+            .Select(f => (File: Path.GetFileName(f), Message: ReadEmail.Read(File.ReadAllBytes(f), Support, [])))
+            .Where(m => m.Message.Bounce is null && m.Message.Tells is null)
+            .Select(m => (m.File, Score: ScoreMessage.Of(m.Message, new SpamFacts())))
+            .OrderByDescending(s => s.Score.Points).ToArray();
+        var taken = scores.Where(s => s.Score.Points >= new SpamGuard().Threshold).ToArray();
+        output.WriteLine($"{taken.Length} of {scores.Length} taken for spam; median {scores[scores.Length / 2].Score.Points}, highest {scores[0].Score.Points}");
+        foreach (var (file, score) in scores.Take(10)) output.WriteLine($"{score.Points} {file} {Keys(score)}");
+        Assert.True(scores.Length > 100, $"only {scores.Length} mails");
+        Assert.True(taken.Length * 100 <= scores.Length, $"{taken.Length} of {scores.Length}");
+    }
+
+    [Theory]
+    [InlineData("bob@x.cz", "bob@x.cz", true)]
+    [InlineData("bob@x.cz", "Bob@X.cz", true)]
+    [InlineData("bob@x.cz", "abob@x.cz", false)]
+    [InlineData("@x.cz", "bob@x.cz", true)]
+    [InlineData("@x.cz", "bob@mail.x.cz", true)]
+    [InlineData("@x.cz", "bob@ax.cz", false)]
+    [InlineData("@x.cz", "x.cz", false)]
+    [InlineData("420777123456", "420777123456", true)]
+    public void A_block_holds_whom_it_names(string address, string sender, bool holds) => Assert.Equal(holds, new HelpdeskMx.Spam.Block("", address, "", "", default).Holds(sender));
 
     [Fact]
     public void The_audit_trail_keeps_a_quarantine_whole()

@@ -88,7 +88,8 @@ public sealed class TakeIn(
                 found = await findTicket.FollowAsync(found.Value.Id, ct) ?? found;
             }
             message = message with { TicketId = found.Value.Id, Search = KeepMessage.Words(message, found.Value.Number) };
-            var change = await runRules.OnAsync(found.Receive(message, workflow), found.Value, RuleWhen.CustomerMessage, message, ct);
+            var change = found.Receive(message, workflow);
+            if (change.Ticket.Spam is null) change = await runRules.OnAsync(change, found.Value, RuleWhen.CustomerMessage, message, ct);
             var outcome = await tickets.CommitAsync(change, ct);
             if (outcome == CommitOutcome.Committed)
             {

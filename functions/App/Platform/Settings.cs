@@ -65,7 +65,7 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
 
     /// <summary>The workflow in force.</summary>
     public async Task<TicketWorkflow> WorkflowAsync(CancellationToken ct) =>
-        (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own : DefaultWorkflow.Workflow;
+        (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own.WithSpam() : DefaultWorkflow.Workflow;
 
     /// <summary>Workflows that were in force before.</summary>
     public Task<IReadOnlyList<TicketWorkflow>> FormerWorkflowsAsync(CancellationToken ct) => AllAsync(Kinds.FormerWorkflows, ct);

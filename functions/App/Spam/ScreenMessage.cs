@@ -3,6 +3,7 @@ using HelpdeskMx.Intake;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
+using HelpdeskMx.Workflow;
 
 namespace HelpdeskMx.Spam;
 
@@ -31,6 +32,7 @@ public sealed class ScreenMessage(Settings settings, KnowSpam know, SpamRate rat
         if (blocked) return opened.Quarantined(new(0, [], QuarantineCause.Blocked));
         if (ticket.ChannelKind is not (ChannelKind.Email or ChannelKind.Form) || message.Bounce is not null || message.Tells is not null) return opened;
         if ((await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == ticket.Store)?.Spam is not { On: true } guard) return opened;
+        if ((await settings.WorkflowAsync(ct)).First(ActionKind.Spam) is null) return opened; // nobody could release it
 
         var (sender, domain) = rate.Note(message.Sender, message.Key);
         var facts = new SpamFacts(SenderHistory.Unknown, sender, domain, message.ForwardedBy is null ? (await know.RunAsync(ct)).Points(Lesson.TextOf(opened.NewMessages[0])) : 0);

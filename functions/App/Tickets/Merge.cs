@@ -71,6 +71,7 @@ public sealed record Merge
             State = state.Key,
             Category = state.Category,
             SnoozedUntil = newer ? null : own.SnoozedUntil,
+            Spam = from.Spam is null ? null : own.Spam, // what is no spam does not go out of sight with what is
             Priority = from.Priority > own.Priority ? from.Priority : own.Priority,
             Labels = [.. own.Labels.Union(from.Labels).Take(Changing.MostLabels)],
             AutoLabels = [.. own.AutoLabels.Union(from.AutoLabels.Intersect(from.Labels).Except(own.Labels))],

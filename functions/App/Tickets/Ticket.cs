@@ -206,7 +206,7 @@ public sealed record Ticket
     private IEnumerable<string> MarksOf()
     {
         if (Sla is { } sla && sla.Targets.Any(t => t.Warned || t.Breached)) yield return sla.Targets.Any(t => t.Breached) ? "overdue" : "due-soon";
-        if (Spam is not null) yield return "spam";
+        if (Spam is not null && MergedInto is null) yield return "spam";
         if (SnoozedUntil is not null) yield return "snoozed";
         if (Priority != Priority.Normal) yield return Priority.ToString().ToLowerInvariant();
     }

@@ -9,6 +9,9 @@ public static class DefaultWorkflow
     private static readonly string[] Active = ["new", "open", "waiting"];
     private static readonly string[] Everywhere = [.. Active, "closed", "archived"];
 
+    /// <summary>Says what is spam and what is none, everywhere.</summary>
+    public static TicketAction Spam { get; } = new("spam", ActionKind.Spam, Everywhere, null, Languages.Names("Spam", "Spam", "Spam", "스팸", "Спам"));
+
     /// <summary>Five states, one of each category, and what every desk does.</summary>
     public static TicketWorkflow Workflow { get; } = new(
     [
@@ -27,7 +30,7 @@ public static class DefaultWorkflow
         new("priority", ActionKind.Priority, Everywhere, null, Languages.Names("Priority", "Priorita", "Priorytet", "우선순위", "Приоритет")),
         new("follow", ActionKind.Follow, Everywhere, null, Languages.Names("Watch", "Sledovat", "Obserwuj", "지켜보기", "Отслеживать")),
         new("snooze", ActionKind.Snooze, Active, null, Languages.Names("Snooze", "Odložit", "Odłóż", "다시 알림", "Отложить")),
-        new("spam", ActionKind.Spam, Everywhere, null, Languages.Names("Spam", "Spam", "Spam", "스팸", "Спам")),
+        Spam,
         new("close", ActionKind.Plain, Active, "closed", Languages.Names("Close", "Uzavřít", "Zamknij", "종료", "Закрыть")),
         new("reopen", ActionKind.Plain, ["waiting", "closed", "archived"], "open", Languages.Names("Reopen", "Znovu otevřít", "Otwórz ponownie", "다시 열기", "Открыть снова")),
         new("archive", ActionKind.Plain, [.. Active, "closed"], "archived", Languages.Names("Archive", "Archivovat", "Archiwizuj", "보관", "В архив")),

@@ -9,7 +9,7 @@ const asked = (calls: ReturnType<typeof serve>) => calls.filter(({ path }) => pa
 test('it says why the ticket is out of sight, and releases it', async () => {
   const calls = serve({ 'POST /api/tickets/t1/actions/spam': () => ticket });
   show(<SpamNotice ticket={hidden} />);
-  expect(screen.getByRole('status')).toHaveTextContent('This looks like spam (score 85) and is out of sight. its domain says it is not from there');
+  expect(screen.getByRole('status')).toHaveTextContent('This looks like spam (score 85) and is out of sight. (its domain says it is not from there)');
   await userEvent.click(screen.getByRole('button', { name: 'Not spam' }));
   await waitFor(() => expect(asked(calls)).toEqual({ spam: false }));
 });

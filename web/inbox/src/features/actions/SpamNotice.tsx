@@ -53,7 +53,7 @@ export function SpamNotice({ ticket }: { ticket: Ticket }) {
       }
     >
       {t(`spamNotice.${why}`, { score })}
-      {against.length > 0 && why === 'score' && ` ${against.map((reason) => t(`spamReason.${reason}`)).join(' · ')}`}
+      {against.length > 0 && why === 'score' && ` (${against.map((reason) => t(`spamReason.${reason}`)).join(' · ')})`}
     </Banner>
   );
 }

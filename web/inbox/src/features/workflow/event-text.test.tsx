@@ -58,6 +58,11 @@ test('what was changed of the ticket is told: labels, priority, watching, puttin
   expect(say(event({ kind: 'label', before: { labels: 'a,b' }, after: { labels: 'b,c' } }))).toBe('Mia Agent labelled this c · Mia Agent took off a');
   expect(say(event({ kind: 'priority', before: { priority: 'normal' }, after: { priority: 'urgent' } }))).toBe('Mia Agent set the priority to Urgent');
   expect(say(event({ kind: 'follow', before: { followers: null }, after: { followers: me.id } }))).toBe('Mia Agent watches this now');
+  expect(say(event({ kind: 'spam', before: { spam: null }, after: { spam: 'agent 0' } }))).toBe('Mia Agent called this spam');
+  expect(say(event({ kind: 'spam', before: { spam: 'score 85 dmarc:30' }, after: { spam: null } }))).toBe('Mia Agent said this is no spam');
+  expect(say(event({ kind: 'quarantined', before: { spam: null }, after: { spam: 'blocked 0' } }))).toBe('Its sender is blocked: put out of sight');
+  expect(say(event({ kind: 'quarantined', before: { spam: null }, after: { spam: 'score 85 dmarc:30' } }))).toBe('It looks like spam and was put out of sight');
+  expect(say(event({ kind: 'confirmed', before: { spam: 'unconfirmed 0' }, after: { spam: null } }))).toBe('Mia Agent confirmed the message');
   expect(say(event({ kind: 'snooze', before: { snoozedUntil: '2025-06-02T09:00:00.000Z' }, after: { snoozedUntil: null } }))).toBe('Mia Agent brought this back');
   expect(say(event({ kind: 'merged', after: { ticket: 't2', number: '7' } }))).toBe('Mia Agent merged #7 into this');
 });
