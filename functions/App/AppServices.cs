@@ -6,6 +6,7 @@ using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Deliverability;
+using HelpdeskMx.Fields;
 using HelpdeskMx.Forms;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake;
@@ -55,7 +56,7 @@ public static class AppServices
         .AddSingleton(AmazonBuckets.Real).AddSingleton(provider => AmazonPages.Over(provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
-        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<SaveView>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
+        .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<SaveView>().AddSingleton<OrderViews>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
         .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<SendLater>().AddSingleton<KeepLater>().AddSingleton<KeepDraft>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
@@ -89,11 +90,11 @@ public static class AppServices
 
     private static IServiceCollection AddAutomation(this IServiceCollection services) => services
         .AddSingleton<SaveReply>().AddSingleton<FillReply>().AddSingleton<MailByAction>()
-        .AddSingleton<KeepDeadlines>().AddSingleton<SaveSla>().AddSingleton<RunSla>()
+        .AddSingleton<SaveFields>().AddSingleton<KeepDeadlines>().AddSingleton<SaveSla>().AddSingleton<RunSla>()
         .AddSingleton<SaveRule>().AddSingleton<RunRules>().AddSingleton<RunSilentRules>().AddSingleton<BeginDryRun>().AddSingleton<IWork, DryRunning>();
 
     private static IServiceCollection AddLabels(this IServiceCollection services) => services
-        .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>();
+        .AddSingleton<SuggestLabels>().AddSingleton<TrainLabels>().AddSingleton<ChangeLearning>().AddSingleton<ChangeLabels>().AddSingleton<IWork, MovingLabel>();
 
     private static IServiceCollection AddSpam(this IServiceCollection services) => services
         .AddSingleton<ScreenMessage>().AddSingleton<KnowSpam>().AddSingleton<SpamRate>().AddSingleton<TeachSpam>().AddSingleton<BlockSender>().AddSingleton<ShowSpam>()

@@ -48,6 +48,24 @@ public sealed class AnswerEndingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_mail_of_a_store_wears_its_look()
+    {
+        await StoreAsync(new { signature = "", quotes = "none", look = new { framed = true, logo = "https://shop.test/logo.png?a=1&b=2", footer = "Demo Ltd <1>\nPrague" } });
+        var mail = await AnsweredAsync("First question", "Second question");
+        Assert.Equal("The answer\n\nDemo Ltd <1>\nPrague", mail.Text!.ReplaceLineEndings("\n").TrimEnd());
+        Assert.Contains("src=\"https://shop.test/logo.png?a=1&amp;b=2\"", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("Demo Ltd &lt;1&gt;", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("border-top:4px solid", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"look":{"logo":"http://shop.test/logo.png"}}""")]
+    [InlineData("""{"look":{"logo":"javascript:alert(1)"}}""")]
+    [InlineData("""{"look":{"footer":null}}""")]
+    public async Task A_look_that_cannot_be_had_is_refused(string body) =>
+        Assert.Equal(422, (int)(await desk.Admin.PutAsync("/api/stores/demo", new StringContent(body, null, "application/json"))).StatusCode);
+
+    [Fact]
     public async Task What_cannot_be_a_signature_is_refused_and_agents_set_none()
     {
         Assert.Equal(422, (int)(await desk.Admin.PutAsJsonAsync("/api/stores/demo", new { signature = new string('x', 2001) })).StatusCode);

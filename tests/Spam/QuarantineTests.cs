@@ -301,11 +301,11 @@ public sealed partial class QuarantineTests
     {
         var simple = DefaultWorkflow.Workflow;
         var old = simple with { Actions = [.. simple.Actions.Where(a => a.Kind != ActionKind.Spam)] };
-        var spam = Assert.Single(old.WithSpam().Actions, a => a.Kind == ActionKind.Spam);
+        var spam = Assert.Single(old.Whole().Actions, a => a.Kind == ActionKind.Spam);
         Assert.Equal(simple.States.Select(s => s.Key), spam.From);
-        foreach (var workflow in new[] { old, old.WithSpam() }) Assert.Empty(WorkflowFaults.In(workflow, new([], [], [])));
+        foreach (var workflow in new[] { old, old.Whole() }) Assert.Empty(WorkflowFaults.In(workflow, new([], [], [], [])));
         var own = old with { Actions = [.. old.Actions, new("spam", ActionKind.Plain, ["open"], "closed", simple.Actions[0].Names)] };
-        Assert.Same(own, own.WithSpam());
+        Assert.Same(own, own.Whole());
     }
 
     private static async Task AskAsync(RunningDesk desk) =>

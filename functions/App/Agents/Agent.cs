@@ -44,6 +44,9 @@ public sealed record Agent
     /// <summary>Departments whose tickets they see; empty means all.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
 
+    /// <summary>Keys of views in the order they want to see them; the others come after.</summary>
+    public IReadOnlyList<string> ViewOrder { get; init; } = [];
+
     /// <summary>False once they have left; their name stays on what they did.</summary>
     public bool Active { get; init; } = true;
 

@@ -10,7 +10,7 @@ namespace HelpdeskMx.Channels;
 /// <param name="Calendar">Id of the calendar it goes by; empty for none, which is always open.</param>
 public sealed record StoreChange(
     Confirmation? Confirmation = null, int? FollowUpAfterDays = null, string? Signature = null, QuotedHistory? Quotes = null,
-    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null, SpamGuard? Spam = null);
+    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null, SpamGuard? Spam = null, MailLook? Look = null);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
@@ -32,6 +32,7 @@ public sealed class ChangeStore(Settings settings)
         if (change.FollowUpAfterDays is < 0 or > MostDays) return Problems.Field("followUpAfterDays", $"Give a number of days from 0 to {MostDays}.");
         if (change.Confirmation is { } confirmation && Fault(confirmation) is { } fault) return Problems.Field("confirmation", fault);
         if (change.Signature?.Length > LongestSignature) return Problems.Field("signature", $"A signature has at most {LongestSignature} characters.");
+        if (change.Look?.Fault() is { } odd) return odd;
         if (change.Spam?.Fault() is { } unguarded) return unguarded;
         var name = change.Name is null ? store.Name : GivenName.Of(change.Name, stores.Where(s => s.Id != store.Id).Select(s => s.Name));
         if ((name.Problem ?? AddStore.Fault(change.Color, change.Language)) is { } problem) return problem;
@@ -48,6 +49,7 @@ public sealed class ChangeStore(Settings settings)
             Quotes = change.Quotes ?? store.Quotes,
             Calendar = change.Calendar is "" ? null : change.Calendar ?? store.Calendar,
             Spam = change.Spam ?? store.Spam,
+            Look = change.Look is { } look ? look with { Footer = look.Footer.ReplaceLineEndings("\n").Trim() } : store.Look,
         };
     }
 

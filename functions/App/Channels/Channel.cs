@@ -25,6 +25,9 @@ public sealed record Store(string Id, string Name, string Color, string Language
     /// <summary>What stands under its answers, plain; <c>{agent}</c> stands for who wrote it, <c>{store}</c> for the store's name. Empty for none.</summary>
     public string Signature { get; init; } = "";
 
+    /// <summary>How all its mail looks.</summary>
+    public MailLook Look { get; init; } = new();
+
     /// <summary>Which earlier messages its answers repeat at their end.</summary>
     public QuotedHistory Quotes { get; init; } = QuotedHistory.Last;
 

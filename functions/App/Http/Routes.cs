@@ -50,6 +50,7 @@ public static class Routes
     public const string JobStop = "jobs/{id}/stop";
     public const string LabelLearning = "labels/learning";
     public const string TrainLabels = "labels/learning/train";
+    public const string Fields = "fields";
     public const string Sla = "sla";
     public const string SlaPolicy = "sla/{id}";
     public const string Rules = "rules";
@@ -62,6 +63,7 @@ public static class Routes
     public const string ReplyPreview = "replies/preview";
     public const string FillReply = "tickets/{id}/replies/{reply}";
     public const string Views = "views";
+    public const string ViewOrder = "views/order";
     public const string View = "views/{key}";
     public const string Tickets = "tickets";
     public const string Ticket = "tickets/{id}";

@@ -16,6 +16,9 @@ public enum JobKind
 
     /// <summary>Holds a rule against past tickets, and changes none.</summary>
     DryRun,
+
+    /// <summary>Moves tickets from one label to another, or takes it off them.</summary>
+    MoveLabel,
 }
 
 /// <summary>How far a job is.</summary>

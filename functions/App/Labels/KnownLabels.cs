@@ -17,6 +17,6 @@ public sealed class KnownLabels(Settings settings)
     {
         var known = await settings.LabelsAsync(ct);
         foreach (var name in names.Where(n => known.All(l => l.Name != n)).Take(Most - known.Count))
-            await settings.AddAsync(Kinds.Labels, Ids.Derive("label", name), new Label(name), ct);
+            await settings.AddAsync(Kinds.Labels, ChangeLabels.Id(name), new Label(name), ct);
     }
 }

@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Fields;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Replies;
 using HelpdeskMx.Sla;
@@ -32,6 +33,9 @@ public static class Kinds
 
     /// <summary>Agents.</summary>
     public static SettingKind<Agent> Agents { get; } = new("agents", "agent", AppJson.Of<Agent>());
+
+    /// <summary>The desk's own fields of tickets.</summary>
+    public static SettingKind<TicketFields> Fields { get; } = new("fields", "fields", AppJson.Of<TicketFields>());
 
     /// <summary>Service level policies.</summary>
     public static SettingKind<SlaPolicy> Sla { get; } = new("sla", "sla-policy", AppJson.Of<SlaPolicy>());

@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Fields;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Replies;
 using HelpdeskMx.Sla;
@@ -45,6 +46,9 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
     /// <summary>Lists that agents have saved.</summary>
     public Task<IReadOnlyList<SavedView>> ViewsAsync(CancellationToken ct) => AllAsync(Kinds.Views, ct);
 
+    /// <summary>The desk's own fields of tickets.</summary>
+    public async Task<TicketFields> FieldsAsync(CancellationToken ct) => (await AllAsync(Kinds.Fields, ct)) is [var own, ..] ? own : new([]);
+
     /// <summary>Service level policies, in no order.</summary>
     public Task<IReadOnlyList<SlaPolicy>> SlaAsync(CancellationToken ct) => AllAsync(Kinds.Sla, ct);
 
@@ -65,7 +69,7 @@ public sealed class Settings(IDocumentStore store, TimeProvider clock)
 
     /// <summary>The workflow in force.</summary>
     public async Task<TicketWorkflow> WorkflowAsync(CancellationToken ct) =>
-        (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own.WithSpam() : DefaultWorkflow.Workflow;
+        (await AllAsync(Kinds.Workflows, ct)) is [var own, ..] ? own.Whole() : DefaultWorkflow.Workflow;
 
     /// <summary>Workflows that were in force before.</summary>
     public Task<IReadOnlyList<TicketWorkflow>> FormerWorkflowsAsync(CancellationToken ct) => AllAsync(Kinds.FormerWorkflows, ct);

@@ -61,7 +61,7 @@ public sealed class SaveReply(Settings settings)
     }
 
     /// <summary>Every variable a template can name.</summary>
-    public async Task<IReadOnlyList<Variable>> KnownAsync(CancellationToken ct) => Variables.Known(await settings.ChannelsAsync(ct), await settings.WorkflowAsync(ct));
+    public async Task<IReadOnlyList<Variable>> KnownAsync(CancellationToken ct) => Variables.Known(await settings.ChannelsAsync(ct), await settings.WorkflowAsync(ct), await settings.FieldsAsync(ct));
 
     /// <summary>What is wrong with texts in several languages, by place, such as <c>texts.en</c>.</summary>
     public static IReadOnlyDictionary<string, string> Faults(IReadOnlyDictionary<string, string> texts, IReadOnlyList<Variable> known)

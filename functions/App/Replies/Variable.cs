@@ -1,5 +1,6 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Fields;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
 
@@ -26,10 +27,10 @@ public static class Variables
     ];
 
     /// <summary>Every one a desk with these channels and this workflow knows.</summary>
-    public static IReadOnlyList<Variable> Known(IReadOnlyList<Channel> channels, TicketWorkflow workflow) =>
+    public static IReadOnlyList<Variable> Known(IReadOnlyList<Channel> channels, TicketWorkflow workflow, TicketFields fields) =>
     [
         .. Always,
-        .. channels.SelectMany(c => c.Fields.Select(f => f.Key)).Concat(workflow.Actions.SelectMany(a => a.Fields.Select(f => f.Key))).Distinct().Order(StringComparer.Ordinal).Select(key => new Variable(Fields + key, true, "…")),
+        .. channels.SelectMany(c => c.Fields.Select(f => f.Key)).Concat(workflow.Actions.SelectMany(a => a.Fields.Select(f => f.Key))).Concat(fields.Fields.Select(f => f.Field.Key)).Distinct().Order(StringComparer.Ordinal).Select(key => new Variable(Fields + key, true, "…")),
     ];
 
     /// <summary>What each of them is for this ticket, in this language; what it has not is not there. The desk itself writes in its store's name.</summary>

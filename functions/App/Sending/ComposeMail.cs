@@ -34,25 +34,32 @@ public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings 
         var replyTo = channel is { PlusAddressing: true } && answer.Direction != Direction.System
             ? new MailAddress(answer.From.Name, ReplyToken.Address(answer.From.Value, answer.TicketId, await secrets.ForAsync("reply-token", ct)))
             : null;
-        var ending = await EndingAsync(answer, channel, ct);
+        var store = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == channel?.Store);
+        var look = answer.Direction == Direction.System ? new MailLook() : store?.Look ?? new MailLook(); // agents need no logo of their own shop
+        var ending = await EndingAsync(answer, store, ct);
+        var text = string.Concat([answer.Text, .. ending.Select(e => e.Text)]);
+        // A confirmation is plain text; where the store has a look it wears it too.
+        var html = answer.Html ?? (look == new MailLook() ? null : Written.FromText(answer.Text));
         return new OutgoingMail(
             answer.MessageId!, Mailbox(answer.From), replyTo, [.. answer.To.Select(Mailbox)], [.. answer.Cc.Select(Mailbox)], answer.Subject, answer.At,
-            string.Concat([answer.Text, .. ending.Select(e => e.Text)]), answer.Html is null ? null : string.Concat([answer.Html, .. ending.Select(e => e.Html)]), answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
+            look.Around(text), html is null ? null : Around(look, string.Concat([html, .. ending.Select(e => e.Html)]), store), answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
     }
 
     /// <summary>What stands under the agent's words: the signature, then what was said before.</summary>
-    private async Task<IReadOnlyList<(string Text, string Html)>> EndingAsync(Message answer, Channel? channel, CancellationToken ct)
+    private async Task<IReadOnlyList<(string Text, string Html)>> EndingAsync(Message answer, Store? store, CancellationToken ct)
     {
         List<(string, string)> parts = [];
         if (answer.Signature is { } signature) parts.Add(($"\n\n-- \n{signature}", $"<div style=\"color:#666\"><p>--&nbsp;</p>\n{Written.FromText(signature)}</div>\n"));
         if (answer.Quotes is null or QuotedHistory.None) return parts;
-        var language = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == channel?.Store)?.Language ?? "en";
+        var language = store?.Language ?? "en";
         var before = await tickets.MessagesAsync(answer.TicketId, q => q with { OrderBy = [new Order("at", true)], PageSize = LookedAt }, ct);
         var said = before.Items.Select(m => m.Value).Where(m => m.Version < answer.Version && m is { Direction: Direction.In or Direction.Out, Auto: false, ReplyText.Length: > 0 });
         foreach (var message in said.Take(answer.Quotes == QuotedHistory.Last ? 1 : MostQuotes))
             parts.Add(("\n\n" + QuotedMessage.Text(message, language), QuotedMessage.Html(message, language)));
         return parts;
     }
+
+    private static string Around(MailLook look, string html, Store? store) => store is null ? html : look.Around(html, store);
 
     private static MailAddress Mailbox(Address address) => new(address.Name, address.Value);
 }

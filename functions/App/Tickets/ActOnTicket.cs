@@ -48,8 +48,10 @@ public sealed class ActOnTicket(
             if (due is not null && before.Later.All(l => l.Id != due.Value.Id)) return before; // taken back, or stopped
             if (before.MergedInto is not null) return TicketProblems.Merged(before);
             if (asked.Version is { } seen && seen != before.Version) return await changedSince.RunAsync(before, seen, by, ct);
-            if (!workflow.Offered(before, by).Contains(wanted)) return TicketProblems.NotOffered(wanted, before, workflow, by);
+            if (workflow.Offered(before, by).All(a => a.Key != wanted.Key)) return TicketProblems.NotOffered(wanted, before, workflow, by);
 
+            if (wanted.Kind == ActionKind.Fill) wanted = wanted with { Fields = (await settings.FieldsAsync(ct)).Of(before.Store) };
+            if (wanted.Kind == ActionKind.Fill && request.Fields.Keys.FirstOrDefault(key => wanted.Fields.All(f => f.Key != key)) is { } unknown) return Problems.Field($"fields.{unknown}", $"Tickets of this store have no field '{unknown}'.");
             if ((Asking(wanted, request) ?? (then is null ? null : Asking(then, request))) is { } field) return TicketProblems.FieldMissing(field.Key);
             var step = await chooseOwner.ForAsync(new Step(requestId, wanted, by, clock.GetUtcNow(), workflow, request.Fields), before, ct);
             var acted = wanted.Kind == ActionKind.Reply

@@ -1,4 +1,5 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Fields;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Workflow;
 
@@ -87,11 +88,7 @@ public static class Acting
     /// <summary>True where nothing was written.</summary>
     public static bool IsBlank(ActionRequest request) => string.IsNullOrWhiteSpace(request.Text);
 
-    private static Ticket Next(Ticket ticket, Step step) => ticket with
-    {
-        Version = ticket.Version + 1,
-        Fields = step.Answers.Count == 0 ? ticket.Fields : ticket.Fields.Concat(step.Answers).GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.Last().Value),
-    };
+    private static Ticket Next(Ticket ticket, Step step) => TicketFields.Answer(ticket, step.Answers) with { Version = ticket.Version + 1 };
 
     private static Ticket To(Ticket ticket, Step step)
     {

@@ -60,7 +60,15 @@ public sealed class Views(Tickets tickets, Settings settings)
         return new ViewCount(view.Key, view.Group, view.Names, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit, own);
     }
 
-    private async Task<IReadOnlyList<View>> AllAsync(Agent by, CancellationToken ct) =>
+    private async Task<IReadOnlyList<View>> AllAsync(Agent by, CancellationToken ct)
+    {
+        var all = await UnorderedAsync(by, ct);
+        if (by.ViewOrder.Count == 0) return all;
+        var places = by.ViewOrder.Select((key, at) => (key, at)).ToDictionary(p => p.key, p => p.at);
+        return [.. all.OrderBy(v => places.GetValueOrDefault(v.Key, int.MaxValue))];
+    }
+
+    private async Task<IReadOnlyList<View>> UnorderedAsync(Agent by, CancellationToken ct) =>
     [
         .. BuiltIn,
         .. (await settings.ViewsAsync(ct)).Where(v => v.IsFor(by)).OrderBy(v => v.Name, StringComparer.OrdinalIgnoreCase).Select(v => v.Shown),

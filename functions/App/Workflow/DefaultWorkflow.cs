@@ -12,6 +12,12 @@ public static class DefaultWorkflow
     /// <summary>Says what is spam and what is none, everywhere.</summary>
     public static TicketAction Spam { get; } = new("spam", ActionKind.Spam, Everywhere, null, Languages.Names("Spam", "Spam", "Spam", "스팸", "Спам"));
 
+    /// <summary>Fills in the desk's own fields, everywhere.</summary>
+    public static TicketAction Fill { get; } = new("fill", ActionKind.Fill, Everywhere, null, Languages.Names("Fill in", "Vyplnit", "Wypełnij", "입력", "Заполнить"));
+
+    /// <summary>What every workflow has, also one that was saved without it.</summary>
+    public static IReadOnlyList<TicketAction> Needed { get; } = [Spam, Fill];
+
     /// <summary>Five states, one of each category, and what every desk does.</summary>
     public static TicketWorkflow Workflow { get; } = new(
     [
@@ -31,6 +37,7 @@ public static class DefaultWorkflow
         new("follow", ActionKind.Follow, Everywhere, null, Languages.Names("Watch", "Sledovat", "Obserwuj", "지켜보기", "Отслеживать")),
         new("snooze", ActionKind.Snooze, Active, null, Languages.Names("Snooze", "Odložit", "Odłóż", "다시 알림", "Отложить")),
         Spam,
+        Fill,
         new("close", ActionKind.Plain, Active, "closed", Languages.Names("Close", "Uzavřít", "Zamknij", "종료", "Закрыть")),
         new("reopen", ActionKind.Plain, ["waiting", "closed", "archived"], "open", Languages.Names("Reopen", "Znovu otevřít", "Otwórz ponownie", "다시 열기", "Открыть снова")),
         new("archive", ActionKind.Plain, [.. Active, "closed"], "archived", Languages.Names("Archive", "Archivovat", "Archiwizuj", "보관", "В архив")),

@@ -32,7 +32,7 @@ public sealed class SaveWorkflow(Tickets.Tickets tickets, Settings settings, Mov
         var before = await settings.WorkflowAsync(ct);
         if (draft.Version != before.Version) return Outdated;
         var look = await LookAsync(draft, ct);
-        if (look.Faults.Count > 0) return Refused(look.Faults);
+        if (look.Faults.Count > 0) return WorkflowFault.Refused(look.Faults);
         var after = new TicketWorkflow(draft.States, draft.Actions) { Version = before.Version + 1, SavedBy = by.Name, SavedAt = clock.GetUtcNow() };
 
         if (before.Version > 0) await settings.AddAsync(Kinds.FormerWorkflows, Id(before.Version), before, ct);
@@ -69,9 +69,6 @@ public sealed class SaveWorkflow(Tickets.Tickets tickets, Settings settings, Mov
     /// <summary>One of them.</summary>
     public async Task<Outcome<TicketWorkflow>> VersionAsync(int version, CancellationToken ct) =>
         (await VersionsAsync(ct)).FirstOrDefault(w => w.Version == version) is { } found ? found : NoSuchVersion;
-
-    private static Problem Refused(IReadOnlyList<WorkflowFault> faults) =>
-        Problems.Fields(faults.GroupBy(f => f.Place).ToDictionary(f => f.Key, f => string.Join(" ", f.Select(one => one.Why))));
 
     private static string Id(int version) => $"v{version:D6}";
 }

@@ -35,6 +35,9 @@ public enum ActionKind
 
     /// <summary>Says that it is spam, or that it is none.</summary>
     Spam,
+
+    /// <summary>Fills in the desk's own fields.</summary>
+    Fill,
 }
 
 /// <summary>Whose the ticket is once an action is done.</summary>

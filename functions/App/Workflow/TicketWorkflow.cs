@@ -27,10 +27,12 @@ public sealed record TicketWorkflow(IReadOnlyList<State> States, IReadOnlyList<T
     /// <summary>The first action of a kind, null when there is none.</summary>
     public TicketAction? First(ActionKind kind) => Actions.FirstOrDefault(a => a.Kind == kind);
 
-    /// <summary>The workflow with an action by which spam is told and released, where it was saved without one: nothing may go out of sight that cannot come back.</summary>
-    public TicketWorkflow WithSpam() => First(ActionKind.Spam) is not null || Action(DefaultWorkflow.Spam.Key) is not null
-        ? this
-        : this with { Actions = [.. Actions, DefaultWorkflow.Spam with { From = [.. States.Select(s => s.Key)] }] };
+    /// <summary>The workflow with the actions no desk can do without, where it was saved before they were: nothing may go out of sight that cannot come back, and what is asked of a ticket can be answered.</summary>
+    public TicketWorkflow Whole()
+    {
+        var missing = DefaultWorkflow.Needed.Where(n => First(n.Kind) is null && Action(n.Key) is null).Select(n => n with { From = [.. States.Select(s => s.Key)] }).ToArray();
+        return missing.Length == 0 ? this : this with { Actions = [.. Actions, .. missing] };
+    }
 
     /// <summary>What this agent can do to a ticket in its state.</summary>
     public IEnumerable<TicketAction> Offered(Ticket ticket, Agent by) => Offered(ticket).Where(a => May(by, a, ticket));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Platform;
 using HelpdeskMx.Replies;
 using HelpdeskMx.Tickets;
 
@@ -9,7 +10,11 @@ namespace HelpdeskMx.Workflow;
 /// <summary>Something about a workflow that cannot work.</summary>
 /// <param name="Place">Where it is, such as <c>actions[3].to</c>.</param>
 /// <param name="Why">A sentence.</param>
-public sealed record WorkflowFault(string Place, string Why);
+public sealed record WorkflowFault(string Place, string Why)
+{
+    /// <summary>The refusal that says them all.</summary>
+    public static Problem Refused(IEnumerable<WorkflowFault> faults) => Problems.Fields(faults.GroupBy(f => f.Place).ToDictionary(f => f.Key, f => string.Join(" ", f.Select(one => one.Why))));
+}
 
 /// <summary>What a workflow may name besides itself.</summary>
 public sealed record WorkflowWorld(IReadOnlyList<Agent> Agents, IReadOnlyList<Department> Departments, IReadOnlyList<Role> Roles, IReadOnlyList<SavedReply> Replies);
@@ -66,9 +71,10 @@ public static partial class WorkflowFaults
         foreach (var fault in OfFields(action.Fields, $"{at}.fields").Concat(OfEffects(action.Effects, $"{at}.effects", world)).Concat(OfMails(action.Mails, $"{at}.mails", world)).Concat(OfTime(action, at))) yield return fault;
     }
 
-    private static IEnumerable<WorkflowFault> OfFields(IReadOnlyList<ActionField> fields, string at)
+    /// <summary>What is wrong with fields that people fill in.</summary>
+    public static IEnumerable<WorkflowFault> OfFields(IReadOnlyList<ActionField> fields, string at, int most = MostFields)
     {
-        if (fields.Count > MostFields) yield return new(at, $"An action asks at most {MostFields} things.");
+        if (fields.Count > most) yield return new(at, $"At most {most} things are asked.");
         foreach (var (field, place) in fields.Select((f, n) => (f, $"{at}[{n}]")))
         {
             foreach (var fault in OfKey(field.Key, fields.Count(f => f.Key == field.Key), place).Concat(OfNames(field.Names, $"{place}.names"))) yield return fault;

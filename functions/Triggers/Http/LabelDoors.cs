@@ -1,12 +1,23 @@
 using HelpdeskMx.Http;
+using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what the desk learns of labels.</summary>
-public sealed class LabelDoors(Door door, ChangeLearning changeLearning)
+public sealed class LabelDoors(Door door, ChangeLearning changeLearning, ChangeLabels changeLabels)
 {
+    [Function("label-change")]
+    [Says("Makes a label, colours, renames or deletes it; another label's name makes one of both; for admins. Where tickets follow, the answer is their job; else there is none.",
+        Takes = typeof(LabelChange), Returns = typeof(JobView), Status = 202, Problems = [400, 403, 404, 422])]
+    public Task<IResult> Change([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.Labels)] HttpRequest request, CancellationToken ct) =>
+        door.AdminAsync(request, async by =>
+        {
+            var changed = await changeLabels.RunAsync(await request.ReadWholeAsync<LabelChange>(ct), by, ct);
+            return changed is { Problem: null, Value: null } ? Results.NoContent() : changed.ToResult(StatusCodes.Status202Accepted);
+        });
+
     [Function("label-learning")]
     [Says("What the desk has learned of how agents label: whether it puts labels on new tickets, how many examples are missing, and for each language and label how often it is right, on tickets held out; for admins.",
         Returns = typeof(LabelLearningView), Problems = [403])]

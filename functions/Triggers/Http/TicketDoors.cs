@@ -9,7 +9,7 @@ namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to tickets: lists, one ticket, and what can be done to it.</summary>
 public sealed class TicketDoors(
-    Door door, Views views, SaveView saveView, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
+    Door door, Views views, SaveView saveView, OrderViews orderViews, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
 {
     private const int MostFacets = 5;
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
@@ -28,6 +28,11 @@ public sealed class TicketDoors(
         door.OpenAsync(request, async by => await FilterAsync(request, by, ct) is { } filter
             ? (await saveView.AddAsync(await request.ReadWholeAsync<NewView>(ct), filter, by, ct)).ToResult(StatusCodes.Status201Created)
             : NoSuchView.ToResult());
+
+    [Function("view-order")]
+    [Says("Puts the agent's views in order; those that are not named come after.", Takes = typeof(ViewOrder), Returns = typeof(ViewOrder), Problems = [400, 422])]
+    public Task<IResult> OrderViews([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.ViewOrder)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await orderViews.RunAsync(await request.ReadWholeAsync<ViewOrder>(ct), by, ct)).ToResult());
 
     [Function("view-delete")]
     [Says("Deletes a saved view of one's own; an admin also one of everybody's.", Status = 204, Problems = [404])]

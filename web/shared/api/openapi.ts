@@ -646,6 +646,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The desk's own fields of tickets, in the order people see them. */
+        get: operations["fields"];
+        /** Says which fields tickets have, as a whole; for admins. A field that goes leaves its answers where they are. */
+        put: operations["fields-save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/{id}/form": {
         parameters: {
             query?: never;
@@ -1022,6 +1040,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every label some ticket was given, by name. */
+        get: operations["labels"];
+        /** Makes a label, colours, renames or deletes it; another label's name makes one of both; for admins. Where tickets follow, the answer is their job; else there is none. */
+        put: operations["label-change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/labels/learning": {
         parameters: {
             query?: never;
@@ -1051,23 +1087,6 @@ export interface paths {
         put?: never;
         /** Queues a run that learns labels anew from the newest tickets, unless one is under way; for admins. Every night there is one anyway. */
         post: operations["label-learning-train"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/labels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every label some ticket was given, by name. */
-        get: operations["labels"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1904,6 +1923,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts the agent's views in order; those that are not named come after. */
+        put: operations["view-order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -2038,7 +2074,7 @@ export interface components {
         /** @enum {string} */
         ActionFieldType: "text" | "choice" | "number" | "date";
         /** @enum {string} */
-        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze" | "spam";
+        ActionKind: "reply" | "note" | "assign" | "plain" | "forward" | "label" | "priority" | "follow" | "snooze" | "spam" | "fill";
         ActionMail: {
             reply: string;
             to: components["schemas"]["MailTo"][];
@@ -2662,7 +2698,7 @@ export interface components {
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
-        JobKind: "bulk" | "undo" | "moveStates" | "dryRun";
+        JobKind: "bulk" | "undo" | "moveStates" | "dryRun" | "moveLabel";
         JobResult: {
             id: string;
             /** Format: int64 */
@@ -2702,6 +2738,13 @@ export interface components {
         };
         Label: {
             name: string;
+            color: null | string;
+        };
+        LabelChange: {
+            name: string;
+            newName?: null | string;
+            color?: null | string;
+            delete?: boolean;
         };
         LabelFigures: {
             label: string;
@@ -2807,6 +2850,11 @@ export interface components {
             account: components["schemas"]["AccountView"];
             folder: string;
             moveTo: null | string;
+        };
+        MailLook: {
+            framed?: boolean;
+            logo?: string;
+            footer?: string;
         };
         /** @enum {string} */
         MailTo: "customer" | "assignee" | "departmentLead" | "followers" | "address";
@@ -3245,6 +3293,7 @@ export interface components {
             active: boolean;
             confirmation: components["schemas"]["Confirmation"];
             signature: string;
+            look: components["schemas"]["MailLook"];
             quotes: components["schemas"]["QuotedHistory"];
             /** Format: int32 */
             followUpAfterDays: number;
@@ -3263,6 +3312,7 @@ export interface components {
             active?: null | boolean;
             calendar?: null | string;
             spam?: null | components["schemas"]["SpamGuard"];
+            look?: null | components["schemas"]["MailLook"];
         };
         /** Format: binary */
         Stream: string;
@@ -3332,6 +3382,13 @@ export interface components {
                 [key: string]: null | string;
             };
             messageId: null | string;
+        };
+        TicketField: {
+            field: components["schemas"]["ActionField"];
+            stores?: string[];
+        };
+        TicketFields: {
+            fields: components["schemas"]["TicketField"][];
         };
         TicketFilter: {
             state: null | string;
@@ -3478,6 +3535,9 @@ export interface components {
             count: null | number;
             more: boolean;
             own: boolean;
+        };
+        ViewOrder: {
+            views: string[];
         };
         Week: {
             monday?: components["schemas"]["Span"][];
@@ -5989,6 +6049,85 @@ export interface operations {
             };
         };
     };
+    fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFields"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "fields-save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFields"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "form-change": {
         parameters: {
             query?: never;
@@ -7248,6 +7387,92 @@ export interface operations {
             };
         };
     };
+    labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfLabel"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "label-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelChange"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "label-learning": {
         parameters: {
             query?: never;
@@ -7361,33 +7586,6 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    labels: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AllOfLabel"];
-                };
-            };
-            /** @description Problem details (RFC 9457) with a stable code. */
-            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10076,6 +10274,51 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "view-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOrder"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

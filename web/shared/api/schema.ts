@@ -27,7 +27,7 @@ export type EntraWay = Schemas['EntraWay'];
 export type SetupRequest = { [Answer in keyof Schemas['FirstAnswers']]: string };
 export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 
-export type Store = Schemas['Store'];
+export type Store = Omit<Schemas['Store'], 'look'> & { look: Required<Schemas['MailLook']> };
 export type StoreChange = Partial<Schemas['StoreChange']>;
 export type NewStore = Schemas['NewStore'];
 export type Block = Schemas['Block'];
@@ -85,6 +85,11 @@ export type ActionField = Whole<Schemas['ActionField']>;
 export type ActionEffects = Whole<Schemas['ActionEffects']>;
 export type ActionMail = Whole<Schemas['ActionMail']>;
 export type MailTo = Schemas['MailTo'];
+export type TicketField = Whole<Schemas['TicketField']>;
+export interface TicketFields {
+  fields: TicketField[];
+}
+export type LabelChange = Schemas['LabelChange'];
 export type SlaDraft = Omit<Whole<Schemas['SlaDraft']>, 'priorities'> & { priorities: Priority[] };
 export type SlaPolicy = Omit<Whole<Schemas['SlaPolicy']>, 'says'> & { says: SlaDraft };
 export type SlaTarget = Schemas['SlaTarget'];

@@ -24,6 +24,7 @@ export const settingsPages: readonly SettingsPage[] = [
   { name: 'departments', title: 'departments.title', icon: 'users', group: 'people', Screen: lazy(() => import('@/features/departments/DepartmentsScreen')) },
   { name: 'calendars', title: 'calendars.title', icon: 'clock', group: 'people', Screen: lazy(() => import('@/features/calendars/CalendarsScreen')) },
   { name: 'workflow', title: 'flow.title', icon: 'split', group: 'work', Screen: lazy(() => import('@/features/flow/FlowScreen')) },
+  { name: 'fields', title: 'fields.title', icon: 'form', group: 'work', Screen: lazy(() => import('@/features/fields/FieldsScreen')) },
   { name: 'sla', title: 'sla.title', icon: 'clock', group: 'work', Screen: lazy(() => import('@/features/sla/SlaScreen')) },
   { name: 'rules', title: 'rules.title', icon: 'filter', group: 'work', Screen: lazy(() => import('@/features/rules/RulesScreen')) },
   { name: 'replies', title: 'replies.title', icon: 'form', group: 'work', forAll: true, Screen: lazy(() => import('@/features/replies/RepliesScreen')) },

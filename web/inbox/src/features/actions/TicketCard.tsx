@@ -10,6 +10,7 @@ import { Chip } from '@shared/ui/Chip';
 import { DueMark } from '@shared/ui/DueMark';
 import { Picker } from '@shared/ui/Picker';
 import { useAct, useJoining } from './api';
+import { FieldsCard } from './FieldsCard';
 import { LabelPicker } from './LabelPicker';
 import { NumberDialog } from './NumberDialog';
 import { SnoozeMenu } from './SnoozeMenu';
@@ -84,6 +85,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           </dd>
         </div>
       </dl>
+      <FieldsCard ticket={ticket} />
       {ticket.targets.length > 0 && (
         <div className={styles.chips}>
           <DueMark targets={ticket.targets} whole />

@@ -14,7 +14,7 @@ import styles from './FlowScreen.module.css';
 import { MailList } from './MailList';
 import { NamesField } from './NamesField';
 
-const kinds: Action['kind'][] = ['plain', 'reply', 'note', 'assign', 'forward', 'label', 'priority', 'follow', 'snooze', 'spam'];
+const kinds: Action['kind'][] = ['plain', 'reply', 'note', 'assign', 'forward', 'label', 'priority', 'follow', 'snooze', 'spam', 'fill'];
 const owners: ActionEffects['owner'][] = ['keep', 'nobody', 'actor', 'agent', 'roundRobin', 'leastBusy'];
 
 interface ActionFormProps {

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionField } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button, IconButton } from '@shared/ui/Button';
-import { SelectField, TextArea } from '@shared/ui/Field';
+import { SelectField, TextArea, TextField } from '@shared/ui/Field';
 import { Switch } from '@shared/ui/Switch';
 import styles from './FlowScreen.module.css';
 import { NamesField } from './NamesField';
@@ -13,10 +14,16 @@ interface FieldListProps {
   fields: ActionField[];
   error: (part: string) => string | undefined;
   onChange: (fields: ActionField[]) => void;
+  /** What it is called where it is not what an action asks. */
+  label?: string;
+  /** Each has a key of its own choice, and none is required. */
+  keyed?: boolean;
+  /** What else is said of the one at this place. */
+  more?: (at: number) => ReactNode;
 }
 
 /** What an action asks before it runs. */
-export function FieldList({ fields, error, onChange }: FieldListProps) {
+export function FieldList({ fields, error, onChange, label, keyed = false, more }: FieldListProps) {
   const { t, i18n } = useTranslation();
   const named = useNamed();
   const edit = (at: number, part: Partial<ActionField>) => onChange(fields.map((field, place) => (place === at ? { ...field, ...part } : field)));
@@ -32,13 +39,14 @@ export function FieldList({ fields, error, onChange }: FieldListProps) {
       .filter(({ names }, at, all) => Object.values(names).some((name) => name !== '') || at < all.length - 1);
   return (
     <fieldset className={styles.fields}>
-      <legend>{t('flow.asks')}</legend>
+      <legend>{label ?? t('flow.asks')}</legend>
       {fields.map((field, at) => (
         <div key={at} className={styles.field}>
           <div className={styles.fieldHead}>
-            <NamesField label={t('flow.name')} names={field.names} error={error(`[${at}].names`) ?? error(`[${at}].key`)} onChange={(names) => edit(at, { names })} />
+            <NamesField label={t('flow.name')} names={field.names} error={error(`[${at}].names`) ?? (keyed ? undefined : error(`[${at}].key`))} onChange={(names) => edit(at, { names })} />
             <IconButton icon="close" size="s" label={`${t('flow.remove')}: ${named(field.names, field.key)}`} onClick={() => onChange(fields.filter((_, place) => place !== at))} />
           </div>
+          {keyed && <TextField label={t('fields.key')} hint={t('flow.keyHint')} error={error(`[${at}].key`)} maxLength={40} value={field.key} onChange={({ target }) => edit(at, { key: target.value })} />}
           <SelectField label={t('flow.fieldType')} value={field.type} onChange={({ target }) => edit(at, { type: target.value as ActionField['type'], choices: target.value === 'choice' ? field.choices : [] })}>
             {types.map((type) => (
               <option key={type} value={type}>
@@ -49,7 +57,8 @@ export function FieldList({ fields, error, onChange }: FieldListProps) {
           {field.type === 'choice' && (
             <TextArea label={t('flow.choices')} rows={4} error={error(`[${at}].choices`)} value={field.choices.map(({ names, key }) => named(names, key)).join('\n')} onChange={({ target }) => edit(at, { choices: choices(field, target.value) })} />
           )}
-          <Switch label={t('flow.required')} on={field.required} onChange={(required) => edit(at, { required })} />
+          {!keyed && <Switch label={t('flow.required')} on={field.required} onChange={(required) => edit(at, { required })} />}
+          {more?.(at)}
         </div>
       ))}
       <div>

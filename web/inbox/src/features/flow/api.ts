@@ -2,6 +2,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@shared/api/client';
 import type { Items, ReadyWorkflow, Workflow, WorkflowDraft, WorkflowLook } from '@shared/api/schema';
 
+export { FieldList } from './FieldList';
+
 /** The workflow in force, as it stands now. */
 export const useFlow = () => useQuery({ queryKey: ['workflow'], queryFn: ({ signal }) => api.get<Workflow>('/api/workflow', {}, signal), staleTime: 0 });
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useChannels } from '@/features/channels/api';
+import { useFields } from '@/features/fields/api';
 import { useStores } from '@/features/stores/api';
 import type { Ticket } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
@@ -12,7 +13,8 @@ export function FormAnswers({ ticket }: { ticket: Ticket }) {
   const name = useNamed();
   const stores = useStores();
   const form = useChannels().data?.find(({ id }) => id === ticket.channel);
-  const answers = Object.entries(ticket.fields);
+  const own = useFields().data ?? [];
+  const answers = Object.entries(ticket.fields).filter(([key]) => !own.some(({ field }) => field.key === key));
   if (answers.length === 0) return null;
   return (
     <section className={styles.answers} aria-label={t('forms.answers')}>

@@ -7,6 +7,7 @@ import { Banner, LoadError, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { Switch } from '@shared/ui/Switch';
+import { LabelList } from './LabelList';
 import { useLabelLearning, useTrainLabels, useTurnLearning } from './api';
 import styles from './LabelsScreen.module.css';
 import { LanguageCard } from './LanguageCard';
@@ -21,6 +22,7 @@ export default function LabelsScreen() {
         <h1>{t('labels.title')}</h1>
         <p>{t('labels.lead')}</p>
       </header>
+      <LabelList />
       {learning.data ? (
         <>
           <Learning learning={learning.data} />

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@shared/api/client';
-import type { LabelLearning } from '@shared/api/schema';
+import type { Items, Label, LabelChange, LabelLearning } from '@shared/api/schema';
 
 const queryKey = ['label-learning'];
 const path = '/api/labels/learning';
@@ -23,3 +23,18 @@ export const useTurnLearning = () => useChanging((on: boolean) => api.put<LabelL
 
 /** Has labels learned anew. */
 export const useTrainLabels = () => useChanging(() => api.post<LabelLearning>(`${path}/train`, {}));
+
+/** Every label of the desk. */
+export const useLabelList = () => useQuery({ queryKey: ['labels'], queryFn: ({ signal }) => api.get<Items<Label>>('/api/labels', {}, signal), staleTime: 60_000, select: (all) => all.items });
+
+/** Makes, colours, renames or deletes a label; tickets follow in a job. */
+export function useChangeLabel() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (change: Partial<LabelChange> & { name: string }) => api.put('/api/labels', change),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['labels'] });
+      void client.invalidateQueries();
+    },
+  });
+}

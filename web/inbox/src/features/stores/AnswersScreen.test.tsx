@@ -5,7 +5,7 @@ import type { Store, StoreChange } from '@shared/api/schema';
 import AnswersScreen from './AnswersScreen';
 import { unsaved } from './unsaved';
 
-const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', active: true, confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' }, closedTexts: { en: 'ce', cs: 'cc', pl: 'cp', ko: 'ck', ru: 'cr' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last', calendar: null, spam: {} };
+const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', active: true, confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' }, closedTexts: { en: 'ce', cs: 'cc', pl: 'cp', ko: 'ck', ru: 'cr' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, spam: {} };
 const cups: Store = { ...tea, id: 's2', name: 'Cups', confirmation: { on: false, texts: {} } };
 
 const saves = ({ body }: { body: unknown }) => {

@@ -10,22 +10,24 @@ export interface Answers {
   days: string;
   signature: string;
   quotes: Store['quotes'];
+  look: Store['look'];
 }
 
 const inEvery = (texts: Store['confirmation']['closedTexts']) => Object.fromEntries(languages.map(({ key }) => [key, texts?.[key] ?? ''])) as Answers['texts'];
 
-export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes }: Store): Answers => ({
+export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes, look }: Store): Answers => ({
   on: confirmation.on,
   texts: inEvery(confirmation.texts),
   closedTexts: inEvery(confirmation.closedTexts),
   days: String(followUpAfterDays),
   signature,
   quotes,
+  look,
 });
 
 export const unsaved = createUnsaved<Answers>();
 
-const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && languages.every(({ key }) => one.texts[key] === other.texts[key] && one.closedTexts[key] === other.closedTexts[key]);
+const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && one.look.framed === other.look.framed && one.look.logo === other.look.logo && one.look.footer === other.look.footer && languages.every(({ key }) => one.texts[key] === other.texts[key] && one.closedTexts[key] === other.closedTexts[key]);
 
 /** A store's answers with what is not saved yet; leaving the browser before that asks first. */
 export function useAnswers(store: Store) {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { View } from '@shared/api/schema';
 import type { TextKey } from '@shared/i18n';
@@ -7,7 +8,7 @@ import type { IconName } from '@shared/ui/Icon';
 import { NavLink } from '@shared/ui/NavLink';
 import { LoadError } from '@shared/ui/Notice';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
-import { useViews } from './api';
+import { useOrderViews, useViews } from './api';
 import styles from './ViewNav.module.css';
 
 const icons: Record<string, IconName> = {
@@ -41,6 +42,8 @@ export function ViewNav({ current, hrefOf, onChoose }: ViewNavProps) {
   const named = useNamed();
   const format = useFormat();
   const views = useViews();
+  const order = useOrderViews();
+  const [dragged, setDragged] = useState<string | null>(null);
 
   if (views.isPending)
     return (
@@ -53,6 +56,18 @@ export function ViewNav({ current, hrefOf, onChoose }: ViewNavProps) {
   if (!views.data) return <LoadError what={t('views.failed')} error={views.error} onRetry={() => void views.refetch()} />;
 
   const shown = views.data;
+  /** Puts one view where another of its group is. */
+  const put = (moved: string, to: string) => {
+    const [view, target] = [moved, to].map((one) => shown.find(({ key }) => key === one));
+    if (!view || !target || view === target || view.group !== target.group) return;
+    const others = shown.filter((one) => one !== view);
+    const place = others.indexOf(target) + (shown.indexOf(view) < shown.indexOf(target) ? 1 : 0);
+    order.mutate(others.toSpliced(place, 0, view));
+  };
+  const step = (group: View[], at: number, by: number) => {
+    const [view, target] = [group[at], group[at + by]];
+    if (view && target) put(view.key, target.key);
+  };
   return (
     <nav aria-label={t('views.label')} className={styles.nav}>
       {groups
@@ -62,8 +77,24 @@ export function ViewNav({ current, hrefOf, onChoose }: ViewNavProps) {
           <section key={group.key}>
             <h2 className={styles.heading}>{t(group.label)}</h2>
             <ul>
-              {group.views.map((view) => (
-                <li key={view.key}>
+              {group.views.map((view, at) => (
+                <li
+                  key={view.key}
+                  title={t('views.move')}
+                  draggable
+                  onDragStart={() => setDragged(view.key)}
+                  onDragOver={(event) => dragged && event.preventDefault()}
+                  onDrop={() => {
+                    if (dragged) put(dragged, view.key);
+                    setDragged(null);
+                  }}
+                  onDragEnd={() => setDragged(null)}
+                  onKeyDown={(event) => {
+                    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+                    event.preventDefault();
+                    step(group.views, at, event.key === 'ArrowUp' ? -1 : 1);
+                  }}
+                >
                   <NavLink
                     to={hrefOf(view.key)}
                     icon={icons[view.key] ?? 'tag'}

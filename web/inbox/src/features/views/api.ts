@@ -27,3 +27,13 @@ export function useDeleteView() {
   const client = useQueryClient();
   return useMutation({ mutationFn: (view: string) => api.delete<undefined>(at('views', view)), onSuccess: () => client.invalidateQueries({ queryKey: key }) });
 }
+
+/** Puts the views in order, at once on the screen. */
+export function useOrderViews() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (views: View[]) => api.put('/api/views/order', { views: views.map((view) => view.key) }),
+    onMutate: (views) => client.setQueryData(key, { items: views }),
+    onError: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
