@@ -63,7 +63,7 @@ export function FieldList({ fields, error, onChange, label, keyed = false, more 
       ))}
       <div>
         <Button size="s" icon="plus" onClick={add}>
-          {t('flow.addField')}
+          {t(keyed ? 'fields.add' : 'flow.addField')}
         </Button>
       </div>
     </fieldset>

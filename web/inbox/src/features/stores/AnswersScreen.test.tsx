@@ -43,7 +43,7 @@ test('what is changed is saved whole, and said to be', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
-  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { ...tea.confirmation, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last' });
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { ...tea.confirmation, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last', look: tea.look });
 });
 
 test('the signature and what is quoted are saved with the rest', async () => {
@@ -53,6 +53,16 @@ test('the signature and what is quoted are saved with the rest', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeVisible();
   expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ signature: '{agent}, {store}', quotes: 'none' });
+});
+
+test('the look of all mail is shown while it is chosen, and saved', async () => {
+  const { calls } = open();
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Footer' }), 'Tea Ltd');
+  await userEvent.click(screen.getByRole('switch', { name: /on a sheet/ }));
+  expect(screen.getByRole('group', { name: 'What mail looks like' })).toHaveTextContent('Tea Ltd');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved')).toBeVisible();
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ look: { framed: true, logo: '', footer: 'Tea Ltd' } });
 });
 
 test("a text left empty comes back with the helpdesk's own words", async () => {

@@ -23,12 +23,11 @@ export function LookFields({ look, color, name, errors, onChange }: LookFieldsPr
         <TextField label={t('look.logo')} hint={t('look.logoHint')} error={errors['look.logo']} type="url" value={look.logo} onChange={({ target }) => edit({ logo: target.value })} />
         <TextArea label={t('look.footer')} hint={t('look.footerHint')} error={errors['look.footer']} rows={3} value={look.footer} onChange={({ target }) => edit({ footer: target.value })} />
       </div>
-      <figure className={styles.preview} style={look.framed ? { borderTop: `4px solid ${color}` } : undefined}>
+      <div role="group" aria-label={t('look.preview')} className={styles.preview} style={look.framed ? { borderTop: `4px solid ${color}` } : undefined}>
         {look.logo.startsWith('https:') && <img src={look.logo} alt={name} className={styles.logo} referrerPolicy="no-referrer" />}
         <p>{t('look.words')}</p>
         {look.footer && <p className={styles.footer}>{look.footer}</p>}
-        <figcaption className="visually-hidden">{t('look.preview')}</figcaption>
-      </figure>
+      </div>
     </div>
   );
 }
