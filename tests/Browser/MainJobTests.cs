@@ -106,8 +106,9 @@ public sealed class MainJobTests(Chromium chromium) : IAsyncLifetime
         Assert.DoesNotContain("owned", await page.TitleAsync(), StringComparison.Ordinal);
     }
 
-    internal static async Task SignInAsync(IPage page, string name)
+    internal static async Task SignInAsync(IPage page, string name, bool hold = false)
     {
+        if (!hold) await page.EvaluateAsync("localStorage.setItem('undo-send', 'off')"); // what is sent is there at once
         await page.GetByLabel(new Regex("mail", RegexOptions.IgnoreCase)).FillAsync($"{name}@demo.test");
         await page.GetByLabel(new Regex("^password", RegexOptions.IgnoreCase)).FillAsync("demo-demo");
         await page.Keyboard.PressAsync("Enter");

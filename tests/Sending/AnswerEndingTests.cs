@@ -58,6 +58,23 @@ public sealed class AnswerEndingTests : IAsyncLifetime
         Assert.Contains("border-top:4px solid", mail.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_picture_in_the_words_of_an_answer_stands_there_in_the_mail_and_on_the_screen()
+    {
+        await StoreAsync(new { signature = "", quotes = "none" });
+        var ticket = (await desk.ReceiveAsync("From: Anna <anna@x.cz>\nSubject: Hello\n\nHi\n")).Id();
+        var ids = new List<string>();
+        foreach (var name in new[] { "shown.png", "beside.png" })
+            ids.Add((await RunningDesk.JsonAsync(await desk.Agent.PostAsync($"/api/uploads?name={name}", new ByteArrayContent([137, 80, 78, 71]) { Headers = { ContentType = new("image/png") } }))).Id());
+        await desk.ActAsync(ticket, "reply", new { text = "See", html = $"<p>See <img src=\"cid:{ids[0]}\"> and <img src=\"cid:nothing\"></p>", attachments = ids });
+        var answer = (await RunningDesk.UntilAsync(() => desk.MessagesAsync(ticket), all => all.Length == 2 && all[1].GetProperty("delivery").Text("state") == "sent"))[1];
+        Assert.Contains("/api/attachments/", answer.Text("html")!, StringComparison.Ordinal);
+        var mail = MailParser.Parse(await File.ReadAllBytesAsync(Directory.GetFiles(desk.Data, "*.eml", SearchOption.AllDirectories).Single()));
+        var picture = Assert.Single(mail.Attachments, a => a.ContentId is not null && mail.Html!.Contains($"cid:{a.ContentId}", StringComparison.Ordinal));
+        Assert.Equal("shown.png", picture.Name);
+        Assert.Equal(2, mail.Attachments.Count);
+    }
+
     [Theory]
     [InlineData("""{"look":{"logo":"http://shop.test/logo.png"}}""")]
     [InlineData("""{"look":{"logo":"javascript:alert(1)"}}""")]

@@ -14,7 +14,7 @@ public sealed record ReplyPreview
     /// <summary>The words by language.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
-    /// <summary>Number of the ticket they are filled in for; null for the newest this agent sees.</summary>
+    /// <summary>Number of the ticket they are filled in for; null for the newest open one this agent sees.</summary>
     public long? Ticket { get; init; }
 }
 
@@ -26,7 +26,7 @@ public sealed record PreviewedReply(long Ticket, IReadOnlyDictionary<string, str
 /// <summary>Fills the gaps of templates for a ticket.</summary>
 public sealed class FillReply(Tickets.Tickets tickets, Settings settings, SaveReply saved)
 {
-    private static readonly Problem NoTicketYet = new("no-ticket-yet", "There is no ticket to fill it in for: the first one that comes will do.", 404);
+    private static readonly Problem NoTicketYet = new("no-ticket-yet", "There is no open ticket to fill it in for: the first one that comes will do.", 404);
 
     /// <summary>A saved reply in the language the ticket's customer writes, as far as it is there.</summary>
     public async Task<Outcome<FilledReply>> RunAsync(string ticketId, string replyId, Agent by, CancellationToken ct)
@@ -40,7 +40,7 @@ public sealed class FillReply(Tickets.Tickets tickets, Settings settings, SaveRe
     public async Task<Outcome<PreviewedReply>> PreviewAsync(ReplyPreview preview, Agent by, CancellationToken ct)
     {
         if (SaveReply.Faults(preview.Texts, await saved.KnownAsync(ct)) is { Count: > 0 } faults) return Problems.Fields(faults);
-        Condition[] which = preview.Ticket is { } number ? [new Condition.Is("number", number)] : [];
+        Condition[] which = preview.Ticket is { } number ? [new Condition.Is("number", number)] : [new Condition.Is("active", true)];
         var page = await tickets.ListAsync(q => q with { Where = [.. Rights.Visible(by), .. which], OrderBy = [new Order(preview.Ticket is null ? "lastMessageAt" : "number", true)], PageSize = 1 }, ct);
         if (page.Items is not [{ Value: var ticket }]) return preview.Ticket is null ? NoTicketYet : Problems.NoSuchTicket;
         Dictionary<string, string> filled = [];

@@ -39,7 +39,7 @@ public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings 
         var ending = await EndingAsync(answer, store, ct);
         var text = string.Concat([answer.Text, .. ending.Select(e => e.Text)]);
         // A confirmation is plain text; where the store has a look it wears it too.
-        var html = answer.Html ?? (look == new MailLook() ? null : Written.FromText(answer.Text));
+        var html = Shown(answer) ?? (look == new MailLook() ? null : Written.FromText(answer.Text));
         return new OutgoingMail(
             answer.MessageId!, Mailbox(answer.From), replyTo, [.. answer.To.Select(Mailbox)], [.. answer.Cc.Select(Mailbox)], answer.Subject, answer.At,
             look.Around(text), html is null ? null : Around(look, string.Concat([html, .. ending.Select(e => e.Html)]), store), answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
@@ -58,6 +58,10 @@ public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings 
             parts.Add(("\n\n" + QuotedMessage.Text(message, language), QuotedMessage.Html(message, language)));
         return parts;
     }
+
+    /// <summary>The HTML with its pictures named as the mail carries them.</summary>
+    private static string? Shown(Message answer) => answer.Attachments.Where(f => f.ContentId is not null)
+        .Aggregate(answer.Html, (html, file) => html?.Replace($"\"{AttachmentLinks.Placeholder(file.Id)}\"", $"\"cid:{file.ContentId}\"", StringComparison.Ordinal));
 
     private static string Around(MailLook look, string html, Store? store) => store is null ? html : look.Around(html, store);
 

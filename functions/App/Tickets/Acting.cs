@@ -45,6 +45,7 @@ public static class Acting
         if (IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
         var before = found.Value;
         var text = request.Text ?? "";
+        var (html, shown) = Written.Html(request, files);
         var note = new Message
         {
             Id = step.MessageId,
@@ -56,8 +57,8 @@ public static class Acting
             Author = step.By.IsDesk ? null : step.By.Id,
             Text = text,
             ReplyText = text,
-            Html = Written.Html(request),
-            Attachments = files,
+            Html = html,
+            Attachments = shown,
             Mentions = request.Mentions,
             At = step.At,
         };

@@ -46,6 +46,7 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
         if (to.Count + cc.Length > MostRecipients) return Problems.Field("to", $"An answer goes to at most {MostRecipients} addresses.");
 
         var text = request.Text ?? "";
+        var (html, shown) = Written.Html(request, files);
         var answer = new Message
         {
             Id = step.MessageId,
@@ -60,8 +61,8 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
             Subject = AnswerSubject(ticket),
             Text = text,
             ReplyText = text,
-            Html = Written.Html(request),
-            Attachments = files,
+            Html = html,
+            Attachments = shown,
             MessageId = MessageIdOf(step.MessageId, from.Address),
             InReplyTo = ticket.Thread.Count > 0 ? ticket.Thread[^1] : null,
             References = ticket.Thread,

@@ -6,9 +6,23 @@ namespace HelpdeskMx.Tickets;
 /// <summary>What an agent wrote, as HTML.</summary>
 public static class Written
 {
-    /// <summary>The agent's own HTML cleaned, or paragraphs made from the text.</summary>
-    public static string Html(ActionRequest request) =>
-        request.Html is { } html ? HtmlCleaner.Clean(html, _ => null) : FromText(request.Text ?? "");
+    /// <summary>The agent's own HTML cleaned, or paragraphs made from the text; and the files, those that stand in it as pictures with a Content-ID (RFC 2392).</summary>
+    /// <param name="request">What was written; <c>cid:</c> with the id of an upload shows that.</param>
+    /// <param name="files">The uploads it names, in the same order.</param>
+    public static (string Html, IReadOnlyList<Attachment> Files) Html(ActionRequest request, IReadOnlyList<Attachment> files)
+    {
+        if (request.Html is not { } html) return (FromText(request.Text ?? ""), files);
+        string[] ids = [.. request.Attachments];
+        HashSet<int> shown = [];
+        var cleaned = HtmlCleaner.Clean(html, cid =>
+        {
+            var at = Array.IndexOf(ids, cid);
+            if (at < 0) return null;
+            shown.Add(at);
+            return AttachmentLinks.Placeholder(files[at].Id);
+        });
+        return (cleaned, [.. files.Select((file, at) => shown.Contains(at) ? file with { ContentId = $"{ids[at]}@helpdesk" } : file)]);
+    }
 
     /// <summary>Text as paragraphs; single line ends stay.</summary>
     public static string FromText(string text)

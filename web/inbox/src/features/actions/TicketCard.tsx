@@ -9,7 +9,7 @@ import { Button, IconButton } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
 import { DueMark } from '@shared/ui/DueMark';
 import { Picker } from '@shared/ui/Picker';
-import { useAct, useJoining } from './api';
+import { useAct, useJoining, useLabelColors } from './api';
 import { FieldsCard } from './FieldsCard';
 import { LabelPicker } from './LabelPicker';
 import { NumberDialog } from './NumberDialog';
@@ -21,6 +21,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
   const { t } = useTranslation();
   const me = useMe();
   const departments = useDepartments();
+  const colors = useLabelColors();
   const { change, spam } = useAct();
   const { unlink, unmerge } = useJoining(ticket.id);
   const [asking, setAsking] = useState<'merge' | 'link' | null>(null);
@@ -34,7 +35,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
       <h3>{t('ticketCard.label')}</h3>
       <div className={styles.chips}>
         {ticket.labels.map((name) => (
-          <Chip key={name} onRemove={may('label') ? () => label([], [name]) : undefined} removeLabel={t('ticketCard.unlabel', { label: name })}>
+          <Chip key={name} color={colors[name]} onRemove={may('label') ? () => label([], [name]) : undefined} removeLabel={t('ticketCard.unlabel', { label: name })}>
             {name}
           </Chip>
         ))}

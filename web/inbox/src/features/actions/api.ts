@@ -108,6 +108,17 @@ export const useLabels = () => useQuery({ queryKey: ['labels'], queryFn: ({ sign
 
 const noLabels: string[] = [];
 
+const noColors: Record<string, string> = {};
+
+/** The colours of those labels that have one. */
+export const useLabelColors = () =>
+  useQuery({
+    queryKey: ['labels'],
+    queryFn: ({ signal }) => api.get<Items<Label>>('/api/labels', {}, signal),
+    staleTime: 60_000,
+    select: (all) => Object.fromEntries(all.items.flatMap(({ name, color }) => (color ? [[name, color]] : []))) as Record<string, string>,
+  }).data ?? noColors;
+
 /** Merges a ticket into another, or takes that back; links two, or takes that back. */
 export function useJoining(id: string) {
   const client = useQueryClient();

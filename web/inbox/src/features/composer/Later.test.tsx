@@ -60,3 +60,11 @@ test('what is written is kept on the server after a while', async () => {
   await userEvent.type(box(), 'Half');
   await waitFor(() => expect(calls.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({ mode: 'reply', reply: 'Half' }), { timeout: 4000 });
 });
+
+test('what was sent is no draft any more, here and on the server', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5 }), 'PUT /api/tickets/t1/draft': ({ body }) => body });
+  compose();
+  await userEvent.type(box(), 'Hello');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(calls.findLast(({ method }) => method === 'PUT')?.body).toMatchObject({ reply: '', note: '' }));
+});

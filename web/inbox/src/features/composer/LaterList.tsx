@@ -46,7 +46,7 @@ function LaterLine({ ticket, answer, onPutBack }: { ticket: string; answer: Late
       }
     >
       <strong>
-        {answer.sendAt === null ? t('later.stopped', { who }) : answer.held ? t('later.held', { who }) : t('later.leaves', { who, when: format.exact(new Date(answer.sendAt)) })}
+        {answer.sendAt === null ? t('later.stopped', { who }) : answer.held ? t('later.held', { who }) : t('later.leaves', { who, when: format.moment(new Date(answer.sendAt), Date.now()) })}
       </strong>{' '}
       {answer.why !== null && (why ? t(`laterWhy.${why}`) : t('laterWhy.other'))} <span className={styles.later}>{answer.request.text}</span>
       {back.isError && ` ${reason(back.error)}`}

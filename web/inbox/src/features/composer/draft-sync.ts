@@ -8,6 +8,9 @@ const pathOf = (ticket: string) => at('tickets', ticket, 'draft');
 
 const told = ({ mode, reply, note, to, cc, channel, files, at: when }: Draft): TicketDraft => ({ mode, reply, note, to, cc, channel, files, at: new Date(when).toISOString() });
 
+/** Keeps a draft on the server as it is now; what fails is tried with the next word. */
+export const keepDraft = (ticket: string, draft: Draft) => api.put<TicketDraft>(pathOf(ticket), told(draft)).catch(() => undefined);
+
 /** Keeps the draft on the server too, so that it is there on every machine; the newer of two counts. What fails is tried with the next word. */
 export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
   const known = useRef<number | null>(null);
@@ -33,12 +36,9 @@ export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
   useEffect(() => {
     if (known.current === null || draft.at <= known.current) return;
     const timer = setTimeout(() => {
-      api
-        .put<TicketDraft>(pathOf(ticket), told(draft))
-        .then(() => {
-          known.current = draft.at;
-        })
-        .catch(() => undefined);
+      void keepDraft(ticket, draft).then((kept) => {
+        if (kept) known.current = draft.at;
+      });
     }, pause);
     return () => clearTimeout(timer);
   }, [ticket, draft]);

@@ -9,6 +9,7 @@ import type { ActionRequest, Ticket } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
+import { keepDraft } from './draft-sync';
 import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
 import { holdSeconds } from './hold';
 import { putBack, takeBack } from './later';
@@ -59,7 +60,7 @@ export function useSend(ticket: Ticket) {
       try {
         const version = draft.seen?.version ?? knownTicket(client, id)?.version ?? ticket.version;
         const sent = await runAction(id, draft.mode, request, { version, key: attempt.key, me: me.id });
-        writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }));
+        void keepDraft(id, writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }))); // or it would be there again elsewhere
         rememberTicket(client, sent);
         await refreshConversation(client, id);
         setSending(id, undefined);
@@ -75,7 +76,7 @@ export function useSend(ticket: Ticket) {
                 setSending(id, undefined);
               })
               .catch(() => tell(t('later.gone'), { tone: 'bad' }));
-          tell(sendAt ? t('later.kept', { number, when: format.exact(sendAt) }) : t('later.sent', { number }), { undo });
+          tell(sendAt ? t('later.kept', { number, when: format.moment(sendAt, Date.now()) }) : t('later.sent', { number }), { undo });
         }
         return true;
       } catch (error) {

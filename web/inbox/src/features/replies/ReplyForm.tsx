@@ -91,7 +91,7 @@ export function ReplyForm({ reply, onDone }: { reply?: SavedReply; onDone: () =>
       {preview.data && (
         <div className={own.preview} aria-live="polite">
           <h4>{t('replies.previewed', { number: preview.data.ticket })}</h4>
-          {preview.data.texts[language] ?? Object.values(preview.data.texts)[0]}
+          <p>{preview.data.texts[language] ?? Object.values(preview.data.texts)[0]}</p>
         </div>
       )}
       {failed && Object.keys(errors).length === 0 && (

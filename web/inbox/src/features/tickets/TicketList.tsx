@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLabelColors } from '@/features/actions/api';
 import { useAgentName } from '@/features/agents/api';
 import { useStores } from '@/features/stores/api';
 import { useWorkflow } from '@/features/workflow/api';
@@ -28,6 +29,7 @@ const rowHeight = 80;
 const ahead = 25;
 
 export function TicketList({ filter, narrowed, selected, hrefOf, onOpen, onNear, onRows, onWiden }: TicketListProps) {
+  const colors = useLabelColors();
   const { t } = useTranslation();
   const list = useTicketList(filter);
   const { stateName } = useWorkflow();
@@ -110,6 +112,7 @@ export function TicketList({ filter, narrowed, selected, hrefOf, onOpen, onNear,
                   stateName={stateName(row.state)}
                   assigneeName={agentName(row.assignee)}
                   store={storeOf.get(row.store) ?? null}
+                  colors={colors}
                   onOpen={onOpen}
                   onNear={onNear}
                 />

@@ -20,13 +20,15 @@ interface TicketRowItemProps {
   stateName: string;
   assigneeName: string | null;
   store: { name: string; color: string } | null;
+  /** Of labels that have one. */
+  colors?: Record<string, string>;
   onOpen: (row: TicketRow) => void;
   onNear: (row: TicketRow) => void;
 }
 
 const mostLabels = 2;
 
-export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, stateName, assigneeName, store, onOpen, onNear }: TicketRowItemProps) {
+export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, stateName, assigneeName, store, colors, onOpen, onNear }: TicketRowItemProps) {
   const { t } = useTranslation();
   const sender = usePerson()(row.customer);
   return (
@@ -71,7 +73,7 @@ export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, 
           {row.preview}
         </span>
         {row.labels.slice(0, mostLabels).map((label) => (
-          <span key={label} className={styles.label}>
+          <span key={label} className={styles.label} style={colors?.[label] ? { boxShadow: `inset 3px 0 ${colors[label]}` } : undefined}>
             {label}
           </span>
         ))}

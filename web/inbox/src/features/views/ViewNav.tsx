@@ -22,6 +22,9 @@ const icons: Record<string, IconName> = {
   archived: 'archive',
   review: 'alert',
   all: 'mail',
+  overdue: 'clock',
+  snoozed: 'clock',
+  spam: 'filter',
 };
 
 const groups: { key: View['group']; label: TextKey }[] = [

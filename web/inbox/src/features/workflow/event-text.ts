@@ -45,12 +45,12 @@ export function useEventText() {
     if (event.messageId !== null) return null;
 
     const who = actor.kind !== 'system' ? actor.name : actor.id === null ? t('event.system') : t('event.rule', { name: actor.name });
-    if (kind === 'later') return after.held ? null : t('event.later', { who, when: format.exact(new Date(after.sendAt ?? event.at)) });
+    if (kind === 'later') return after.held ? null : t('event.later', { who, when: format.moment(new Date(after.sendAt ?? event.at), Date.now()) });
     if (kind === 'later-taken-back') return t('event.laterTakenBack', { who });
     if (kind === 'later-stopped') return t('event.laterStopped');
     if (kind === 'sla-warned' || kind === 'sla-breached') {
       const what = t(`slaKind.${after.target as SlaTarget['kind']}`);
-      const when = format.exact(new Date(after.dueAt ?? event.at));
+      const when = format.moment(new Date(after.dueAt ?? event.at), Date.now());
       return t(kind === 'sla-warned' ? 'event.slaWarned' : 'event.slaBreached', { what, when });
     }
     if (kind === 'rule-stopped') return t('event.ruleStopped', { who });
