@@ -47,11 +47,12 @@ public sealed class ProductQueriesTests
     [MemberData(nameof(Lists))]
     public async Task A_list_of_tickets_walks_a_composite_index(int filter, string sort, int agent)
     {
-        var tickets = new HelpdeskMx.Tickets.Tickets(CosmosHonoursTheContract.Over(account));
+        var store = CosmosHonoursTheContract.Over(account);
 
-        await new ListTickets(tickets).RunAsync(new TicketList(filters[filter], sort, 50, null), agents[agent], default);
+        await new ListTickets(new HelpdeskMx.Tickets.Tickets(store), new Settings(store, TimeProvider.System)).RunAsync(new TicketList(filters[filter], sort, 50, null), agents[agent], default);
 
-        Assert.NotEmpty(account["tickets"].Statements);
+        // Whoever sees no state of the category is answered without a question.
+        if (agents[agent].May.States.Count == 0) Assert.NotEmpty(account["tickets"].Statements);
         Assert.All(account["tickets"].Statements, s => Assert.Contains(" ORDER BY c.type ", s, StringComparison.Ordinal));
     }
 

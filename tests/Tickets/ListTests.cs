@@ -144,5 +144,19 @@ public sealed class ListTests : IAsyncLifetime
     private async Task<int> CountAsync(string view) =>
         (await desk.GetAsync("/api/views", desk.Agent)).GetProperty("items").EnumerateArray().Single(v => v.GetProperty("key").GetString() == view).GetProperty("count").GetInt32();
 
+    [Fact]
+    public async Task An_agent_who_sees_some_states_finds_in_a_category_those_of_them_that_belong_to_it()
+    {
+        var (open, closed) = (await ArriveAsync("Open"), await ArriveAsync("Closed"));
+        await desk.ActAsync(closed, "close");
+        var role = (await desk.PostAsync(HttpStatusCode.Created, "/api/roles", new { name = "Front", states = new[] { "new", "closed" } })).Id();
+        var agent = await desk.HireAsync("Front", role);
+        Assert.Equal([closed], Ids(await desk.GetAsync("/api/tickets?view=closed", agent)));
+        Assert.Equal([open], Ids(await desk.GetAsync("/api/tickets?category=new", agent)));
+        Assert.Empty(Ids(await desk.GetAsync("/api/tickets?category=archived", agent)));
+        Assert.Empty(Ids(await desk.GetAsync("/api/tickets?category=new&state=closed", agent)));
+        Assert.Equal([open], Ids(await desk.GetAsync("/api/tickets?category=active", agent)));
+    }
+
     private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("id").GetString()!);
 }

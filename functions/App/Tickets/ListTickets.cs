@@ -106,7 +106,7 @@ public sealed record TicketFilter
 public sealed record TicketList(TicketFilter Filter, string Sort, int Limit, string? After);
 
 /// <summary>Lists the tickets an agent may see.</summary>
-public sealed class ListTickets(Tickets tickets)
+public sealed class ListTickets(Tickets tickets, Settings settings)
 {
     /// <summary>The orders there are.</summary>
     public static readonly IReadOnlyList<string> Sorts = ["newest", "oldest", "created", "due"];
@@ -114,14 +114,24 @@ public sealed class ListTickets(Tickets tickets)
     /// <summary>A page.</summary>
     public async Task<Listing<TicketRow>> RunAsync(TicketList list, Agent by, CancellationToken ct)
     {
+        if (await ConditionsAsync(list.Filter, by, ct) is not { } conditions) return new([], null);
         var page = await tickets.ListAsync(q => q with
         {
             // What nothing is promised of has no place among what is due.
-            Where = list.Sort == "due" ? [.. list.Filter.Conditions(by), new Condition.Is("active", true), new Condition.Between("dueAt", "", null)] : list.Filter.Conditions(by),
+            Where = list.Sort == "due" ? [.. conditions, new Condition.Is("active", true), new Condition.Between("dueAt", "", null)] : conditions,
             OrderBy = [list.Sort switch { "created" => new Order("createdAt", true), "due" => new Order("dueAt"), "oldest" => new Order("lastMessageAt"), _ => new Order("lastMessageAt", true) }],
             PageSize = list.Limit,
             Continuation = list.After,
         }, ct);
         return new([.. page.Items.Select(t => new TicketRow(t.Value, by))], page.Next);
+    }
+
+    /// <summary>The conditions; null where nothing can meet them. A category asked of an agent who sees some states is asked as those states of it: the archive is not walked for what they may not see.</summary>
+    private async Task<IReadOnlyList<Condition>?> ConditionsAsync(TicketFilter filter, Agent by, CancellationToken ct)
+    {
+        if (by.IsAdmin || by.May.States.Count == 0 || !Enum.TryParse<Category>(filter.Category, ignoreCase: true, out var category)) return filter.Conditions(by);
+        var workflow = await settings.WorkflowAsync(ct);
+        object[] seen = [.. by.May.States.Where(s => workflow.State(s).Category == category)];
+        return seen.Length == 0 ? null : [.. (filter with { Category = null }).Conditions(by).Where(c => c is not Condition.OneOf { Field: "state" }), new Condition.OneOf("state", seen)];
     }
 }

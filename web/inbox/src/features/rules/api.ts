@@ -16,7 +16,7 @@ function useChanging<Told, Answer>(change: (told: Told) => Promise<Answer>) {
 /** Adds a rule, or replaces the one of this id. */
 export const useSaveRule = (id?: string) => useChanging((draft: RuleDraft) => (id === undefined ? api.post<Rule>(path, draft) : api.put<Rule>(at('rules', id), draft)));
 
-export const useDeleteRule = (id: string) => useChanging(() => api.delete<undefined>(at('rules', id)));
+export const useDeleteRule = (id: string) => useChanging<void, undefined>(() => api.delete<undefined>(at('rules', id)));
 
 export const useOrderRules = () => useChanging((rules: string[]) => api.put(`${path}/order`, { rules }));
 

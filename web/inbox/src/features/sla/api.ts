@@ -16,4 +16,4 @@ function useChanging<Told, Answer>(change: (told: Told) => Promise<Answer>) {
 /** Adds a policy, or replaces the one of this id. */
 export const useSavePolicy = (id?: string) => useChanging((draft: SlaDraft) => (id === undefined ? api.post<SlaPolicy>(path, draft) : api.put<SlaPolicy>(at('sla', id), draft)));
 
-export const useDeletePolicy = (id: string) => useChanging(() => api.delete<undefined>(at('sla', id)));
+export const useDeletePolicy = (id: string) => useChanging<void, undefined>(() => api.delete<undefined>(at('sla', id)));
