@@ -52,6 +52,19 @@ public sealed class AssignmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Outside_their_shift_nobody_is_given_anything()
+    {
+        var never = (await desk.PostAsync(HttpStatusCode.Created, "/api/calendars", new { name = "Never", timeZone = "Etc/UTC", week = new { }, holidays = Array.Empty<object>() })).Id();
+        await desk.PutAsync(HttpStatusCode.OK, "/api/agents/ann", new { shift = never });
+        Assert.NotNull((await desk.PutAsync(HttpStatusCode.UnprocessableEntity, "/api/agents/bob", new { shift = "nothing" })).GetProperty("errors").Text("shift"));
+        await AssignAsync("leastBusy", presentOnly: false);
+        Assert.Equal("bob", await OwnerOfNewAsync());
+        Assert.Equal("bob", await OwnerOfNewAsync());
+        await desk.PutAsync(HttpStatusCode.OK, "/api/agents/ann", new { shift = "" });
+        Assert.Equal("ann", await OwnerOfNewAsync());
+    }
+
+    [Fact]
     public async Task Only_who_is_there_gets_any_and_who_comes_gets_what_waits()
     {
         await AssignAsync("roundRobin", presentOnly: true);

@@ -28,6 +28,19 @@ public sealed class RuleTests
         Assert.All(events, e => Assert.Equal("Refunds", e.GetProperty("actor").Text("name")));
     }
 
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied\n", "a1@x.cz")]
+    [InlineData("", "no-reply@x.cz")]
+    public async Task No_rule_answers_a_machine(string headers, string from)
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        await desk.PostAsync(HttpStatusCode.Created, "/api/replies", new { name = "Thanks", shared = true, texts = new { en = "Thanks." } });
+        await AddAsync(desk, "Thank", "newTicket", [], [new { action = "reply", reply = "thanks" }, new { action = "priority", priority = "low" }]);
+        var ticket = await desk.ReceiveAsync(Mail("1", "Hello", headers).Replace("a1@x.cz", from, StringComparison.Ordinal));
+        Assert.Equal("low", ticket.Text("priority"));
+        Assert.Single(await desk.MessagesAsync(ticket.Id()));
+    }
+
     [Fact]
     public async Task Two_rules_that_would_go_round_in_a_circle_stop_and_say_so()
     {

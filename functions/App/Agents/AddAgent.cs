@@ -12,8 +12,9 @@ public sealed class AddAgent(Settings settings)
     public async Task<Outcome<AgentView>> RunAsync(AgentFacts facts, CancellationToken ct)
     {
         var (roles, departments) = (await settings.RolesAsync(ct), await settings.DepartmentsAsync(ct));
+        var calendars = await settings.CalendarsAsync(ct);
         var added = await settings.AddAsync(Kinds.Agents, Slug.Of(facts.Name ?? "", "agent"), agent => agent.Id, (agents, id) =>
-            agents.Count >= Most ? TooMany : facts.Applied(new Agent { Id = id, Name = "", Email = "" }, agents, roles, departments), ct);
+            agents.Count >= Most ? TooMany : facts.Applied(new Agent { Id = id, Name = "", Email = "" }, agents, roles, departments, calendars), ct);
         return added.Problem is { } problem ? problem : AgentView.Of(added.Value);
     }
 }

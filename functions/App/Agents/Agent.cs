@@ -44,6 +44,9 @@ public sealed record Agent
     /// <summary>Departments whose tickets they see; empty means all.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
 
+    /// <summary>Id of the calendar they work by; outside its hours the desk gives them nothing. Null where they work whenever they are there.</summary>
+    public string? Shift { get; init; }
+
     /// <summary>Keys of views in the order they want to see them; the others come after.</summary>
     public IReadOnlyList<string> ViewOrder { get; init; } = [];
 
@@ -72,10 +75,11 @@ public sealed record Agent
 /// <summary>An agent as the API shows them.</summary>
 /// <param name="Role">Id of their role.</param>
 /// <param name="Joined">False until they have signed in or chosen a password.</param>
+/// <param name="Shift">Id of the calendar they work by; null for none.</param>
 /// <param name="Picture">Where their picture is, below the address the desk is at; null for none.</param>
-public sealed record AgentView(string Id, string Name, string Email, string Role, string Language, IReadOnlyList<string> Departments, bool Active, bool Joined, int? Capacity, string? Picture)
+public sealed record AgentView(string Id, string Name, string Email, string Role, string Language, IReadOnlyList<string> Departments, bool Active, bool Joined, int? Capacity, string? Shift, string? Picture)
 {
     /// <summary>Leaves out what only the server may know.</summary>
     public static AgentView Of(Agent agent) =>
-        new(agent.Id, agent.Name, agent.Email, agent.Role, agent.Language, agent.Departments, agent.Active, agent.PasswordHash.Length > 0 || agent.EntraId is not null, agent.Capacity, AgentPictures.UrlOf(agent));
+        new(agent.Id, agent.Name, agent.Email, agent.Role, agent.Language, agent.Departments, agent.Active, agent.PasswordHash.Length > 0 || agent.EntraId is not null, agent.Capacity, agent.Shift, AgentPictures.UrlOf(agent));
 }

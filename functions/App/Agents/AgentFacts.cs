@@ -1,3 +1,4 @@
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
@@ -10,8 +11,11 @@ public sealed record AgentFacts(string? Name = null, string? Email = null, strin
     /// <summary>The most open tickets the desk gives them by itself; below 0 for no limit.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>Id of the calendar they work by; empty for none.</summary>
+    public string? Shift { get; init; }
+
     /// <summary>The agent as these facts make them, or what of them will not do.</summary>
-    public Outcome<Agent> Applied(Agent agent, IReadOnlyList<Agent> others, IReadOnlyList<Role> roles, IReadOnlyList<Department> departments)
+    public Outcome<Agent> Applied(Agent agent, IReadOnlyList<Agent> others, IReadOnlyList<Role> roles, IReadOnlyList<Department> departments, IReadOnlyList<Calendar> calendars)
     {
         var name = GivenName.Of(Name ?? agent.Name, []);
         if (name.Problem is { } unnamed) return unnamed;
@@ -24,6 +28,18 @@ public sealed record AgentFacts(string? Name = null, string? Email = null, strin
         if (!Languages.All.Contains(language)) return Problems.Field("language", "Choose en, cs, pl, ko or ru.");
         string[] theirs = [.. (Departments ?? agent.Departments).Distinct()];
         if (theirs.FirstOrDefault(id => departments.All(d => d.Id != id)) is { } unknown) return Problems.Field("departments", $"There is no department '{unknown}'.");
-        return agent with { Name = name.Value, Email = email, Role = role, Language = language, Departments = theirs, Active = Active ?? agent.Active, Capacity = Capacity switch { null => agent.Capacity, < 0 => null, var most => Math.Min(most.Value, 10_000) } };
+        var shift = Shift is null ? agent.Shift : Shift is "" ? null : Shift;
+        if (Shift is { Length: > 0 } && calendars.All(c => c.Id != Shift)) return Problems.Field("shift", "There is no such calendar.");
+        return agent with
+        {
+            Name = name.Value,
+            Email = email,
+            Role = role,
+            Language = language,
+            Departments = theirs,
+            Active = Active ?? agent.Active,
+            Capacity = Capacity switch { null => agent.Capacity, < 0 => null, var most => Math.Min(most.Value, 10_000) },
+            Shift = shift,
+        };
     }
 }

@@ -10,10 +10,11 @@ public sealed class ChangeAgent(Settings settings, HandOver handOver)
     public async Task<Outcome<AgentView>> RunAsync(string id, AgentFacts facts, CancellationToken ct)
     {
         var (agents, roles, departments) = (await settings.AgentsAsync(ct), await settings.RolesAsync(ct), await settings.DepartmentsAsync(ct));
+        var calendars = await settings.CalendarsAsync(ct);
         Agent[] others = [.. agents.Where(a => a.Id != id)];
         var changed = await settings.ChangeAsync(Kinds.Agents, id, agent =>
         {
-            var applied = facts.Applied(agent, others, roles, departments);
+            var applied = facts.Applied(agent, others, roles, departments, calendars);
             return applied.Problem is null && CanSetUp(agent) && !CanSetUp(applied.Value) && !others.Any(CanSetUp) ? AgentProblems.LastAdmin : applied;
         }, ct) ?? AgentProblems.NoSuchAgent;
         if (changed.Problem is { } problem) return problem;

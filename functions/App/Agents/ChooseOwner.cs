@@ -1,3 +1,4 @@
+using HelpdeskMx.Calendars;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tickets;
 using HelpdeskMx.Workflow;
@@ -10,7 +11,7 @@ namespace HelpdeskMx.Agents;
 public sealed record Turn(string Id, string Agent);
 
 /// <summary>Chooses whom the desk itself gives a ticket to.</summary>
-public sealed class ChooseOwner(Tickets.Tickets tickets, Settings settings, Presences presences)
+public sealed class ChooseOwner(Tickets.Tickets tickets, Settings settings, Presences presences, TimeProvider clock)
 {
     // Nobody works so many at once; counting on would only cost.
     private const int MostCounted = 500;
@@ -34,7 +35,7 @@ public sealed class ChooseOwner(Tickets.Tickets tickets, Settings settings, Pres
     public async Task<Agent?> NextAsync(Ownership how, Ticket ticket, bool presentOnly, CancellationToken ct)
     {
         var there = presentOnly ? await presences.ThereAsync(ct) : null;
-        Agent[] free = [.. (await MayHaveAsync(ticket, ct)).Where(a => there?.Contains(a.Id) is not false && a.Capacity != 0).OrderBy(a => a.Id, StringComparer.Ordinal)];
+        Agent[] free = [.. (await OnShiftAsync(await MayHaveAsync(ticket, ct), ct)).Where(a => there?.Contains(a.Id) is not false && a.Capacity != 0).OrderBy(a => a.Id, StringComparer.Ordinal)];
         if (free.Length == 0) return null;
         return how == Ownership.LeastBusy ? await LeastBusyAsync(free, ct) : await InTurnAsync(free, ticket.Department, ct);
     }
@@ -43,6 +44,13 @@ public sealed class ChooseOwner(Tickets.Tickets tickets, Settings settings, Pres
     {
         var workflow = await settings.WorkflowAsync(ct);
         return (await settings.AgentsAsync(ct)).Where(a => a.Active && Rights.MaySee(a, ticket) && workflow.MayAnswer(a, ticket));
+    }
+
+    /// <summary>Those whose hours it is.</summary>
+    private async Task<IEnumerable<Agent>> OnShiftAsync(IEnumerable<Agent> agents, CancellationToken ct)
+    {
+        var (calendars, now) = (await settings.CalendarsAsync(ct), clock.GetUtcNow());
+        return agents.Where(a => a.Shift is null || calendars.FirstOrDefault(c => c.Id == a.Shift) is not { } calendar || new WorkingTime(calendar).IsOpenAt(now));
     }
 
     private async Task<Agent?> LeastBusyAsync(Agent[] free, CancellationToken ct)

@@ -69,7 +69,10 @@ public sealed class RunRules(Settings settings, Changing changing, ChooseOwner c
         {
             if (workflow.Offered(change.Ticket).FirstOrDefault(a => a.Key == effect.Action) is not { } action) continue; // what is closed is not closed again
             var step = new Step(Ids.Derive("rule", rule.Id, chain.Cause, $"{n}"), action, Agent.Desk(rule.Says.Name), chain.At, workflow, effect.Fields) { Rule = rule.Id };
-            change = await DoAsync(effect, await chooseOwner.ForAsync(step, change.Ticket, ct), change, ct);
+            // Automatic mail never answers automatic mail (RFC 3834 §2).
+            change = action.Kind == ActionKind.Reply && chain.Said is { Auto: true }
+                ? Told(change, step.RequestId, step.Actor, step.At, "rule-failed", "automatic-message")
+                : await DoAsync(effect, await chooseOwner.ForAsync(step, change.Ticket, ct), change, ct);
         }
         return change;
     }

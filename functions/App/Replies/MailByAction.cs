@@ -56,7 +56,8 @@ public sealed class MailByAction(Settings settings, FillReply fill, OwnAddresses
         return await MailedAsync(change, Blank(Ids.Derive("inside", id), ticket, step, text) with { Direction = Direction.System, To = to }, ct);
     }
 
-    private async Task<bool> MaySendAsync(string address, string id, Step step, CancellationToken ct) => !step.By.IsDesk || await caps.TakeAsync(address, id, ct);
+    private async Task<bool> MaySendAsync(string address, string id, Step step, CancellationToken ct) =>
+        !step.By.IsDesk || ((address.IndexOf('@', StringComparison.Ordinal) < 0 || ConfirmReceipt.IsSomebody(address)) && await caps.TakeAsync(address, id, ct));
 
     private async Task<Change> MailedAsync(Change change, Message mail, CancellationToken ct)
     {

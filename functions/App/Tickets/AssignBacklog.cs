@@ -5,10 +5,13 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Gives what nobody owns to agents, longest waiting first, in departments that want it: when a ticket comes, when somebody comes, and every minute.</summary>
-public sealed class AssignBacklog(Tickets tickets, Settings settings, ChooseOwner chooseOwner, GiveTicket give)
+public sealed class AssignBacklog(Tickets tickets, Settings settings, ChooseOwner chooseOwner, GiveTicket give) : IDisposable
 {
     private const int AtOnce = 50;
     private static readonly Agent Desk = Agent.Desk(Actor.System.Name);
+
+    // Two runs at once would take two turns for one ticket.
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Every department once.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -22,9 +25,25 @@ public sealed class AssignBacklog(Tickets tickets, Settings settings, ChooseOwne
         if ((await settings.DepartmentsAsync(ct)).FirstOrDefault(d => d.Id == department) is { } found) await RunAsync(found, ct);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
     private async Task RunAsync(Department department, CancellationToken ct)
     {
         if (!department.Assigns) return;
+        await turn.WaitAsync(ct);
+        try
+        {
+            await GiveAsync(department, ct);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task GiveAsync(Department department, CancellationToken ct)
+    {
         var page = await tickets.ListAsync(q => q with
         {
             Where = [new Condition.Is("assignee", null), new Condition.Is("active", true), new Condition.Is("department", department.Id), new Condition.OneOf("category", ["new", "open"])], // what waits for the customer has its time

@@ -3,7 +3,7 @@ import { Problem, Unreachable } from './problem';
 import type { Agent } from './schema';
 import { session } from './session';
 
-const agent: Agent = { id: 'a', name: 'A', email: 'a@shop.test', role: 'agent', language: 'en', departments: [], active: true, joined: true, capacity: null, picture: null };
+const agent: Agent = { id: 'a', name: 'A', email: 'a@shop.test', role: 'agent', language: 'en', departments: [], active: true, joined: true, capacity: null, shift: null, picture: null };
 const answer = (status: number, body: unknown) => Promise.resolve(new Response(JSON.stringify(body), { status }));
 
 beforeEach(() => session.begin({ token: 'first', agent }));

@@ -2128,6 +2128,7 @@ export interface components {
             active?: null | boolean;
             /** Format: int32 */
             capacity?: null | number;
+            shift?: null | string;
         };
         AgentView: {
             id: string;
@@ -2140,6 +2141,7 @@ export interface components {
             joined: boolean;
             /** Format: int32 */
             capacity: null | number;
+            shift: null | string;
             picture: null | string;
         };
         AllOfAgentView: {

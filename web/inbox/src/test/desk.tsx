@@ -6,7 +6,7 @@ import type { Agent, Message, Ticket, Workflow } from '@shared/api/schema';
 import { session } from '@shared/api/session';
 
 /** Things of a small desk, for tests. */
-export const me: Agent = { id: 'me', name: 'Mia Agent', email: 'mia@shop.test', role: 'admin', language: 'en', departments: [], active: true, joined: true, capacity: null, picture: null };
+export const me: Agent = { id: 'me', name: 'Mia Agent', email: 'mia@shop.test', role: 'admin', language: 'en', departments: [], active: true, joined: true, capacity: null, shift: null, picture: null };
 export const colleague: Agent = { ...me, id: 'col', name: 'Col League', email: 'col@shop.test', role: 'agent' };
 
 export const ticket: Ticket = {

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
+import { useCalendars } from '@/features/calendars/api';
 import { useDepartments } from '@/features/departments/api';
 import { Problem } from '@shared/api/problem';
 import type { Agent } from '@shared/api/schema';
@@ -20,6 +21,7 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: (saved?: A
   const me = useMe();
   const departments = useDepartments();
   const roles = useRoles().data ?? [];
+  const calendars = useCalendars().data ?? [];
   const roleName = useRoleName();
   const save = useSaveAgent(agent?.id);
   const [given, setGiven] = useState({
@@ -29,9 +31,10 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: (saved?: A
     language: agent?.language ?? me.language,
     departments: agent?.departments ?? [],
     capacity: agent?.capacity == null ? '' : String(agent.capacity),
+    shift: agent?.shift ?? '',
   });
   const errors = save.error instanceof Problem ? save.error.errors : {};
-  const field = (name: 'name' | 'email' | 'role' | 'language' | 'capacity') => ({
+  const field = (name: 'name' | 'email' | 'role' | 'language' | 'capacity' | 'shift') => ({
     value: given[name],
     error: errors[name],
     onChange: (event: { target: { value: string } }) => setGiven({ ...given, [name]: event.target.value }),
@@ -59,6 +62,16 @@ export function AgentForm({ agent, onDone }: { agent?: Agent; onDone: (saved?: A
             </option>
           ))}
         </SelectField>
+        {calendars.length > 0 && (
+          <SelectField label={t('people.shift')} hint={t('people.shiftHint')} {...field('shift')}>
+            <option value="">{t('people.noShift')}</option>
+            {calendars.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        )}
         <TextField label={t('people.capacity')} type="number" min={0} max={10000} hint={t('people.capacityHint')} {...field('capacity')} />
       </div>
       {departments.length > 1 && (
