@@ -52,6 +52,9 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** Every drawing there is. */
+export const icons = Object.keys(paths) as IconName[];
+
 /** A drawing beside words; alone it is hidden from readers, so its button carries the label. */
 export function Icon({ name, size = 16, className }: { name: IconName; size?: number; className?: string }) {
   return (

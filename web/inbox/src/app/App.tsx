@@ -11,6 +11,7 @@ import { routeOf } from './routes';
 import { Shell } from './Shell';
 
 const SetupScreen = lazy(() => import('@/features/setup/SetupScreen'));
+const DesignScreen = lazy(() => import('@/features/design/DesignScreen'));
 const JoinScreen = lazy(() => import('@/features/join/JoinScreen'));
 
 export function App() {
@@ -29,16 +30,12 @@ function Pages() {
   const session = useSession();
   const arriving = useArrival().at === 'coming';
   const route = routeOf(path);
-  if (route.page === 'setup')
+  if (route.page === 'setup' || route.page === 'join' || route.page === 'design')
     return (
       <Suspense>
-        <SetupScreen token={route.token} />
-      </Suspense>
-    );
-  if (route.page === 'join')
-    return (
-      <Suspense>
-        <JoinScreen />
+        {route.page === 'setup' && <SetupScreen token={route.token} />}
+        {route.page === 'join' && <JoinScreen />}
+        {route.page === 'design' && <DesignScreen />}
       </Suspense>
     );
   return session && !arriving ? <Shell key={session.agent.id} route={route} /> : <SignInScreen />;

@@ -36,7 +36,7 @@ const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp 
 export type Overlay = 'palette' | 'keys' | 'new' | null;
 
 /** Everything around the pages: views, the agent's menu, keys that work everywhere. */
-export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join' }> }) {
+export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join' | 'design' }> }) {
   const { t } = useTranslation();
   const me = useMe();
   const client = useQueryClient();

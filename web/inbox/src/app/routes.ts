@@ -5,6 +5,7 @@ export type Route =
   | { page: 'settings'; name: string }
   | { page: 'setup'; token: string }
   | { page: 'join' }
+  | { page: 'design' }
   | { page: 'nowhere' };
 
 const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'sort'] as const;
@@ -34,6 +35,7 @@ export function routeOf(path: string): Route {
   if (first === 'settings') return { page: 'settings', name: second ?? 'channels' };
   if (first === 'admin' && second === 'problems') return { page: 'settings', name: 'health' };
   if (first === 'join') return { page: 'join' };
+  if (first === '_design') return { page: 'design' };
   if (first === 'setup') return { page: 'setup', token: searchParams.get('token') ?? '' };
   return { page: 'nowhere' };
 }

@@ -3,7 +3,7 @@ import { speak } from '@shared/i18n';
 
 /** Adds what jsdom lacks of a browser. */
 const lend = (owner: object, missing: object) => {
-  for (const [name, value] of Object.entries(missing)) if (!(name in owner)) Object.assign(owner, { [name]: value as unknown });
+  for (const [name, value] of Object.entries(missing)) if (Reflect.get(owner, name) === undefined) Object.assign(owner, { [name]: value as unknown });
 };
 
 lend(HTMLDialogElement.prototype, {
@@ -20,8 +20,8 @@ lend(HTMLElement.prototype, {
   },
 });
 lend(Element.prototype, { scrollTo: () => undefined, scrollIntoView: () => undefined });
-lend(window, { matchMedia: (media: string) => Object.assign(new EventTarget(), { matches: false, media }) });
 lend(globalThis, {
+  matchMedia: (media: string) => Object.assign(new EventTarget(), { matches: false, media }),
   IntersectionObserver: class {
     observe = () => undefined;
     disconnect = () => undefined;
