@@ -8,7 +8,7 @@ public abstract record Measure(string Name)
 {
     /// <summary>Everything there is to measure, in the order in which it is.</summary>
     public static IReadOnlyList<Measure> All { get; } =
-        [new Acknowledging(), new Draining(), new Listing(), new Restricting(), new Ruling(), new Opening(), new Searching(), new Holding(), new Starting(), new WebSize(), new Parsing(), new Killing(), new Fuzzing()];
+        [new Acknowledging(), new Draining(), new Listing(), new Restricting(), new Ruling(), new Opening(), new Searching(), new Holding(), new Starting(), new WebSize(), new Showing(), new Parsing(), new Killing(), new Fuzzing()];
 
     /// <summary>Measures it.</summary>
     public abstract Task<IReadOnlyList<Figure>> RunAsync(Setting setting, CancellationToken ct);

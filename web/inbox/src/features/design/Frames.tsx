@@ -31,9 +31,9 @@ export function Frames() {
         <Button onClick={() => setOpen('time')}>AskTime</Button>
       </Specimen>
       <Specimen name="Popup">
-        <button ref={button} type="button" onClick={() => setPopped(!popped)}>
+        <Button ref={button} onClick={() => setPopped(!popped)}>
           Layer
-        </button>
+        </Button>
         {popped && (
           <Popup anchor={button} label="A layer" onClose={() => setPopped(false)}>
             <p className={styles.layer}>Beside its anchor, and gone on Escape.</p>
