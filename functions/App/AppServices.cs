@@ -42,7 +42,7 @@ public static class AppServices
         .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<AddAgent>().AddSingleton<ChangeAgent>().AddSingleton<JoinDesk>().AddSingleton<SaveRole>().AddSingleton<Presences>().AddSingleton<ChooseOwner>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>();
+        .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>().AddSingleton<CustomerNotes>();
 
     private static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Accept>().AddSingleton<NormalizeMessage>().AddSingleton<TakeIn>().AddSingleton<KeepMessage>().AddSingleton<FindTicket>()
@@ -57,11 +57,11 @@ public static class AppServices
 
     private static IServiceCollection AddTickets(this IServiceCollection services) => services
         .AddSingleton<Tickets.Tickets>().AddSingleton<Views>().AddSingleton<SaveView>().AddSingleton<OrderViews>().AddSingleton<ListTickets>().AddSingleton<SearchTickets>().AddSingleton<ShowTicket>().AddSingleton<Reach>().AddSingleton<SetCustomer>()
-        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<SendLater>().AddSingleton<KeepLater>().AddSingleton<KeepDraft>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>()
+        .AddSingleton<Conversation>().AddSingleton<AttachmentLinks>().AddSingleton<ActOnTicket>().AddSingleton<Changing>().AddSingleton<KnownLabels>().AddSingleton<WakeTickets>().AddSingleton<SendLater>().AddSingleton<KeepLater>().AddSingleton<KeepDraft>().AddSingleton<MergeTickets>().AddSingleton<FinishMerge>().AddSingleton<SweepMerges>().AddSingleton<LinkTickets>().AddSingleton<SaidTogether>().AddSingleton<GiveTicket>().AddSingleton<AssignBacklog>().AddSingleton<HandOver>().AddSingleton<HearPresence>().AddSingleton<Answering>().AddSingleton<ChangedSince>().AddSingleton<CatchUp>()
         .AddSingleton<StartTicket>().AddSingleton<SplitTicket>().AddSingleton<FinishSplit>().AddSingleton<SweepSplits>().AddSingleton<MarkRead>().AddSingleton<Uploads>().AddSingleton<Dispatch>().AddSingleton<Live>();
 
     private static IServiceCollection AddSending(this IServiceCollection services) => services
-        .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<ICarrier, MetaCarrier>().AddSingleton<MetaParts>().AddSingleton<PartsTaken>().AddSingleton<MessageTemplates>().AddSingleton<MetaAccess>().AddSingleton<SendAnswer>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>()
+        .AddSingleton<ComposeMail>().AddSingleton<ICarrier, MailCarrier>().AddSingleton<ICarrier, MetaCarrier>().AddSingleton<MetaParts>().AddSingleton<PartsTaken>().AddSingleton<MessageTemplates>().AddSingleton<MetaAccess>().AddSingleton<SendAnswer>().AddSingleton<FailedAnswers>().AddSingleton<ShowOutbox>().AddSingleton<SendAgain>().AddSingleton<SweepOutbox>().AddSingleton<DeliveryReports>().AddSingleton<ChannelMailer>()
         .AddSingleton(provider => MetaGraph.Over(provider.GetRequiredService<DeskOptions>().GraphVersion, provider.GetRequiredService<TimeProvider>()));
 
     private static IServiceCollection AddChat(this IServiceCollection services) => services

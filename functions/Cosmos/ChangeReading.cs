@@ -13,6 +13,14 @@ internal sealed class ChangeReading(CosmosContainer store, string name, Charges 
     public async Task<Changes> RunAsync(string? since, int limit, CancellationToken ct)
     {
         var from = since is null ? ChangeFeedStartFrom.Beginning() : ChangeFeedStartFrom.ContinuationToken(Unseal(since));
+        return await ReadAsync(from, since is not null, limit, ct);
+    }
+
+    /// <summary>The place behind everything there is.</summary>
+    public async Task<string> NowAsync(CancellationToken ct) => (await ReadAsync(ChangeFeedStartFrom.Now(), false, 1, ct)).Continuation;
+
+    private async Task<Changes> ReadAsync(ChangeFeedStartFrom from, bool given, int limit, CancellationToken ct)
+    {
         using var feed = store.GetChangeFeedStreamIterator(from, ChangeFeedMode.LatestVersion, new ChangeFeedRequestOptions { PageSizeHint = limit });
         while (true)
         {
@@ -20,7 +28,7 @@ internal sealed class ChangeReading(CosmosContainer store, string name, Charges 
             using var response = await feed.ReadNextAsync(ct);
             charges.Add(name, "changes", began, response.Headers, response.Diagnostics);
             if (response.StatusCode == HttpStatusCode.NotModified) return new Changes([], Seal(response.ContinuationToken));
-            if (response.StatusCode == HttpStatusCode.BadRequest && since is not null) throw Foreign();
+            if (response.StatusCode == HttpStatusCode.BadRequest && given) throw Foreign();
             using var document = await Reading.ContentAsync(response, ct);
             var items = Reading.Documents(document).Select(Envelope.Read).ToList();
             if (items.Count > 0) return new Changes(items, Seal(response.ContinuationToken));

@@ -62,6 +62,9 @@ public sealed class CosmosDocumentStore : IDocumentStore
     public Task<Changes> ChangesAsync(Container container, string? since, int limit, CancellationToken ct) =>
         new ChangeReading(containers(container.Name), container.Name, charges).RunAsync(since, limit, ct);
 
+    /// <inheritdoc/>
+    public Task<string> NowAsync(Container container, CancellationToken ct) => new ChangeReading(containers(container.Name), container.Name, charges).NowAsync(ct);
+
     private Reading In(Container container) => new(containers(container.Name), container.Name, charges);
 
     /// <summary>Null when the write expects a tag that no item can have.</summary>

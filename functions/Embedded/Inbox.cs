@@ -13,7 +13,7 @@ public static class Inbox
     // Styles may be written into the page because the list places its rows by them.
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; " +
-        "frame-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self' ws: wss:";
+        "frame-src 'self' data: blob:; media-src blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self' ws: wss:";
 
     /// <summary>Serves the files.</summary>
     public static void UseInbox(this WebApplication app, HostOptions options)

@@ -56,6 +56,18 @@ public abstract partial class DocumentStoreContract
     }
 
     [Fact]
+    public async Task From_now_on_only_what_comes_is_read()
+    {
+        await StoreEachAsync(Ticket("a", new { }), Ticket("b", new { }));
+        var now = await Store.NowAsync(tickets, default);
+        var before = await Store.ChangesAsync(tickets, now, 10, default);
+        await StoreEachAsync(Ticket("c", new { }));
+
+        Assert.Empty(before.Items);
+        Assert.Equal(["c"], (await Store.ChangesAsync(tickets, now, 10, default)).Items.Select(i => i.Id));
+    }
+
+    [Fact]
     public async Task A_continuation_that_is_none_is_refused()
         => await Assert.ThrowsAsync<FormatException>(() => Store.ChangesAsync(tickets, "yesterday", 10, default));
 }

@@ -112,6 +112,12 @@ public sealed class IntakeCostTests
             return store.ChangesAsync(container, since, limit, ct);
         }
 
+        public Task<string> NowAsync(Container container, CancellationToken ct)
+        {
+            Note(container, "changes");
+            return store.NowAsync(container, ct);
+        }
+
         private static void Note(Container container, string what)
         {
             if (Asked.Value is not { } asked) return;

@@ -37,6 +37,8 @@ public sealed class StoppingStore(IDocumentStore store) : IDocumentStore
 
     public Task<Changes> ChangesAsync(Container container, string? since, int limit, CancellationToken ct) => store.ChangesAsync(container, since, limit, ct);
 
+    public Task<string> NowAsync(Container container, CancellationToken ct) => store.NowAsync(container, ct);
+
     public async Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct)
     {
         if (Meanwhile is { } other && writes.Any(other.Before))

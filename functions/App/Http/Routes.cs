@@ -86,6 +86,7 @@ public static class Routes
     public const string Uploads = "uploads";
     public const string Attachment = "attachments/{token}";
     public const string Customer = "customers/{id}";
+    public const string CustomerNotes = "customers/{id}/notes";
     public const string IngestEmail = "ingest/email/{channelId}";
     public const string IngestSendgrid = "ingest/email/{channelId}/sendgrid";
     public const string IngestMailgun = "ingest/email/{channelId}/mailgun";
@@ -117,9 +118,11 @@ public static class Routes
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";
+    public const string Outbox = "outbox";
     public const string Deliverability = "deliverability";
     public const string MailEvents = "events/mail";
     public const string Negotiate = "realtime/negotiate";
+    public const string Changes = "changes";
 }
 
 /// <summary>When the timers run, as NCrontab expressions with seconds, in UTC.</summary>

@@ -90,4 +90,7 @@ public interface IDocumentStore
     /// <remarks>Items of one partition come in the order of their last write; between partitions no order is promised. What one commit wrote may come together, even beyond the limit.</remarks>
     /// <exception cref="FormatException">The continuation was not made here.</exception>
     Task<Changes> ChangesAsync(Container container, string? since, int limit, CancellationToken ct);
+
+    /// <summary>The continuation behind everything written until now, for whoever wants only what comes.</summary>
+    Task<string> NowAsync(Container container, CancellationToken ct);
 }

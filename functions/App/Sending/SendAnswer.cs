@@ -9,7 +9,7 @@ namespace HelpdeskMx.Sending;
 
 /// <summary>Sends one answer from the outbox, and keeps on the message how that ended. An uncertain end is never repeated by itself.</summary>
 public sealed class SendAnswer(
-    Tickets.Tickets tickets, Lookups lookups, Settings settings, IEnumerable<ICarrier> carriers, Failures failures, Poison poison, Live live, TimeProvider clock, ILogger<SendAnswer> log)
+    Tickets.Tickets tickets, Lookups lookups, Settings settings, IEnumerable<ICarrier> carriers, Failures failures, Poison poison, FailedAnswers failed, Live live, TimeProvider clock, ILogger<SendAnswer> log)
 {
     /// <summary>How long a mail server may take to confirm before the outcome counts as unknown.</summary>
     public static readonly TimeSpan LongestHandOver = TimeSpan.FromMinutes(5);
@@ -90,6 +90,7 @@ public sealed class SendAnswer(
         };
         if (delivery.State != DeliveryState.Sent) log.LogWarning("Answer {Message} of ticket {Ticket}: {State}, {Reason}", message.Value.Id, message.Value.TicketId, delivery.State, delivery.Error);
 
+        if (delivery.State == DeliveryState.Failed) await failed.AddAsync(message.Value.TicketId, message.Value.Id, ct);
         var reference = (result as SendResult.Sent)?.Reference;
         if (reference is not null) await lookups.AddAsync(Lookups.Reference(reference), new Target(message.Value.TicketId, message.Value.Id), ct);
         while (await tickets.CommitDeliveryAsync(message with { Value = message.Value with { Delivery = delivery, MessageId = reference ?? message.Value.MessageId } }, row, next, ct) != CommitOutcome.Committed)

@@ -6,7 +6,7 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tickets;
 
-/// <summary>What a push says: which ticket changed, and to which version.</summary>
+/// <summary>What a push says: which ticket changed, and to which version; 0 where that is another ticket's.</summary>
 public sealed record Changed(string TicketId, long Version);
 
 /// <summary>Tells the agents who may see a ticket that it changed.</summary>
@@ -56,10 +56,12 @@ public sealed class Live(IRealtime realtime)
 
     private async Task AgentsAsync(Ticket ticket, string message, Ticket? before, CancellationToken ct)
     {
-        // What becomes of an answer in a ticket that was merged is looked at in the one that goes on.
-        var json = JsonSerializer.SerializeToUtf8Bytes(new Changed(ticket.MergedInto ?? ticket.Id, ticket.Version), LiveJson.Default.Changed);
+        var json = JsonSerializer.SerializeToUtf8Bytes(Hint(ticket, ticket.Version), LiveJson.Default.Changed);
         foreach (var audience in Rights.Hearing(ticket).Union(before is null ? [] : Rights.Hearing(before))) await realtime.PublishAsync(audience, message, json, ct);
     }
+
+    /// <summary>Where to look for what became of a ticket: one that was merged is shown in the one that goes on.</summary>
+    internal static Changed Hint(Ticket ticket, long version) => ticket.MergedInto is { } into ? new(into, 0) : new(ticket.Id, version);
 
     // A visitor who was split off and back again has few lines; the newest are those that listen.
     private static IEnumerable<Line> Chats(Ticket ticket) => ticket.Lines.Where(l => l.Kind == ChannelKind.Chat).TakeLast(5);

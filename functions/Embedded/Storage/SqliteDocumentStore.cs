@@ -81,9 +81,13 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         if (since is not null && !long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out seq))
             throw new FormatException("That is no continuation of changes. Read them from the beginning.");
         var table = TableOf(container);
-        return await desk.ReadAsync(
-            connection => new Changes(Items.ReadSince(connection, table, seq, limit, out var last), DocumentCommit.Tag(last)), ct);
+        return await desk.ReadAsync(connection => seq <= Sequence.Last(connection)
+            ? new Changes(Items.ReadSince(connection, table, seq, limit, out var last), DocumentCommit.Tag(last))
+            : throw new FormatException("That continuation is of a newer desk than this, which was restored from a backup. Read from the beginning."), ct);
     }
+
+    /// <inheritdoc/>
+    public Task<string> NowAsync(Container container, CancellationToken ct) => desk.ReadAsync(connection => DocumentCommit.Tag(Sequence.Last(connection)), ct);
 
     /// <summary>Loads very many items, such as an archive, much faster than commits would; items that are there already are left
     /// alone.</summary>

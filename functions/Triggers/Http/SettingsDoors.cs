@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, KnownLabels labels, ShowCustomer showCustomer)
+public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, KnownLabels labels, ShowCustomer showCustomer, CustomerNotes customerNotes)
 {
     [Function("stores")]
     [Says("Every store.", Returns = typeof(All<Store>))]
@@ -51,4 +51,9 @@ public sealed class SettingsDoors(Door door, Settings settings, AddStore addStor
     [Says("One customer.", Returns = typeof(CustomerView), Problems = [404])]
     public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Customer)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await showCustomer.RunAsync(id, by, ct)).ToResult());
+
+    [Function("customer-notes")]
+    [Says("The newest twenty notes in a customer's newest twenty tickets, newest first; of tickets the agent may see.", Returns = typeof(All<CustomerNote>))]
+    public Task<IResult> Notes([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.CustomerNotes)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => Answers.Json(new All<CustomerNote>(await customerNotes.RunAsync(id, by, ct))));
 }

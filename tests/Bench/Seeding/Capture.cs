@@ -31,4 +31,7 @@ public sealed class Capture : IDocumentStore
 
     /// <inheritdoc/>
     public Task<Changes> ChangesAsync(Container container, string? since, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public Task<string> NowAsync(Container container, CancellationToken ct) => throw new NotSupportedException();
 }

@@ -63,6 +63,15 @@ public sealed class ContainerStandIn(Container container)
         }
     }
 
+    /// <summary>The place in the log behind everything.</summary>
+    public long Last
+    {
+        get
+        {
+            lock (taken) return rows.Values.Select(r => r.Lsn).DefaultIfEmpty().Max();
+        }
+    }
+
     /// <summary>What was written after a place in the log; what one batch wrote comes together.</summary>
     public (IReadOnlyList<JsonNode> Items, long Last) Since(long place, int limit)
     {

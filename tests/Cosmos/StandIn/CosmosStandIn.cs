@@ -81,7 +81,7 @@ public sealed class CosmosStandIn
     {
         var place = from.GetType().GetProperty("Continuation", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetValue(from) is string token
             ? JsonNode.Parse(token)!["lsn"]!.GetValue<long>()
-            : 0;
+            : from.GetType().Name.Contains("Now", StringComparison.Ordinal) ? items.Last : 0;
         return new Pages(() => Answer("changes", () =>
         {
             var (found, last) = items.Since(place, limit);

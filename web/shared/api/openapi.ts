@@ -161,6 +161,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which tickets changed since the 'next' of the answer before, by the store's own sequence; without 'since', only the place to begin at. Pushes tell of the same at once and can be lost; this cannot. */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels": {
         parameters: {
             query?: never;
@@ -517,6 +534,23 @@ export interface paths {
         };
         /** One customer. */
         get: operations["customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest twenty notes in a customer's newest twenty tickets, newest first; of tickets the agent may see. */
+        get: operations["customer-notes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1290,6 +1324,23 @@ export interface paths {
         };
         /** This document. */
         get: operations["openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers that have not arrived: those on their way, the longest due first, and those that failed; at most 50 of either; for admins. */
+        get: operations["outbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2156,6 +2207,9 @@ export interface components {
         AllOfChannelView: {
             items: components["schemas"]["ChannelView"][];
         };
+        AllOfCustomerNote: {
+            items: components["schemas"]["CustomerNote"][];
+        };
         AllOfDepartment: {
             items: components["schemas"]["Department"][];
         };
@@ -2258,6 +2312,19 @@ export interface components {
         };
         /** @enum {string} */
         Category: "new" | "open" | "waiting" | "closed" | "archived";
+        Changed: {
+            ticketId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ChangesView: {
+            items: components["schemas"]["Changed"][];
+            next: string;
+            /** @default false */
+            elsewhere: boolean;
+            /** @default false */
+            everything: boolean;
+        };
         ChannelChange: {
             /** Format: int32 */
             quietAfterHours?: null | number;
@@ -2473,6 +2540,17 @@ export interface components {
             id: string;
             name: null | string;
             address: string;
+        };
+        CustomerNote: {
+            ticketId: string;
+            /** Format: int64 */
+            number: number;
+            messageId: string;
+            author: null | string;
+            text: string;
+            mentions: string[];
+            /** Format: date-time */
+            at: string;
         };
         CustomerView: {
             id: string;
@@ -2992,6 +3070,27 @@ export interface components {
             hasClientSecret: boolean;
             hasRefreshToken: boolean;
             scope: null | string;
+        };
+        OutboxAnswer: {
+            ticketId: string;
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            messageId: string;
+            channelKind: components["schemas"]["ChannelKind"];
+            to: components["schemas"]["Address"][];
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            dueAt: null | string;
+            /** Format: int32 */
+            attempts: number;
+            error: null | string;
+        };
+        OutboxView: {
+            waiting: components["schemas"]["OutboxAnswer"][];
+            failed: components["schemas"]["OutboxAnswer"][];
         };
         /** @enum {string} */
         Ownership: "keep" | "nobody" | "actor" | "agent" | "roundRobin" | "leastBusy";
@@ -4170,6 +4269,35 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query?: {
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5631,6 +5759,33 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "customer-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfCustomerNote"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8075,6 +8230,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Stream"];
                 };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

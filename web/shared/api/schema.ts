@@ -138,6 +138,10 @@ export type DeskHealth = Schemas['DeskHealth'];
 export type DeskState = Schemas['DeskState'];
 export type ReportRow = Schemas['ReportRow'];
 export type Poisoned = Schemas['PoisonView'];
+export type Changes = Schemas['ChangesView'];
+export type CustomerNote = Schemas['CustomerNote'];
+export type Outbox = Schemas['OutboxView'];
+export type OutboxAnswer = Schemas['OutboxAnswer'];
 export type Negotiated = Schemas['RealtimeConnection'];
 
 /** What a 409 `changed-meanwhile` carries: the ticket as it stands and all that came since. */

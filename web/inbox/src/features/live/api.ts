@@ -2,16 +2,14 @@ import type { HubConnection } from '@microsoft/signalr';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { heardTyping } from '@/features/chat/api';
-import { refreshConversation } from '@/features/conversation/api';
 import { heardLooking } from '@/features/presence/api';
-import { refreshLists, refreshTicket } from '@/features/tickets/api';
-import { recountViews } from '@/features/views/api';
 import { api } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
-import { apiUrl } from '@shared/api/place';
-import type { Hint, Negotiated } from '@shared/api/schema';
+import type { Changes, Hint } from '@shared/api/schema';
 import { createStore } from '@shared/api/store';
-import { apart } from './apart';
+import { connect } from './connect';
+import { createHeard } from './heard';
+import { createLook } from './look';
 
 type Live = 'starting' | 'live' | 'off';
 
@@ -19,100 +17,138 @@ const status = createStore<Live>('starting');
 
 export const useLiveStatus = () => useSyncExternalStore(status.subscribe, status.get);
 
+/** How often the desk is asked whether a push was lost, in ms: while the page is seen, and while it is not. */
+export const beat = 8000;
+const hiddenBeat = 60_000;
+/** How long a push may take before it counts as lost. */
+export const grace = 2500;
+/** How long the desk may take to answer. */
+const patience = 6000;
 const longestWait = 30_000;
-const bursts = 500;
-const catchUp = 20_000;
 
-const connect = async (onHint: (hint: Hint) => void): Promise<HubConnection> => {
-  const { HttpTransportType, HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
-  const { url, accessToken } = await api.post<Negotiated>('/api/realtime/negotiate');
-  const build = (direct: boolean) => {
-    const connection = new HubConnectionBuilder()
-      // The token proves who listens; a cookie would only ask more of another origin.
-      .withUrl(apiUrl(url), { withCredentials: false, accessTokenFactory: () => accessToken, ...(direct ? { skipNegotiation: true, transport: HttpTransportType.WebSockets } : {}) })
-      .configureLogging(LogLevel.None)
-      .build();
-    connection.on('changed', onHint);
-    connection.on('typing', heardTyping);
-    connection.on('looking', heardLooking);
-    return connection;
+/** Keeps the screen true: by pushes, and by asking what the store has written since, which finds those that were lost. Returns what ends it. */
+export function keepLive(client: QueryClient): () => void {
+  const heard = createHeard();
+  const look = createLook(client);
+  let ended = false;
+  let connection: HubConnection | null = null;
+  let connecting = false;
+  let since: string | null = null;
+  let reached = true;
+  let lostAt: number | null = null;
+  let failed = 0;
+  const timers = new Set<number>();
+  const after = (pause: number, run: () => void) => {
+    const timer = window.setTimeout(() => {
+      timers.delete(timer);
+      if (!ended) run();
+    }, pause);
+    timers.add(timer);
+    return timer;
   };
-  const straight = build(true);
-  try {
-    await straight.start();
-    return straight;
-  } catch {
-    // No WebSocket gets through: the hub's own negotiation finds what does.
-    const around = build(false);
-    await around.start();
-    return around;
-  }
-};
 
-/** A hint says where to look again; bursts are taken together. */
-function listen(client: QueryClient) {
-  const lists = apart(bursts, () => void refreshLists(client));
-  const views = apart(bursts, () => void recountViews(client));
-  const tickets = new Set<string>();
-  const conversations = apart(bursts / 5, () => {
-    for (const id of tickets) {
-      void refreshTicket(client, id);
-      void refreshConversation(client, id);
+  const tell = () => {
+    if (ended) return;
+    if (connection && reached && lostAt === null) status.set('live');
+    else if (status.get() !== 'starting' || failed > 1 || !reached || lostAt !== null) status.set('off');
+  };
+
+  const hears = {
+    changed: (hint: Hint) => {
+      heard.hear(hint);
+      look.tickets([hint]);
+      look.lists();
+    },
+    typing: heardTyping,
+    looking: heardLooking,
+  };
+
+  const start = async () => {
+    if (ended || connecting || connection) return;
+    connecting = true;
+    try {
+      const made = await connect(hears);
+      if (ended) return void made.stop();
+      connection = made;
+      failed = 0;
+      made.onclose(() => {
+        connection = null;
+        tell();
+        after(500, () => void start());
+      });
+      await ask();
+    } catch {
+      failed++;
+      after(Math.min(longestWait, 500 * 2 ** failed), () => void start());
+    } finally {
+      connecting = false;
+      tell();
     }
-    tickets.clear();
-  });
-  return (hint: Hint) => {
-    tickets.add(hint.ticketId);
-    conversations();
-    lists();
-    views();
+  };
+
+  /** Who hears nothing of what happens is not live, whatever the connection says: it is made anew. */
+  const judge = (owed: readonly Hint[]) => {
+    if (heard.owed(owed).length === 0) return;
+    lostAt = Date.now();
+    tell();
+    void connection?.stop();
+  };
+
+  let asking: Promise<void> | null = null;
+  const ask = () => (asking ??= askOnce().finally(() => (asking = null)));
+  const askOnce = async () => {
+    const at = Date.now();
+    const first = since === null;
+    try {
+      const { items, next, elsewhere, everything } = await api.get<Changes>('/api/changes', { since }, AbortSignal.timeout(patience));
+      since = next;
+      reached = true;
+      const unheard = heard.unheard(items);
+      const owed = heard.owed(items);
+      if (owed.length > 0 && connection && !first) after(grace, () => judge(owed));
+      else if (lostAt !== null && at - lostAt >= beat) lostAt = null;
+      heard.forget(at);
+      if (everything) void lookAgain(client);
+      look.tickets(items);
+      if (unheard.length > 0 || elsewhere) look.lists();
+    } catch {
+      reached = false; // asked again at the next beat; what is on screen stays
+    }
+    tell();
+  };
+
+  let timer = 0;
+  const pulse = () => {
+    clearTimeout(timer);
+    timer = after(document.hidden ? hiddenBeat : beat, () => void ask().then(pulse));
+  };
+  const now = () => {
+    void start();
+    void ask().then(pulse);
+  };
+  const seen = () => void (document.hidden ? pulse() : now());
+  const offline = () => {
+    reached = false;
+    tell();
+  };
+
+  now();
+  addEventListener('online', now);
+  addEventListener('offline', offline);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    ended = true;
+    timers.forEach((timer) => clearTimeout(timer));
+    removeEventListener('online', now);
+    removeEventListener('offline', offline);
+    document.removeEventListener('visibilitychange', seen);
+    void connection?.stop();
+    status.set('starting');
   };
 }
 
-/** Keeps the screen true while it is open: connects, comes back by itself, and looks again at everything shown after a gap. */
+/** Keeps what is on screen true while it is open. */
 export function useLive() {
   const client = useQueryClient();
-  useEffect(() => {
-    let stopped = false;
-    let connection: HubConnection | null = null;
-    let timer = 0;
-    let tries = 0;
-    const onHint = listen(client);
-
-    const again = () => {
-      if (stopped) return;
-      if (tries > 0) status.set('off');
-      timer = window.setTimeout(() => void start(), Math.min(longestWait, 500 * 2 ** tries++));
-    };
-    const start = async () => {
-      clearTimeout(timer);
-      try {
-        const made = await connect(onHint);
-        if (stopped) {
-          await made.stop();
-          return;
-        }
-        connection = made;
-        made.onclose(again);
-        tries = 0;
-        status.set('live');
-        // What came before the first connection, or while there was none, was told to nobody here.
-        await lookAgain(client);
-      } catch {
-        again();
-      }
-    };
-    const hurry = () => status.get() === 'off' && void start();
-    const poll = setInterval(() => status.get() === 'off' && !document.hidden && void client.invalidateQueries(), catchUp);
-
-    void start();
-    addEventListener('online', hurry);
-    return () => {
-      stopped = true;
-      clearTimeout(timer);
-      clearInterval(poll);
-      removeEventListener('online', hurry);
-      void connection?.stop();
-    };
-  }, [client]);
+  useEffect(() => keepLive(client), [client]);
 }
