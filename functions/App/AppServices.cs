@@ -86,7 +86,7 @@ public static class AppServices
 
     private static IServiceCollection AddWorkflow(this IServiceCollection services) => services
         .AddSingleton<SaveWorkflow>().AddSingleton<RunTimedActions>().AddSingleton<Jobs.Jobs>().AddSingleton<MoveStates>().AddSingleton<BeginBulk>()
-        .AddSingleton<IWork, MovingStates>().AddSingleton<IWork, BulkWork>().AddSingleton<IWork, UndoWork>().AddSingleton<RunJobs>();
+        .AddSingleton<IWork, MovingStates>().AddSingleton<IWork, BulkWork>().AddSingleton<IWork, UndoWork>().AddSingleton<IWork, ReadWork>().AddSingleton<RunJobs>();
 
     private static IServiceCollection AddAutomation(this IServiceCollection services) => services
         .AddSingleton<SaveReply>().AddSingleton<FillReply>().AddSingleton<MailByAction>()

@@ -55,6 +55,19 @@ public sealed class BulkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_are_marked_read_and_unread_for_oneself_alone()
+    {
+        var job = await BeginAsync(new { tickets = new[] { tickets[0], "gone", tickets[1] }, action = "read" });
+        Assert.Equal(["done", "no-such-ticket", "done"], Codes(job));
+        Assert.False(job.GetProperty("canUndo").GetBoolean());
+        async Task<IEnumerable<bool>> UnreadAsync(HttpClient by) => await Task.WhenAll(tickets[..2].Select(async t => (await desk.GetAsync($"/api/tickets/{t}", by)).GetProperty("unread").GetBoolean()));
+        Assert.Equal([false, false], await UnreadAsync(desk.Agent));
+        Assert.Equal([true, true], await UnreadAsync(desk.Admin));
+        await BeginAsync(new { tickets = tickets[..1], action = "unread" });
+        Assert.Equal([true, false], await UnreadAsync(desk.Agent));
+    }
+
+    [Fact]
     public async Task Sent_twice_it_is_one_job_and_each_ticket_is_changed_once()
     {
         var asked = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ =>

@@ -47,6 +47,31 @@ public sealed class ListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_of_a_side_are_any_of_them_but_labels_are_all_of_them()
+    {
+        string[] ids = [await ArriveAsync("One"), await ArriveAsync("Two"), await ArriveAsync("Three")];
+        foreach (var id in ids[..2]) await desk.ActAsync(id, "label", new { labels = new { add = new[] { "a" } } });
+        await desk.ActAsync(ids[1], "label", new { labels = new { add = new[] { "b" } } });
+        await desk.ActAsync(ids[2], "close");
+        Assert.Equal([ids[2], ids[1], ids[0]], Ids(await desk.GetAsync("/api/tickets?state=new,closed")));
+        Assert.Equal([ids[1], ids[0]], Ids(await desk.GetAsync("/api/tickets?label=a")));
+        Assert.Equal([ids[1]], Ids(await desk.GetAsync("/api/tickets?label=a,b")));
+        Assert.Equal([ids[1]], Ids(await desk.GetAsync("/api/tickets?q=Two&label=a,b&state=new,closed")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.Agent.GetAsync("/api/tickets?assignee=me,nobody")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_list_is_narrowed_to_a_stretch_of_time_by_the_last_message()
+    {
+        var id = await ArriveAsync("One");
+        var at = (await desk.GetAsync($"/api/tickets/{id}")).GetProperty("lastMessageAt").GetDateTimeOffset();
+        async Task<int> WithinAsync(DateTimeOffset from, DateTimeOffset before) =>
+            Ids(await desk.GetAsync($"/api/tickets?from={Uri.EscapeDataString($"{from:O}")}&before={Uri.EscapeDataString($"{before:O}")}")).Count();
+        Assert.Equal((1, 0, 0), (await WithinAsync(at, at.AddHours(1)), await WithinAsync(at.AddHours(-1), at), await WithinAsync(at.AddHours(1), at.AddHours(2))));
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.Agent.GetAsync("/api/tickets?from=yesterday")).StatusCode);
+    }
+
+    [Fact]
     public async Task Reading_is_each_agents_own_and_no_change_for_others()
     {
         var id = await ArriveAsync("One");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using HelpdeskMx.Tests.Hosts;
 
@@ -39,6 +40,26 @@ public sealed class SavedViewTests
         Assert.Equal(0, Assert.Single(await ViewsAsync(desk, outsider), v => v.Text("key") == key).GetProperty("count").GetInt32());
         Assert.Equal(HttpStatusCode.NotFound, (await desk.Agent.DeleteAsync($"/api/views/{key}")).StatusCode);
         await desk.PostAsync(HttpStatusCode.UnprocessableEntity, "/api/views?category=active", new { name = "ALL OF US", shared = true });
+    }
+
+    [Fact]
+    public async Task A_saved_view_is_renamed_narrowed_further_and_given_to_everybody_under_the_key_it_had()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        var ticket = (await desk.ReceiveAsync("From: a@x.cz\nSubject: Hello\nMessage-ID: <1@x.cz>\n\nHi\n")).Id();
+        await desk.ReceiveAsync("From: b@x.cz\nSubject: Other\nMessage-ID: <2@x.cz>\n\nHi\n");
+        await desk.ActAsync(ticket, "label", new { labels = new { add = new[] { "vip" } } });
+        var key = (await desk.PostAsync(HttpStatusCode.Created, "/api/views?category=active", new { name = "Open", shared = false })).Text("key")!;
+
+        var changed = await RunningDesk.JsonAsync(await desk.Admin.PutAsJsonAsync($"/api/views/{key}?label=vip", new { name = "Open VIPs", shared = true }));
+        Assert.Equal((key, "shared"), (changed.Text("key"), changed.Text("group")));
+        var view = Assert.Single(await ViewsAsync(desk, desk.Agent), v => v.Text("key") == key);
+        Assert.Equal(("Open VIPs", 1), (view.GetProperty("names").Text("en"), view.GetProperty("count").GetInt32()));
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Agent.PutAsJsonAsync($"/api/views/{key}", new { name = "Mine", shared = false })).StatusCode);
+
+        var own = (await desk.PostAsync(HttpStatusCode.Created, "/api/views?category=active", new { name = "Own", shared = false }, desk.Agent)).Text("key")!;
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Agent.PutAsJsonAsync($"/api/views/{own}", new { name = "Own", shared = true })).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Agent.PutAsJsonAsync($"/api/views/{own}", new { name = " ", shared = false })).StatusCode);
     }
 
     [Theory]

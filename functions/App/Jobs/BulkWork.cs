@@ -13,7 +13,7 @@ public sealed record BulkRequest
     /// <summary>Ids of the tickets, each once; at most <see cref="Job.MostTickets"/>.</summary>
     public required IReadOnlyList<string> Tickets { get; init; }
 
-    /// <summary>Key of the action.</summary>
+    /// <summary>Key of the action; <c>read</c> and <c>unread</c> mark them for oneself.</summary>
     public required string Action { get; init; }
 
     /// <summary>What is asked of each.</summary>
@@ -39,13 +39,14 @@ public sealed class BeginBulk(Jobs jobs, Settings settings, TimeProvider clock)
     public async Task<Outcome<JobView>> RunAsync(BulkRequest request, string? key, Agent by, CancellationToken ct)
     {
         var workflow = await settings.WorkflowAsync(ct);
-        if (workflow.Action(request.Action) is not { } action) return TicketProblems.NoSuchAction;
-        if (action.Kind is ActionKind.Reply) return Problems.Field("action", "An answer is written to one customer at a time.");
+        var marks = request.Action is ReadWork.Read or ReadWork.Unread;
+        if (!marks && workflow.Action(request.Action) is null) return TicketProblems.NoSuchAction;
+        if (!marks && workflow.Action(request.Action)!.Kind is ActionKind.Reply) return Problems.Field("action", "An answer is written to one customer at a time.");
         string[] ids = [.. request.Tickets.Distinct()];
         if (ids.Length is 0 or > Job.MostTickets) return Problems.Field("tickets", $"Choose 1 to {Job.MostTickets} tickets.");
         if (ids.FirstOrDefault(id => !Tickets.Tickets.IsId(id)) is not null) return Problems.Field("tickets", "One of these is no ticket's id.");
         var work = JsonSerializer.Serialize(request with { Tickets = ids }, AppJson.Of<BulkRequest>());
-        return JobView.Of(await jobs.BeginAsync(New(JobKind.Bulk, key is null ? Ids.Random() : Ids.Derive("bulk", by.Id, key), work, ids.Length, by), ct));
+        return JobView.Of(await jobs.BeginAsync(New(marks ? JobKind.Read : JobKind.Bulk, key is null ? Ids.Random() : Ids.Derive("bulk", by.Id, key), work, ids.Length, by), ct));
     }
 
     /// <summary>The job that takes back what another did, where nothing else has changed it since.</summary>

@@ -19,6 +19,9 @@ public enum JobKind
 
     /// <summary>Moves tickets from one label to another, or takes it off them.</summary>
     MoveLabel,
+
+    /// <summary>Marks many tickets read or unread for one agent.</summary>
+    Read,
 }
 
 /// <summary>How far a job is.</summary>

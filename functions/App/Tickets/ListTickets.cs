@@ -4,28 +4,28 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Tickets;
 
-/// <summary>What a list of tickets is narrowed to; null leaves a side open.</summary>
+/// <summary>What a list of tickets is narrowed to; null leaves a side open. Several words of a side stand with commas between them: any of them will do, but every label has to be there.</summary>
 public sealed record TicketFilter
 {
-    /// <summary>Key of a workflow state.</summary>
+    /// <summary>Keys of workflow states.</summary>
     public string? State { get; init; }
 
     /// <summary>A category, or <c>active</c> for new, open and waiting.</summary>
     public string? Category { get; init; }
 
-    /// <summary>An agent's id, <c>me</c> or <c>nobody</c>.</summary>
+    /// <summary>Ids of agents, <c>me</c> among them, or <c>nobody</c> alone.</summary>
     public string? Assignee { get; init; }
 
-    /// <summary>Id of a department.</summary>
+    /// <summary>Ids of departments.</summary>
     public string? Department { get; init; }
 
-    /// <summary>Id of a store.</summary>
+    /// <summary>Ids of stores.</summary>
     public string? Store { get; init; }
 
-    /// <summary>Id of a channel.</summary>
+    /// <summary>Ids of channels.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>A label.</summary>
+    /// <summary>Labels.</summary>
     public string? Label { get; init; }
 
     /// <summary>Id of a customer.</summary>
@@ -46,6 +46,12 @@ public sealed record TicketFilter
     /// <summary>What sets the tickets apart, as <see cref="Ticket.Marks"/> says it.</summary>
     public string? Mark { get; init; }
 
+    /// <summary>From when on its last message is.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Before when its last message is.</summary>
+    public DateTimeOffset? Before { get; init; }
+
     /// <summary>True if counting it costs no walk through the archive: it is kept to open tickets, or to few.</summary>
     [JsonIgnore]
     public bool IsCountable => Category is "active" or "new" or "open" or "waiting" || Label is not null || Mark is not null || Follower is not null || Facets.Count > 0 || Customer is not null;
@@ -62,40 +68,53 @@ public sealed record TicketFilter
         {
             if (value is not null) all.Add(new Condition.Is(field, value));
         }
-        Is("state", State);
+        void Any(string field, string? values, Func<string, string>? read = null)
+        {
+            object[] words = [.. Each(values).Select(v => read is null ? v : read(v))];
+            if (words.Length > 0) all.Add(words.Length == 1 ? new Condition.Is(field, words[0]) : new Condition.OneOf(field, words));
+        }
+        Any("state", State);
         if (Category == "active") all.Add(new Condition.Is("active", true));
         else Is("category", Category);
         if (Assignee == "nobody") all.Add(new Condition.Is("assignee", null));
-        else Is("assignee", Assignee == "me" ? by.Id : Assignee);
-        Is("department", Department);
-        Is("store", Store);
-        Is("channel", Channel);
+        else Any("assignee", Assignee, a => a == "me" ? by.Id : a);
+        Any("department", Department);
+        Any("store", Store);
+        Any("channel", Channel);
         Is("customer", Customer);
-        if (Label is not null) all.Add(new Condition.Has("labels", Label));
+        all.AddRange(Each(Label).Select(l => new Condition.Has("labels", l)));
         if (Mark is not null) all.Add(new Condition.Has("marks", Mark));
         all.AddRange(Facets.Select(f => new Condition.Has("facets", f)));
         if (Follower is not null) all.Add(new Condition.Has("followers", Follower == "me" ? by.Id : Follower));
         if (Unread is true) all.Add(new Condition.HasNot("readBy", by.Id));
         if (Unread is false) all.Add(new Condition.Has("readBy", by.Id));
         if (Review is { } review) all.Add(new Condition.Is("review", review));
+        if (From is not null || Before is not null) all.Add(new Condition.Between("lastMessageAt", From is { } from ? UtcTime.Text(from) : null, Before is { } before ? UtcTime.Text(before) : null));
         return all;
     }
 
     /// <summary>True if the ticket passes, for stores that were asked something else.</summary>
     public bool Admits(Ticket ticket, Agent by) =>
-        (State is null || ticket.State == State)
+        Admit(State, ticket.State)
         && (Category is null || (Category == "active" ? ticket.Active : string.Equals(ticket.Category.ToString(), Category, StringComparison.OrdinalIgnoreCase)))
-        && (Assignee is null || ticket.Assignee == (Assignee switch { "me" => by.Id, "nobody" => null, _ => Assignee }))
-        && (Department is null || ticket.Department == Department)
-        && (Store is null || ticket.Store == Store)
-        && (Channel is null || ticket.Channel == Channel)
+        && (Assignee == "nobody" ? ticket.Assignee is null : Admit(Assignee, ticket.Assignee) || (ticket.Assignee == by.Id && Admit(Assignee, "me")))
+        && Admit(Department, ticket.Department)
+        && Admit(Store, ticket.Store)
+        && Admit(Channel, ticket.Channel)
         && (Customer is null || ticket.Customer == Customer)
-        && (Label is null || ticket.Labels.Contains(Label))
+        && Each(Label).All(ticket.Labels.Contains)
         && (Mark is null || ticket.Marks.Contains(Mark))
         && Facets.All(ticket.Facets.Contains)
         && (Follower is null || ticket.Followers.Contains(Follower == "me" ? by.Id : Follower))
         && (Unread is null || Unread != ticket.ReadBy.Contains(by.Id))
-        && (Review is null || ticket.Review == Review);
+        && (Review is null || ticket.Review == Review)
+        && (From is null || ticket.LastMessageAt >= From)
+        && (Before is null || ticket.LastMessageAt < Before);
+
+    /// <summary>The words of one side.</summary>
+    public static string[] Each(string? values) => values?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    private static bool Admit(string? values, string? value) => values is null || Each(values).Contains(value);
 }
 
 /// <summary>What list is asked for.</summary>
@@ -131,7 +150,8 @@ public sealed class ListTickets(Tickets tickets, Settings settings)
     {
         if (by.IsAdmin || by.May.States.Count == 0 || !Enum.TryParse<Category>(filter.Category, ignoreCase: true, out var category)) return filter.Conditions(by);
         var workflow = await settings.WorkflowAsync(ct);
-        object[] seen = [.. by.May.States.Where(s => workflow.State(s).Category == category)];
-        return seen.Length == 0 ? null : [.. (filter with { Category = null }).Conditions(by).Where(c => c is not Condition.OneOf { Field: "state" }), new Condition.OneOf("state", seen)];
+        var asked = TicketFilter.Each(filter.State);
+        object[] seen = [.. by.May.States.Where(s => workflow.State(s).Category == category && (asked.Length == 0 || asked.Contains(s)))];
+        return seen.Length == 0 ? null : [.. (filter with { Category = null, State = null }).Conditions(by).Where(c => c is not Condition.OneOf { Field: "state" }), new Condition.OneOf("state", seen)];
     }
 }

@@ -31,6 +31,7 @@ public sealed class SaveView(Settings settings)
 {
     private const int MostOfOne = 50, LongestWord = 200;
     private static readonly Problem TooMany = new("too-many-views", $"At most {MostOfOne} views can be saved. Delete one first.", 409);
+    private static readonly Problem TooLong = Problems.Field("name", "What the list is narrowed by is too long to save.");
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such saved view, or it is somebody else's.", 404);
 
     /// <summary>The new view.</summary>
@@ -38,7 +39,7 @@ public sealed class SaveView(Settings settings)
     {
         if (wanted.Shared && !by.IsAdmin) return Problems.NotAllowed;
         if (filter == new TicketFilter()) return Problems.Field("name", "Narrow the list first: a view of everything is there already.");
-        if (filter.Words.Any(w => w.Length > LongestWord)) return Problems.Field("name", "What the list is narrowed by is too long to save.");
+        if (filter.Words.Any(w => w.Length > LongestWord)) return TooLong;
         var owner = wanted.Shared ? null : by.Id;
         var added = await settings.AddAsync(Kinds.Views, Slug.Of(wanted.Name, "view"), view => view.Id, (views, id) =>
         {
@@ -47,6 +48,22 @@ public sealed class SaveView(Settings settings)
             return name.Problem is { } problem ? problem : beside.Length >= MostOfOne ? TooMany : new SavedView(id, name.Value, owner, filter);
         }, ct);
         return added.Problem is { } refused ? refused : added.Value.Shown;
+    }
+
+    /// <summary>The view under another name, for others or narrowed otherwise; its key stays.</summary>
+    public async Task<Outcome<View>> ChangeAsync(string key, NewView wanted, Func<TicketFilter, TicketFilter> narrow, Agent by, CancellationToken ct)
+    {
+        var all = await settings.ViewsAsync(ct);
+        if (all.FirstOrDefault(v => v.Shown.Key == key && v.IsOf(by)) is not { } view) return NoSuchView;
+        if (wanted.Shared && !by.IsAdmin) return Problems.NotAllowed;
+        var owner = wanted.Shared ? null : view.Owner ?? by.Id;
+        SavedView[] beside = [.. all.Where(v => v.Owner == owner && v.Id != view.Id)];
+        var name = GivenName.Of(wanted.Name, beside.Select(v => v.Name));
+        if (name.Problem is { } taken) return taken;
+        if (owner != view.Owner && beside.Length >= MostOfOne) return TooMany;
+        var filter = narrow(view.Filter);
+        if (filter.Words.Any(w => w.Length > LongestWord)) return TooLong;
+        return await settings.ChangeAsync(Kinds.Views, view.Id, now => now with { Name = name.Value, Owner = owner, Filter = narrow(now.Filter) }, ct) is { } changed ? changed.Value.Shown : NoSuchView;
     }
 
     /// <summary>The view that is gone.</summary>

@@ -23,7 +23,7 @@ public sealed class TicketDoors(
 
     [Function("view-save")]
     [Says("Saves a list as a view: what the query narrows it to, for oneself or, as an admin, for everybody.", Takes = typeof(NewView), Returns = typeof(View), Status = 201, Problems = [400, 403, 404, 409, 422],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "unread", "review"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "from", "before", "unread", "review"])]
     public Task<IResult> SaveView([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Views)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => await FilterAsync(request, by, ct) is { } filter
             ? (await saveView.AddAsync(await request.ReadWholeAsync<NewView>(ct), filter, by, ct)).ToResult(StatusCodes.Status201Created)
@@ -34,6 +34,12 @@ public sealed class TicketDoors(
     public Task<IResult> OrderViews([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.ViewOrder)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await orderViews.RunAsync(await request.ReadWholeAsync<ViewOrder>(ct), by, ct)).ToResult());
 
+    [Function("view-change")]
+    [Says("Changes a saved view of one's own, as an admin also one of everybody's: its name, for whom it is, and to what the query narrows it.", Takes = typeof(NewView), Returns = typeof(View), Problems = [400, 403, 404, 409, 422],
+        Query = ["state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "from", "before", "unread", "review"])]
+    public Task<IResult> ChangeView([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.View)] HttpRequest request, string key, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await saveView.ChangeAsync(key, await request.ReadWholeAsync<NewView>(ct), filter => Filter(request, filter), by, ct)).ToResult());
+
     [Function("view-delete")]
     [Says("Deletes a saved view of one's own; an admin also one of everybody's.", Status = 204, Problems = [404])]
     public Task<IResult> DeleteView([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.View)] HttpRequest request, string key, CancellationToken ct) =>
@@ -41,7 +47,7 @@ public sealed class TicketDoors(
 
     [Function("tickets")]
     [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "unread", "review", "q", "sort", "limit", "after"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "from", "before", "unread", "review", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -136,7 +142,7 @@ public sealed class TicketDoors(
     {
         State = request.Text("state") ?? view.State,
         Category = request.OneOf("category", Categories) ?? view.Category,
-        Assignee = request.Text("assignee") ?? view.Assignee,
+        Assignee = Owners(request) ?? view.Assignee,
         Department = request.Text("department") ?? view.Department,
         Store = request.Text("store") ?? view.Store,
         Channel = request.Text("channel") ?? view.Channel,
@@ -145,9 +151,19 @@ public sealed class TicketDoors(
         Facets = Facets(request) ?? view.Facets,
         Follower = request.Text("follower") ?? view.Follower,
         Mark = request.OneOf("mark", Marks) ?? view.Mark,
+        From = Moment(request, "from") ?? view.From,
+        Before = Moment(request, "before") ?? view.Before,
         Unread = request.Flag("unread") ?? view.Unread,
         Review = request.Flag("review") ?? view.Review,
     };
+
+    private static string? Owners(HttpRequest request) => request.Text("assignee") is { } owners && owners != "nobody" && TicketFilter.Each(owners).Contains("nobody")
+        ? throw new BadRequestException(Problems.BadParameter("assignee", "ids of agents, me among them, or nobody alone"))
+        : request.Text("assignee");
+
+    private static DateTimeOffset? Moment(HttpRequest request, string name) => request.Text(name) is not { } text ? null
+        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
+        : throw new BadRequestException(Problems.BadParameter(name, "a moment, such as 2026-01-31T00:00:00Z"));
 
     private static string[]? Facets(HttpRequest request)
     {

@@ -76,7 +76,7 @@ export const api = {
   /** Asked without the session; `token` speaks for somebody who has none yet. */
   open: <T>(path: string, token?: string) => json<T>('GET', path, { open: true, headers: token ? { Authorization: `Bearer ${token}` } : {} }),
   post: <T>(path: string, body?: unknown, options?: Options) => json<T>('POST', path, { ...options, json: body }),
-  put: <T>(path: string, body: unknown) => json<T>('PUT', path, { json: body }),
+  put: <T>(path: string, body: unknown, options?: Options) => json<T>('PUT', path, { ...options, json: body }),
   delete: <T>(path: string) => json<T>('DELETE', path),
 };
 

@@ -1965,7 +1965,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /** Changes a saved view of one's own, as an admin also one of everybody's: its name, for whom it is, and to what the query narrows it. */
+        put: operations["view-change"];
         post?: never;
         /** Deletes a saved view of one's own; an admin also one of everybody's. */
         delete: operations["view-delete"];
@@ -2778,7 +2779,7 @@ export interface components {
         /** @enum {string} */
         IngestState: "queued" | "done" | "review" | "poison";
         /** @enum {string} */
-        JobKind: "bulk" | "undo" | "moveStates" | "dryRun" | "moveLabel";
+        JobKind: "bulk" | "undo" | "moveStates" | "dryRun" | "moveLabel" | "read";
         JobResult: {
             id: string;
             /** Format: int64 */
@@ -3505,6 +3506,10 @@ export interface components {
             unread: null | boolean;
             review: null | boolean;
             mark: null | string;
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
         };
         TicketName: {
             id: string;
@@ -10180,6 +10185,8 @@ export interface operations {
                 field?: string;
                 follower?: string;
                 mark?: string;
+                from?: string;
+                before?: string;
                 unread?: string;
                 review?: string;
                 q?: string;
@@ -10440,6 +10447,88 @@ export interface operations {
             };
         };
     };
+    "view-change": {
+        parameters: {
+            query?: {
+                state?: string;
+                category?: string;
+                assignee?: string;
+                department?: string;
+                store?: string;
+                channel?: string;
+                label?: string;
+                customer?: string;
+                field?: string;
+                follower?: string;
+                mark?: string;
+                from?: string;
+                before?: string;
+                unread?: string;
+                review?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "view-delete": {
         parameters: {
             query?: never;
@@ -10559,6 +10648,8 @@ export interface operations {
                 field?: string;
                 follower?: string;
                 mark?: string;
+                from?: string;
+                before?: string;
                 unread?: string;
                 review?: string;
             };

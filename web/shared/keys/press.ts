@@ -1,6 +1,6 @@
 /** Keys that do something only together with what follows or with a modifier are written `g i`, `mod+k`. */
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'));
 
 /** The key by its Latin letter, also on Cyrillic and Korean layouts, where `key` is another script's. */
 export function nameOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {

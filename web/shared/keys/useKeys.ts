@@ -6,8 +6,22 @@ export type Keymap = Record<string, (() => unknown) | undefined>;
 
 const pause = 1200;
 
-/** Binds keys for as long as the caller is on screen. `mod+…` works while typing too, everything else never does. */
-export function useKeys(keys: Keymap, enabled = true) {
+let pending: string | null = null;
+let timer = 0;
+const begun = new WeakMap<Event, string | null>();
+
+/** The key that came before, for all who listen to this one: what follows `g` is nobody's key alone. */
+const before = (event: Event) => {
+  if (!begun.has(event)) {
+    begun.set(event, pending);
+    pending = null;
+    clearTimeout(timer);
+  }
+  return begun.get(event) ?? null;
+};
+
+/** Binds keys for as long as the caller is on screen. `mod+…` works while typing too, everything else never does. Those that come `first` leave the others nothing. */
+export function useKeys(keys: Keymap, enabled = true, first = false) {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -15,11 +29,6 @@ export function useKeys(keys: Keymap, enabled = true) {
 
   useEffect(() => {
     if (!enabled) return;
-    let first: string | null = null;
-    let timer = 0;
-    const forget = () => {
-      first = null;
-    };
     const press = (event: KeyboardEvent) => {
       const name = nameOf(event);
       if (name.startsWith('mod+')) {
@@ -30,23 +39,20 @@ export function useKeys(keys: Keymap, enabled = true) {
         return;
       }
       if (!free(event)) return;
-      const both = first === null ? name : `${first} ${name}`;
-      first = null;
-      clearTimeout(timer);
-      const run = latest.current[both];
+      const led = before(event);
+      const run = latest.current[led === null ? name : `${led} ${name}`];
       if (run) {
         // A focused button keeps its own Enter.
         if (name === 'Enter' && event.target instanceof HTMLElement && event.target.closest('button, a')) return;
         if (run() !== false) event.preventDefault();
-      } else if (Object.keys(latest.current).some((key) => key.startsWith(`${name} `))) {
-        first = name;
-        timer = window.setTimeout(forget, pause);
+      } else if (led === null && Object.keys(latest.current).some((key) => key.startsWith(`${name} `))) {
+        pending = name;
+        timer = window.setTimeout(() => {
+          pending = null;
+        }, pause);
       }
     };
-    addEventListener('keydown', press);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('keydown', press);
-    };
-  }, [enabled]);
+    addEventListener('keydown', press, first);
+    return () => removeEventListener('keydown', press, first);
+  }, [enabled, first]);
 }

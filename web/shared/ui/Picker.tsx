@@ -13,10 +13,12 @@ interface PickerProps {
   /** Given when a key opens it as well as its button. */
   open?: boolean;
   onOpen?: (open: boolean) => void;
+  /** Told of what is typed, when choices depend on it. */
+  onType?: (text: string) => void;
 }
 
 /** A button that opens a searchable list and closes with the choice. */
-export function Picker({ label, placeholder, empty, choices, trigger, align, open: asked, onOpen }: PickerProps) {
+export function Picker({ label, placeholder, empty, choices, trigger, align, open: asked, onOpen, onType }: PickerProps) {
   const [own, setOwn] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const open = asked ?? own;
@@ -31,6 +33,7 @@ export function Picker({ label, placeholder, empty, choices, trigger, align, ope
             label={label}
             placeholder={placeholder}
             empty={empty}
+            onType={onType}
             choices={choices.map((choice) => ({
               ...choice,
               onSelect: () => {

@@ -3,12 +3,15 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { Command } from '@/features/palette/api';
 import { prefetchConversation } from '@/features/conversation/api';
-import { prefetchTicket, type Filter } from '@/features/tickets/api';
+import { useSelection } from '@/features/bulk/api';
+import { nextLayout, prefetchTicket, useLayout, type Filter } from '@/features/tickets/api';
 import { FilterBar } from '@/features/tickets/FilterBar';
+import { ArrangeMenu } from '@/features/tickets/ArrangeMenu';
 import { TicketList } from '@/features/tickets/TicketList';
-import { useDeleteView, useViews } from '@/features/views/api';
+import { useViews } from '@/features/views/api';
 import type { TicketRow } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
+import { bind } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { go } from '@shared/router';
 import { IconButton } from '@shared/ui/Button';
@@ -21,7 +24,9 @@ import { inboxPath, isNarrowed, rememberView, viewPath, type Route } from './rou
 
 import type { Overlay } from './Shell';
 
-const SaveView = lazy(() => import('@/features/views/SaveView').then(({ SaveView }) => ({ default: SaveView })));
+const ActionDialog = lazy(() => import('@/features/actions/ActionDialog').then(({ ActionDialog }) => ({ default: ActionDialog })));
+const ViewMenu = lazy(() => import('@/features/views/ViewMenu').then(({ ViewMenu }) => ({ default: ViewMenu })));
+const BulkBar = lazy(() => import('@/features/bulk/BulkBar'));
 
 interface InboxScreenProps {
   route: Extract<Route, { page: 'inbox' }>;
@@ -42,14 +47,16 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const named = useNamed();
   const client = useQueryClient();
   const view = useViews().data?.find(({ key }) => key === route.view);
-  const removeView = useDeleteView();
-  const [saving, setSaving] = useState(false);
-  const [rows, setRows] = useState<TicketRow[]>([]);
+  const layout = useLayout();
+  const [{ rows, more }, setLoaded] = useState<{ rows: TicketRow[]; more: boolean }>({ rows: [], more: false });
+  const onRows = useCallback((rows: TicketRow[], more: boolean) => setLoaded({ rows, more }), []);
+  const [cursor, setCursor] = useState<string | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const resting = useRef(0);
 
   const here = JSON.stringify(route.filter);
   const filter = useMemo(() => JSON.parse(here) as Filter, [here]);
+  const selection = useSelection(here, rows);
   const selected = route.ticket;
   useEffect(() => rememberView(route.view), [route.view]);
 
@@ -78,8 +85,21 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const back = useCallback(() => go(inboxPath(filter)), [filter]);
   const change = (part: Partial<Filter>) => go(inboxPath({ ...filter, ...part }, selected), { replace: true });
 
-  const index = rows.findIndex((row) => row.id === selected);
-  const step = (by: 1 | -1) => (index < 0 ? (selected === null ? rows[0] : undefined) : rows[index + by]);
+  // Where no ticket is open, keys go from row to row; beside a pane, a row they reach is opened.
+  const current = selected ?? cursor;
+  const index = rows.findIndex((row) => row.id === current);
+  const step = (by: 1 | -1) => {
+    const row = index < 0 ? rows[0] : rows[index + by];
+    if (!row) return;
+    setCursor(row.id);
+    if (selected !== null || layout !== 'table') open(row);
+  };
+  const choose = (range: boolean) => {
+    const row = rows[index] ?? rows[0];
+    if (!row) return;
+    setCursor(row.id);
+    selection.toggle(row, range);
+  };
   const nextId = rows[index + 1]?.id;
   const beforeId = index > 0 ? rows[index - 1]?.id : undefined;
   useEffect(() => {
@@ -95,21 +115,31 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   };
 
   useKeys({
-    j: () => open(step(1)),
-    ArrowDown: () => !inThread() && open(step(1)),
-    k: () => open(step(-1)),
-    ArrowUp: () => !inThread() && open(step(-1)),
-    '/': () => search.current?.focus(),
+    ...bind({
+      next: () => step(1),
+      previous: () => step(-1),
+      search: () => search.current?.focus(),
+      select: () => choose(false),
+      selectTo: () => choose(true),
+      selectAll: selection.all,
+      layout: nextLayout,
+    }),
+    ArrowDown: () => !inThread() && step(1),
+    ArrowUp: () => !inThread() && step(-1),
   });
 
   return (
-    <main className={cx(styles.inbox, selected !== null && styles.opened)}>
+    <main className={cx(styles.inbox, selected !== null && styles.opened, styles[layout])}>
       <section className={styles.list} aria-label={t('list.region')}>
         <header className={styles.header}>
           <IconButton icon={sidebarHidden ? 'sidebar' : 'menu'} label={t('shell.showSidebar')} shortcut="[" onClick={onSidebar} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
           <h1 className={styles.title}>{named(view?.names, view ? route.view : '')}</h1>
-          {isNarrowed(filter) && !filter.q && <IconButton icon="star" label={t('saveView.title')} onClick={() => setSaving(true)} />}
-          {view?.own && !isNarrowed(filter) && <IconButton icon="close" label={t('saveView.delete')} onClick={() => removeView.mutate(view.key, { onSuccess: () => go(viewPath('open')) })} />}
+          {view && (view.own || isNarrowed(filter)) && (
+            <Suspense>
+              <ViewMenu view={view} filter={filter} narrowed={isNarrowed(filter)} onShow={(key) => go(viewPath(key))} />
+            </Suspense>
+          )}
+          <ArrangeMenu onChoose={selection.begin} />
           <IconButton icon="plus" label={t('shell.new')} shortcut="c" onClick={() => onOverlay('new')} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
         </header>
         <FilterBar filter={filter} onChange={change} searchBox={search} />
@@ -117,25 +147,21 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
           filter={filter}
           narrowed={isNarrowed(filter)}
           selected={selected}
+          cursor={cursor}
+          chosen={selection}
           hrefOf={hrefOf}
           onOpen={onOpen}
           onNear={onNear}
-          onRows={setRows}
-          onWiden={() => go(inboxPath({ view: route.view, sort: filter.sort }), { replace: true })}
+          onRows={onRows}
+          onSort={(sort) => change({ sort })}
+          onWiden={() => go(inboxPath(filter.q && route.view !== 'all' ? { view: 'all', q: filter.q } : { view: route.view, sort: filter.sort }), { replace: true })}
         />
+        {selection.choosing && (
+          <Suspense>
+            <BulkBar Ask={ActionDialog} selection={selection} loaded={rows.length} more={more} />
+          </Suspense>
+        )}
       </section>
-      {saving && (
-        <Suspense>
-          <SaveView
-            query={{ ...filter, sort: undefined }}
-            onClose={() => setSaving(false)}
-            onSaved={({ key }) => {
-              setSaving(false);
-              go(viewPath(key));
-            }}
-          />
-        </Suspense>
-      )}
       <section className={styles.conversation} aria-label={t('conversation.label')}>
         {selected === null ? (
           <Empty icon="mail" title={t('conversation.none')}>

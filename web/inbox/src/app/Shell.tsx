@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
+import { useBegun } from '@/features/bulk/api';
 import { useLive } from '@/features/live/api';
 import { LiveBadge } from '@/features/live/LiveBadge';
+import { useNoticesOn } from '@/features/notices/api';
 import { useHeartbeat } from '@/features/presence/api';
 import { fetchMe } from '@/features/session/api';
 import { useViews } from '@/features/views/api';
 import { ViewNav } from '@/features/views/ViewNav';
 import { speak } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
+import { bind } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { go } from '@shared/router';
 import { Button, IconButton } from '@shared/ui/Button';
@@ -22,7 +25,7 @@ import { useStored } from '@shared/ui/useStored';
 import { ChannelTrouble } from './ChannelTrouble';
 import { Connection } from './Connection';
 import { InboxScreen } from './InboxScreen';
-import { viewPath, type Route } from './routes';
+import { inboxPath, viewPath, type Route } from './routes';
 import { pagesFor, settingsPath } from './settings';
 import { SettingsNav } from './SettingsNav';
 import styles from './Shell.module.css';
@@ -31,6 +34,8 @@ import { useShellCommands } from './useShellCommands';
 
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
 const Palette = lazy(() => import('./AppPalette'));
+const JobLine = lazy(() => import('@/features/bulk/JobLine'));
+const Notices = lazy(() => import('@/features/notices/Notices'));
 const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp }) => ({ default: KeysHelp })));
 
 export type Overlay = 'palette' | 'keys' | 'new' | null;
@@ -43,6 +48,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
   const [folded, setFolded] = useStored('layout:sidebar', false);
   const [drawer, setDrawer] = useState(false);
   const [overlay, setOverlay] = useState<Overlay>(null);
+  const begun = useBegun();
+  const noticing = useNoticesOn();
   useLive();
   useHeartbeat();
   useTitle();
@@ -56,20 +63,20 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
 
   const showSidebar = () => (matchMedia('(max-width: 960px)').matches ? setDrawer(!drawer) : setFolded(!folded));
   const commands = useShellCommands({ onOverlay: setOverlay, onSidebar: showSidebar });
-  const keys = useMemo(
-    () => ({
-      'g i': () => go(viewPath('open')),
-      'g m': () => go(viewPath('mine')),
-      'g u': () => go(viewPath('unassigned')),
-      'g r': () => go(viewPath('unread')),
-      'g s': () => go(settingsPath(me.role === 'admin' ? 'channels' : 'replies')),
-      c: () => setOverlay('new'),
-      z: () => void undoLatest(),
-      '?': () => setOverlay('keys'),
+  useKeys(
+    bind({
+      goOpen: () => go(viewPath('open')),
+      goMine: () => go(viewPath('mine')),
+      goUnassigned: () => go(viewPath('unassigned')),
+      goUnread: () => go(viewPath('unread')),
+      goSettings: () => go(settingsPath(me.role === 'admin' ? 'channels' : 'replies')),
+      new: () => setOverlay('new'),
+      undo: () => void undoLatest(),
+      help: () => setOverlay('keys'),
+      sidebar: showSidebar,
+      palette: () => setOverlay(overlay === 'palette' ? null : 'palette'),
     }),
-    [me.role],
   );
-  useKeys({ ...keys, '[': showSidebar, 'mod+k': () => setOverlay(overlay === 'palette' ? null : 'palette') });
 
   const current = route.page === 'inbox' ? route.view : null;
   const page = route.page === 'settings' ? pagesFor(me.role).find(({ name }) => name === route.name) : undefined;
@@ -105,6 +112,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
       <div className={styles.main}>
         <Connection client={client} />
         {me.role === 'admin' && <ChannelTrouble />}
+        <Suspense>{begun && <JobLine key={begun.id} begun={begun} hrefOf={(id) => inboxPath({ view: 'all' }, id)} />}</Suspense>
         {route.page === 'inbox' ? (
           <InboxScreen route={route} sidebarHidden={folded} onSidebar={showSidebar} onCommands={commands.offer} onOverlay={setOverlay} />
         ) : (
@@ -125,6 +133,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
         )}
       </div>
       <Suspense>
+        {noticing && <Notices open={route.page === 'inbox' ? route.ticket : null} hrefOf={(id) => inboxPath({ view: 'all' }, id)} />}
         {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
         {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}
         {overlay === 'new' && <NewConversation onClose={() => setOverlay(null)} onMade={(id) => go(`/tickets/${id}`)} />}

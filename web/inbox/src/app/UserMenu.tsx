@@ -2,10 +2,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { holdSeconds, setHold } from '@/features/composer/api';
+import { noticeKinds, useNotices } from '@/features/notices/api';
 import { useAway } from '@/features/presence/api';
 import { saveLanguage, signOut } from '@/features/session/api';
 import type { TextKey } from '@shared/i18n';
 import { choose, languages } from '@shared/i18n';
+import { keyOf } from '@shared/keys/table';
 import { setTheme, useTheme, type Theme } from '@shared/style/theme';
 import { Avatar } from '@shared/ui/Avatar';
 import { Icon, type IconName } from '@shared/ui/Icon';
@@ -38,7 +40,8 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
   const me = useMe();
   const theme = useTheme();
   const chooseLanguage = useLanguageChoice();
-  const { away, turn } = useAway();
+  const { away, turn: turnAway } = useAway();
+  const { notices, turn } = useNotices();
   const [profile, setProfile] = useState(false);
   const [hold, setHeld] = useState(() => holdSeconds() !== null);
   const turnHold = (on: boolean) => {
@@ -52,13 +55,14 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
         groups={[
           { key: 'theme', label: t('user.theme'), items: themes.map(({ key, label, icon }) => ({ key, label: t(label), icon, checked: theme === key, onSelect: () => setTheme(key) })) },
           { key: 'language', label: t('user.language'), items: languages.map(({ key, name }) => ({ key, label: name, checked: i18n.language === key, onSelect: () => chooseLanguage(key) })) },
+          { key: 'notices', label: t('notices.label'), items: noticeKinds.map((kind) => ({ key: kind, label: t(`notices.${kind}`), icon: kind === 'sound' ? 'sound' as const : 'bell' as const, checked: notices[kind], onSelect: () => turn(kind, !notices[kind]) })) },
           {
             key: 'rest',
             items: [
-              { key: 'away', label: t(away ? 'user.there' : 'user.away'), icon: 'clock', onSelect: () => turn(!away) },
+              { key: 'away', label: t(away ? 'user.there' : 'user.away'), icon: 'clock', onSelect: () => turnAway(!away) },
               { key: 'hold', label: t(hold ? 'hold.on' : 'hold.off'), icon: 'undo', checked: hold, onSelect: () => turnHold(!hold) },
               { key: 'profile', label: t('profile.title'), icon: 'user', onSelect: () => setProfile(true) },
-              { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: '?', onSelect: onKeys },
+              { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: keyOf('help'), onSelect: onKeys },
               { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },
             ],
           },

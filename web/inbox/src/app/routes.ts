@@ -8,7 +8,7 @@ export type Route =
   | { page: 'design' }
   | { page: 'nowhere' };
 
-const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'sort'] as const;
+const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'follower', 'unread', 'from', 'before', 'sort'] as const;
 
 const remembered = 'view';
 /** Where somebody lands who has not been here before: every open ticket. */
@@ -21,7 +21,7 @@ const filterOf = (view: string, search: URLSearchParams): Filter => {
   const filter: Filter = { view };
   for (const name of narrowings) {
     const value = search.get(name);
-    if (value && (name !== 'sort' || value === 'oldest' || value === 'due')) Object.assign(filter, { [name]: value });
+    if (value && (name !== 'sort' || value === 'oldest' || value === 'created' || value === 'due')) Object.assign(filter, { [name]: value });
   }
   return filter;
 };

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action, Ticket, TicketRow } from '@shared/api/schema';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Menu } from '@shared/ui/Menu';
-import { ActionDialog } from './ActionDialog';
 import { actionIcon, useAct } from './api';
 import { AssignPicker } from './AssignPicker';
+
+const ActionDialog = lazy(() => import('./ActionDialog').then(({ ActionDialog }) => ({ default: ActionDialog })));
+const QuickPicks = lazy(() => import('./QuickPicks'));
 
 const primary = new Set(['close', 'reopen']);
 
@@ -25,6 +27,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
   const { action, actionName } = useWorkflow();
   const { move } = useAct();
   const [asking, setAsking] = useState<Action | null>(null);
+  const bar = useRef<HTMLSpanElement>(null);
 
   const offered = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain');
   const first = offered.find((one) => primary.has(one.key));
@@ -48,15 +51,21 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
         ].filter((group) => group.items.length > 0)}
         trigger={(props) => <IconButton {...props} icon="more" label={t('act.more')} />}
       />
+      <span ref={bar} />
+      <Suspense>
+        <QuickPicks ticket={ticket} anchor={bar} />
+      </Suspense>
       {asking && (
-        <ActionDialog
-          action={asking}
-          onClose={() => setAsking(null)}
-          onRun={(fields) => {
-            void move(ticket, asking.key, { fields });
-            setAsking(null);
-          }}
-        />
+        <Suspense>
+          <ActionDialog
+            action={asking}
+            onClose={() => setAsking(null)}
+            onRun={(fields) => {
+              void move(ticket, asking.key, { fields });
+              setAsking(null);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKeys } from '@shared/keys/useKeys';
 import { IconButton } from '@shared/ui/Button';
 import { Choices, type Choice } from '@shared/ui/Choices';
 import { Popup } from '@shared/ui/Popup';
@@ -20,7 +19,6 @@ export function LabelPicker({ labels, onAdd, onRemove }: LabelPickerProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  useKeys({ l: () => setOpen(true) });
   const close = () => {
     setOpen(false);
     setTyped('');

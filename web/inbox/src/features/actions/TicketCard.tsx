@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { useDepartments } from '@/features/departments/api';
@@ -12,9 +12,10 @@ import { Picker } from '@shared/ui/Picker';
 import { useAct, useJoining, useLabelColors } from './api';
 import { FieldsCard } from './FieldsCard';
 import { LabelPicker } from './LabelPicker';
-import { NumberDialog } from './NumberDialog';
 import { SnoozeMenu } from './SnoozeMenu';
 import styles from './TicketCard.module.css';
+
+const NumberDialog = lazy(() => import('./NumberDialog').then(({ NumberDialog }) => ({ default: NumberDialog })));
 
 /** The ticket itself, beside its conversation: labels, priority, department, who watches, what it belongs with. */
 export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticketId: string) => string }) {
@@ -135,7 +136,11 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           ))}
         </ul>
       )}
-      {asking && <NumberDialog ticket={ticket} way={asking} onClose={() => setAsking(null)} />}
+      {asking && (
+        <Suspense>
+          <NumberDialog ticket={ticket} way={asking} onClose={() => setAsking(null)} />
+        </Suspense>
+      )}
     </section>
   );
 }

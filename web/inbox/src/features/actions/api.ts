@@ -11,6 +11,9 @@ import type { Action, ActionRequest, Items, Label, Ticket, TicketRow } from '@sh
 import type { IconName } from '@shared/ui/Icon';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
+import { inverse } from './deed';
+
+export * from './deed';
 
 const icons: Record<string, IconName> = { close: 'check', reopen: 'reopen', archive: 'archive' };
 
@@ -80,8 +83,12 @@ export function useAct() {
         run(now, 'assign', { assignee: row.assignee }, { assignee: row.assignee }),
       );
     },
-    /** Any other action that changes the ticket where it stands. */
-    change: (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow> = {}) => void run(row, key, request, guess),
+    /** Any other action that changes the ticket where it stands; `said` where something is told of it. */
+    change: (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow> = {}, said = actionName(key)) => {
+      const done = run(row, key, request, guess);
+      const back = inverse(row, key, request);
+      if (back) undoable(t('act.done', { number: row.number, what: said }), done, (now) => run(now, back.action, back.request, back.guess(now)));
+    },
     /** Says that it is spam, or that it is none; blocks its sender as well where that is wanted. */
     spam: (row: TicketRow, spam: boolean, block = false) => {
       const guess = (now: boolean): Partial<TicketRow> => ({ spam: now ? { score: row.spam?.score ?? 0, reasons: row.spam?.reasons ?? [], why: 'agent' } : null });

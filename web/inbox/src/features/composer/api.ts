@@ -1,6 +1,7 @@
 import { send } from '@shared/api/client';
 import type { Upload } from '@shared/api/schema';
 
+export { useDrafted } from './drafted';
 export { holdSeconds, setHold } from './hold';
 export { useSending, type Sending } from './sending';
 

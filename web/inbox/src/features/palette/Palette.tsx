@@ -6,7 +6,8 @@ import { Choices, type Choice } from '@shared/ui/Choices';
 import { Dialog } from '@shared/ui/Dialog';
 import { Icon } from '@shared/ui/Icon';
 import { Kbd } from '@shared/ui/Kbd';
-import { useFoundTickets, type Command } from './api';
+import { recent, remember } from '@shared/recent';
+import { offered, useFoundTickets, type Command } from './api';
 import styles from './Palette.module.css';
 
 interface PaletteProps {
@@ -23,17 +24,23 @@ export function Palette({ commands, onTicket, onClose }: PaletteProps) {
   const wanted = typed.trim();
   const { data } = useFoundTickets(wanted);
 
-  const choices: Choice[] = commands.map((command) => ({
+  const [all] = useState(() => [...offered(), ...commands]);
+  const [last] = useState(() => recent('palette'));
+  const choice = (command: Command): Choice => ({
     key: command.key,
     label: command.label,
+    words: command.words,
     group: command.group,
     start: <Icon name={command.icon} />,
     end: command.shortcut && <Kbd keys={command.shortcut} />,
     onSelect: () => {
+      remember('palette', command.key);
       onClose();
       command.run();
     },
-  }));
+  });
+  const used = last.flatMap((key) => all.find((command) => command.key === key) ?? []);
+  const choices: Choice[] = [...used.map((command) => ({ ...choice(command), group: t('palette.recent') })), ...all.filter((command) => !used.includes(command)).map(choice)];
   for (const row of data ?? [])
     choices.push({
       key: row.id,

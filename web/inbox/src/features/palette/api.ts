@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '@shared/api/client';
 import type { Page, TicketRow } from '@shared/api/schema';
 import type { IconName } from '@shared/ui/Icon';
@@ -10,8 +11,23 @@ export interface Command {
   group: string;
   icon: IconName;
   shortcut?: string;
+  /** More words it is found by. */
+  words?: string;
   run: () => void;
 }
+
+const offers = new Map<string, () => Command[]>();
+
+/** Offers commands while the caller is on screen; they are asked for when the palette opens. */
+export function useOffer(name: string, make: () => Command[]) {
+  useEffect(() => {
+    offers.set(name, make);
+    return () => void offers.delete(name);
+  });
+}
+
+/** What the screens offer now. */
+export const offered = () => [...offers.values()].flatMap((make) => make());
 
 const least = 2;
 

@@ -5,6 +5,7 @@ import { api } from '@shared/api/client';
 import type { Items, Presence } from '@shared/api/schema';
 
 export { LookingLine } from './LookingLine';
+export { useLookers } from './lookers';
 export { heardLooking } from './looking';
 
 const queryKey = ['presence'];

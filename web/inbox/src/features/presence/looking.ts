@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { api, at } from '@shared/api/client';
 import type { Looking } from '@shared/api/schema';
+import { heardLooker } from './lookers';
 
 const lasts = 40_000;
 const beat = 15_000;
 const hears = new Set<(looking: Looking) => void>();
 
 /** A colleague looks at a ticket. */
-export const heardLooking = (looking: Looking) => hears.forEach((hear) => hear(looking));
+export const heardLooking = (looking: Looking) => {
+  heardLooker(looking);
+  hears.forEach((hear) => hear(looking));
+};
 
 const say = (ticket: string, writing: boolean) => void api.post(at('tickets', ticket, 'looking'), { writing }).catch(() => undefined);
 

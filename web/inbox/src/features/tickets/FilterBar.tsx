@@ -1,11 +1,13 @@
-import { useMemo, type Ref } from 'react';
+import { lazy, Suspense, useMemo, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabels } from '@/features/actions/api';
 import { useAgents, useMe } from '@/features/agents/api';
 import { useChannels } from '@/features/channels/api';
 import { useDepartments } from '@/features/departments/api';
+import { useFields } from '@/features/fields/api';
 import { useStores } from '@/features/stores/api';
 import { useWorkflow } from '@/features/workflow/api';
+import { useFormat } from '@shared/i18n/format';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
@@ -16,36 +18,54 @@ import type { Filter } from './api';
 import styles from './FilterBar.module.css';
 import { SearchBox } from './SearchBox';
 
+const DatesDialog = lazy(() => import('./DatesDialog'));
+
 interface FilterBarProps {
   filter: Filter;
   onChange: (part: Partial<Filter>) => void;
   searchBox: Ref<HTMLInputElement>;
 }
 
-type Narrowing = 'assignee' | 'state' | 'department' | 'store' | 'channel' | 'field' | 'label' | 'mark';
+type Narrowing = 'assignee' | 'follower' | 'unread' | 'state' | 'department' | 'store' | 'channel' | 'field' | 'label' | 'mark';
 
 const priorities = ['urgent', 'high', 'low'] as const;
+/** Of these several may be chosen at once. */
+const many = new Set<Narrowing>(['assignee', 'state', 'department', 'store', 'channel', 'label']);
+
+/** What a side is narrowed to after one of its words was chosen, or chosen again. */
+export function narrowedTo(by: string, now: string | undefined, value: string): string | undefined {
+  const chosen = now?.split(',') ?? [];
+  if (chosen.includes(value)) return chosen.filter((one) => one !== value).join() || undefined;
+  if (!many.has(by as Narrowing) || value === 'nobody' || chosen.includes('nobody')) return value;
+  return [...chosen, value].join();
+}
 
 /** Search, sort, and what narrows the view, each as a chip that can be taken away. */
 export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const me = useMe();
   const agents = useAgents();
   const stores = useStores();
   const departments = useDepartments();
   const { data: channels = [] } = useChannels();
+  const { data: fields = [] } = useFields();
   const labels = useLabels();
   const name = useNamed();
   const { states, stateName } = useWorkflow();
+  const [typed, setTyped] = useState('');
+  const [dates, setDates] = useState(false);
 
   const options = useMemo(() => {
-    const all: { by: Narrowing; group: string; value: string; label: string }[] = [];
+    const all: { by: Narrowing; group: string; value: string; label: string; words?: string }[] = [];
     const add = (by: Narrowing, group: string, values: [string, string][]) => all.push(...values.map(([value, label]) => ({ by, group, value, label })));
     add('assignee', t('filter.assignee'), [
       ['me', t('assign.me')],
       ['nobody', t('assign.nobody')],
       ...agents.filter((agent) => agent.active && agent.id !== me.id).map((agent): [string, string] => [agent.id, agent.name]),
     ]);
+    add('follower', t('filter.assignee'), [['me', t('arrange.watchedByMe')]]);
+    add('unread', t('filter.state'), [['true', t('row.unread')]]);
     add('state', t('filter.state'), states.map((state) => [state.key, stateName(state.key)]));
     if (departments.length > 0) add('department', t('filter.department'), departments.map(({ id, name }) => [id, name]));
     if (stores.length > 1) add('store', t('filter.store'), stores.map(({ id, name }) => [id, name]));
@@ -54,23 +74,34 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     if (labels.length > 0) add('label', t('filter.label'), labels.map((label) => [label, label]));
     for (const field of channels.flatMap(({ fields }) => fields))
       if (field.kind === 'choice' || field.kind === 'multipleChoice') add('field', name(field.label, field.key), (field.options ?? []).map(({ key, label }) => [`${field.key}:${key}`, name(label, key)]));
+    const words = typed.trim();
+    for (const { field } of fields) {
+      const group = name(field.names, field.key);
+      if (field.type === 'choice') add('field', group, field.choices.map(({ key, names }) => [`${field.key}:${key}`, name(names, key)]));
+      else if (words) all.push({ by: 'field', group, value: `${field.key}:${words}`, label: words, words: typed });
+    }
     return all.filter((one, place) => place === all.findIndex(({ by, value }) => by === one.by && value === one.value));
-  }, [t, name, me.id, agents, states, stateName, departments, stores, channels, labels]);
+  }, [t, name, me.id, agents, states, stateName, departments, stores, channels, fields, labels, typed]);
 
-  const chosen = options.filter((option) => filter[option.by] === option.value);
-  const choices: Choice[] = options.map((option) => ({
-    key: `${option.by}:${option.value}`,
-    label: option.label,
-    group: option.group,
-    chosen: filter[option.by] === option.value,
-    onSelect: () => onChange({ [option.by]: filter[option.by] === option.value ? undefined : option.value }),
-  }));
+  const isChosen = (by: Narrowing, value: string) => filter[by]?.split(',').includes(value) ?? false;
+  const turn = (by: Narrowing, value: string) => onChange({ [by]: narrowedTo(by, filter[by], value) });
+  const chosen = options.filter(({ by, value }) => isChosen(by, value));
+  const [field, answer] = filter.field?.split(/:(.*)/s) ?? [];
+  const typedField = field !== undefined && answer !== undefined && !chosen.some(({ by }) => by === 'field') ? { by: 'field' as const, group: name(fields.find((one) => one.field.key === field)?.field.names, field), value: filter.field ?? '', label: answer } : null;
+  const chips = [...chosen, ...(typedField ? [typedField] : [])];
+  const dated = filter.from !== undefined || filter.before !== undefined;
+  const choices: Choice[] = [
+    ...options.map(({ by, group, value, label, words }) => ({ key: `${by}:${value}`, label, words: words ?? group, group, chosen: isChosen(by, value), onSelect: () => turn(by, value) })),
+    { key: 'dates', label: t('arrange.dates'), group: t('arrange.updated'), chosen: dated, onSelect: () => setDates(true) },
+  ];
+  const day = (instant: string, before: boolean) => format.date(new Date(Date.parse(instant) - (before ? 1 : 0)));
 
   return (
     <div className={styles.bar}>
       <div className={styles.line}>
         <SearchBox ref={searchBox} value={filter.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
         <Picker
+          onType={setTyped}
           label={t('filter.add')}
           placeholder={t('filter.find')}
           empty={t('filter.none')}
@@ -87,6 +118,7 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
               items: [
                 { key: 'newest', label: t('sort.newest'), checked: !filter.sort, onSelect: () => onChange({ sort: undefined }) },
                 { key: 'oldest', label: t('sort.oldest'), checked: filter.sort === 'oldest', onSelect: () => onChange({ sort: 'oldest' }) },
+                { key: 'created', label: t('arrange.byCreated'), checked: filter.sort === 'created', onSelect: () => onChange({ sort: 'created' }) },
                 { key: 'due', label: t('sort.due'), checked: filter.sort === 'due', onSelect: () => onChange({ sort: 'due' }) },
               ],
             },
@@ -94,19 +126,37 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
           trigger={(props) => <IconButton {...props} icon="sort" label={t('sort.label')} />}
         />
       </div>
-      {chosen.length > 0 && (
+      {(chips.length > 0 || dated) && (
         <div className={styles.chips}>
-          {chosen.map((option) => (
-            <Chip key={option.by} onRemove={() => onChange({ [option.by]: undefined })} removeLabel={t('filter.remove', { name: option.label })}>
-              <span className={styles.by}>{option.group}</span> {option.label}
+          {chips.map(({ by, group, value, label }) => (
+            <Chip key={`${by}:${value}`} onRemove={() => turn(by, value)} removeLabel={t('filter.remove', { name: label })}>
+              <span className={styles.by}>{group}</span> {label}
             </Chip>
           ))}
-          {chosen.length > 1 && (
-            <Button kind="quiet" size="s" onClick={() => onChange(Object.fromEntries(chosen.map((option) => [option.by, undefined])))}>
+          {dated && (
+            <Chip onRemove={() => onChange({ from: undefined, before: undefined })} removeLabel={t('filter.remove', { name: t('arrange.dates') })}>
+              {filter.from && t('arrange.from', { date: day(filter.from, false) })} {filter.before && t('arrange.until', { date: day(filter.before, true) })}
+            </Chip>
+          )}
+          {chips.length + Number(dated) > 1 && (
+            <Button kind="quiet" size="s" onClick={() => onChange({ ...Object.fromEntries(chips.map(({ by }) => [by, undefined])), from: undefined, before: undefined })}>
               {t('filter.clear')}
             </Button>
           )}
         </div>
+      )}
+      {dates && (
+        <Suspense>
+          <DatesDialog
+            from={filter.from}
+            before={filter.before}
+            onClose={() => setDates(false)}
+            onDates={(part) => {
+              setDates(false);
+              onChange(part);
+            }}
+          />
+        </Suspense>
       )}
     </div>
   );

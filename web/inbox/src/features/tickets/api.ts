@@ -4,7 +4,9 @@ import { lookAgain } from '@shared/api/look-again';
 import { hasCode } from '@shared/api/problem';
 import type { ActionRequest, Changed, Message, NewTicketRequest, Page, Ticket, TicketEvent, TicketRow } from '@shared/api/schema';
 
-/** What a list shows: a view, narrowed. */
+export { columns, densities, layouts, nextLayout, setArrangement, useLayout, useArrangement } from './arrangement';
+
+/** What a list shows: a view, narrowed. Several of a side stand with commas between them. */
 export interface Filter {
   view?: string;
   q?: string;
@@ -18,17 +20,27 @@ export interface Filter {
   label?: string;
   /** What sets tickets apart: a priority, or put off. */
   mark?: string;
-  sort?: 'newest' | 'oldest' | 'due';
+  /** `me` for what one watches. */
+  follower?: string;
+  unread?: 'true';
+  /** Instants between which the last message is. */
+  from?: string;
+  before?: string;
+  sort?: 'newest' | 'oldest' | 'created' | 'due';
 }
 
 type Rows = InfiniteData<Page<TicketRow>, string | null>;
 
 const lists = ['tickets', 'list'];
 
+/** The first page is there at once; whoever scrolls on wants more of them. */
+const firstPage = 50;
+const nextPages = 200;
+
 const listQuery = (filter: Filter) =>
   infiniteQueryOptions({
     queryKey: [...lists, filter],
-    queryFn: ({ pageParam, signal }) => api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...filter, limit: 50, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...filter, limit: pageParam === null ? firstPage : nextPages, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -64,7 +76,38 @@ export function rememberTicket(client: QueryClient, ticket: Ticket) {
   patchTicket(client, id, { state, category, assignee, department, labels, priority, snoozedUntil, spam, version, lastMessageAt, lastDirection, preview, counts });
 }
 
-export const refreshLists = (client: QueryClient) => lookAgain(client, { queryKey: lists });
+/** Changes many rows as they are shown, at once. */
+export function patchTickets(client: QueryClient, ids: ReadonlySet<string>, change: (row: TicketRow) => Partial<TicketRow>) {
+  const changed = <Row extends TicketRow>(row: Row) => (ids.has(row.id) ? { ...row, ...change(row) } : row);
+  client.setQueriesData<Rows>({ queryKey: lists }, (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(changed) })) });
+  client.setQueriesData<Ticket>({ queryKey: ['tickets', 'one'] }, (ticket) => ticket && changed(ticket));
+}
+
+/** With more pages than this, what is new is looked for on the first alone. */
+const fewPages = 4;
+
+/** Puts a fresh first page before the pages that were loaded, each ticket once. */
+export function withFreshFirst(data: Rows, fresh: Page<TicketRow>): Rows {
+  const [first, ...rest] = data.pages;
+  const old = first?.items ?? [];
+  const ids = new Set(fresh.items.map(({ id }) => id));
+  const came = fresh.items.filter(({ id }) => !old.some((row) => row.id === id)).length;
+  // As many as came are pushed off the first page; they stay, before the second, which begins after them.
+  const pushed = old.slice(fresh.items.length - came).filter(({ id }) => !ids.has(id));
+  return { ...data, pages: [{ items: [...fresh.items, ...pushed], next: first?.next ?? null }, ...rest.map((page) => ({ ...page, items: page.items.filter(({ id }) => !ids.has(id)) }))] };
+}
+
+/** Looks again at every list on the screen: whole where that is little, else at its beginning, so that a push costs the same however far somebody has scrolled. */
+export async function refreshLists(client: QueryClient) {
+  const long = client.getQueryCache().findAll({ queryKey: lists, type: 'active', predicate: ({ state }) => ((state.data as Rows | undefined)?.pages.length ?? 0) > fewPages });
+  await Promise.all([
+    lookAgain(client, { queryKey: lists, predicate: (query) => !long.includes(query) }),
+    ...long.map(async ({ queryKey }) => {
+      const fresh = await api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...(queryKey[2] as Filter), limit: firstPage }).catch(() => null); // the connection's own notice tells of trouble
+      if (fresh) client.setQueryData<Rows>(queryKey, (data) => data && withFreshFirst(data, fresh));
+    }),
+  ]);
+}
 
 export const refreshTicket = (client: QueryClient, id: string) => lookAgain(client, { queryKey: ticketQuery(id).queryKey });
 

@@ -10,15 +10,23 @@ import { Banner, useReason } from '@shared/ui/Notice';
 import { Switch } from '@shared/ui/Switch';
 import { useSaveView } from './api';
 
-/** Asks what a narrowed list is called, and keeps it among the views. */
-export function SaveView({ query, onSaved, onClose }: { query: Record<string, string | undefined>; onSaved: (view: View) => void; onClose: () => void }) {
+interface SaveViewProps {
+  query: Record<string, string | undefined>;
+  /** The saved view that is changed; none where a new one is made. */
+  edited?: Pick<View, 'key' | 'group'> & { name: string };
+  onSaved: (view: View) => void;
+  onClose: () => void;
+}
+
+/** Asks what a narrowed list is called, and keeps it among the views; or changes one that is there. */
+export function SaveView({ query, edited, onSaved, onClose }: SaveViewProps) {
   const { t } = useTranslation();
   const me = useMe();
   const reason = useReason();
   const id = useId();
-  const save = useSaveView();
-  const [name, setName] = useState('');
-  const [shared, setShared] = useState(false);
+  const save = useSaveView(edited?.key);
+  const [name, setName] = useState(edited?.name ?? '');
+  const [shared, setShared] = useState(edited?.group === 'shared');
   const fault = save.error instanceof Problem ? save.error.errors.name : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -26,7 +34,7 @@ export function SaveView({ query, onSaved, onClose }: { query: Record<string, st
   };
   return (
     <Dialog
-      title={t('saveView.title')}
+      title={t(edited ? 'editView.title' : 'saveView.title')}
       onClose={onClose}
       footer={
         <>

@@ -14,12 +14,12 @@ export const useViews = () =>
 
 export const recountViews = (client: QueryClient) => lookAgain(client, { queryKey: key });
 
-/** Keeps a narrowed list among the views. */
-export function useSaveView() {
+/** Keeps a narrowed list among the views, or changes the one of this key. */
+export function useSaveView(edited?: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ query, view }: { query: Record<string, string | undefined>; view: NewView }) => api.post<View>('/api/views', view, { query }),
-    onSuccess: () => client.invalidateQueries({ queryKey: key }),
+    mutationFn: ({ query, view }: { query: Record<string, string | undefined>; view: NewView }) => (edited === undefined ? api.post<View>('/api/views', view, { query }) : api.put<View>(at('views', edited), view, { query: { ...query, view: undefined } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: key }).then(() => client.invalidateQueries({ queryKey: ['tickets', 'list'] })),
   });
 }
 

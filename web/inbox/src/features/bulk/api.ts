@@ -1,0 +1,2 @@
+export { useBegun } from './begun';
+export { useSelection } from './selection';

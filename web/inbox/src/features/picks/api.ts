@@ -1,0 +1,2 @@
+export { PickPopup, pickTexts } from './PickPopup';
+export { useDeeds, type Pick } from './useDeeds';

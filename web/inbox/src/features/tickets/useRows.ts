@@ -1,0 +1,20 @@
+import { useMemo, useState } from 'react';
+import { useTicketList, type Filter } from './api';
+import { settle } from './settle';
+
+/** The rows of a list, calm while changes come, and how to have more of them. `held` while somebody has scrolled down. */
+export function useRows(filter: Filter, open: string | null, held: boolean) {
+  const list = useTicketList(filter);
+  const now = useMemo(() => {
+    const seen = new Set<string>();
+    return (list.data?.pages ?? []).flatMap((page) => page.items).filter((row) => !seen.has(row.id) && seen.add(row.id));
+  }, [list.data]);
+
+  const name = JSON.stringify([filter, list.isPlaceholderData]);
+  const [shown, setShown] = useState({ name, now, open, held, rows: now, news: 0 });
+  if (shown.name === name && shown.now === now && shown.open === open && shown.held === held) return { list, rows: shown.rows, news: shown.news };
+  const next = { name, now, open, held, ...settle(shown.name === name ? shown.rows : [], now, open, held) };
+  setShown(next);
+  return { list, rows: next.rows, news: next.news };
+}
+
