@@ -14,5 +14,6 @@ import replies from './replies.json';
 import rules from './rules.json';
 import spam from './spam.json';
 import sla from './sla.json';
+import write from './write.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla, ...write };

@@ -23,7 +23,7 @@ interface ActionBarProps {
 export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: ActionBarProps) {
   const { t } = useTranslation();
   const { action, actionName } = useWorkflow();
-  const { move } = useAct();
+  const { ask } = useAct();
   const [asking, setAsking] = useState<Action | null>(null);
 
   const offered = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain');
@@ -52,10 +52,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
         <ActionDialog
           action={asking}
           onClose={() => setAsking(null)}
-          onRun={(fields) => {
-            void move(ticket, asking.key, { fields });
-            setAsking(null);
-          }}
+          onRun={(fields) => ask(ticket, asking.key, fields)}
         />
       )}
     </>
