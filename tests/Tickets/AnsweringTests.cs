@@ -132,6 +132,28 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_was_uploaded_is_shown_to_its_agent_alone()
+    {
+        var upload = await RunningDesk.JsonAsync(await desk.Agent.PostAsync("/api/uploads?name=a.png", new ByteArrayContent([1, 2, 3]) { Headers = { ContentType = new("image/png") } }));
+        var path = $"/api/uploads/{upload.Id()}";
+        Assert.Equal([1, 2, 3], await desk.Agent.GetByteArrayAsync(path));
+        Assert.Equal(HttpStatusCode.NotFound, (await desk.Admin.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("reply", 200_001, 10, "text")]
+    [InlineData("note", 200_001, 10, "text")]
+    [InlineData("reply", 10, 400_001, "html")]
+    public async Task More_words_than_can_be_kept_are_refused_and_said_to_be(string action, int text, int html, string field)
+    {
+        var id = (await desk.ReceiveAsync(Question)).Id();
+        var refused = await desk.Agent.PostAsJsonAsync($"/api/tickets/{id}/actions/{action}", new { text = new string('x', text), html = new string('x', html) });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains($"\"{field}\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Single(await desk.MessagesAsync(id));
+    }
+
+    [Fact]
     public async Task A_form_is_answered_from_the_stores_mail_address()
     {
         var sent = await desk.Anybody.PostAsJsonAsync("/api/ingest/form/contact?key=demo", new { email = "jana@x.cz", message = "Hello", subject = "A question" });

@@ -130,6 +130,17 @@ public sealed class SendLaterTests : IAsyncLifetime
         await desk.PutAsync(HttpStatusCode.UnprocessableEntity, $"/api/tickets/{ticket}/draft", Draft(new string('x', 200_001), now), desk.Agent);
     }
 
+    [Fact]
+    public async Task A_draft_keeps_its_formatting_within_what_can_be_sent()
+    {
+        var now = clock.GetUtcNow();
+        await desk.PutAsync(HttpStatusCode.OK, $"/api/tickets/{ticket}/draft", new { mode = "note", reply = "Plain", note = "Bold", noteHtml = "<p><strong>Bold</strong></p>", at = now }, desk.Agent);
+        var kept = await desk.GetAsync($"/api/tickets/{ticket}/draft", desk.Agent);
+        Assert.Equal("<p><strong>Bold</strong></p>", kept.Text("noteHtml"));
+        Assert.Null(kept.Text("replyHtml"));
+        await desk.PutAsync(HttpStatusCode.UnprocessableEntity, $"/api/tickets/{ticket}/draft", new { mode = "reply", reply = "x", note = "", replyHtml = new string('x', 400_001), at = now }, desk.Agent);
+    }
+
     private static object Draft(string reply, DateTimeOffset at) => new { mode = "reply", reply, note = "", at };
 
     private async Task<JsonElement> ReplyAsync(object body) => await RunningDesk.JsonAsync(await desk.ActAsync(ticket, "reply", body));

@@ -84,6 +84,7 @@ public static class Routes
     public const string SendAgain = "tickets/{id}/messages/{messageId}/retry";
     public const string Raw = "messages/{ticketId}/{messageId}/raw";
     public const string Uploads = "uploads";
+    public const string Upload = "uploads/{id}";
     public const string Attachment = "attachments/{token}";
     public const string Customer = "customers/{id}";
     public const string CustomerNotes = "customers/{id}/notes";

@@ -43,6 +43,7 @@ public static class Acting
     public static Outcome<Change> Note(Stored<Ticket> found, ActionRequest request, IReadOnlyList<Attachment> files, Step step)
     {
         if (IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
+        if (Written.Fault(request) is { } tooMuch) return tooMuch;
         var before = found.Value;
         var text = request.Text ?? "";
         var (html, shown) = Written.Html(request, files);

@@ -32,6 +32,7 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
     {
         var ticket = found.Value;
         if (request.Template is null && Acting.IsBlank(request) && files.Count == 0) return TicketProblems.NothingWritten;
+        if (Written.Fault(request) is { } tooMuch) return tooMuch;
         var (channels, stores) = (await settings.ChannelsAsync(ct), await settings.StoresAsync(ct));
         if (await LineAsync(ticket, request.Channel, step.By, ct) is { } line) return await OnLineAsync(found with { Value = ticket.Joining(line) }, line, stores.FirstOrDefault(s => s.Id == ticket.Store), request, files, step, ct);
         if (request.Template is not null || request.HumanAgent) return TicketProblems.NotOnThisChannel;

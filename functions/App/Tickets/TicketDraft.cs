@@ -11,6 +11,12 @@ namespace HelpdeskMx.Tickets;
 /// <param name="At">When it was last written, by the clock of the agent's machine; the newer of two counts.</param>
 public sealed record TicketDraft([property: JsonRequired] string Mode, [property: JsonRequired] string Reply, [property: JsonRequired] string Note, [property: JsonRequired] DateTimeOffset At)
 {
+    /// <summary>The answer as HTML, as it stands in the box; null for plain words, also in drafts from before there was any.</summary>
+    public string? ReplyHtml { get; init; }
+
+    /// <summary>The note as HTML; null for plain words.</summary>
+    public string? NoteHtml { get; init; }
+
     /// <summary>Recipients changed by hand; null leaves them to the desk.</summary>
     public IReadOnlyList<Address>? To { get; init; }
 
@@ -34,6 +40,7 @@ public sealed class KeepDraft(Tickets tickets)
     {
         if (draft.Mode is not ("reply" or "note")) return Problems.Field("mode", "Choose reply or note.");
         if (draft.Reply.Length + draft.Note.Length > Message.LongestText) return Problems.Field("reply", $"A draft has at most {Message.LongestText} characters.");
+        if ((draft.ReplyHtml?.Length ?? 0) + (draft.NoteHtml?.Length ?? 0) > Written.LongestHtml) return Problems.Field("replyHtml", $"A draft has at most {Written.LongestHtml} characters of HTML.");
         if ((draft.To?.Count ?? 0) + (draft.Cc?.Count ?? 0) > Answering.MostRecipients) return Problems.Field("to", $"An answer goes to at most {Answering.MostRecipients} addresses.");
         if (draft.Files.Count > MostFiles) return Problems.Field("files", $"At most {MostFiles} files go with an answer.");
         while (true)

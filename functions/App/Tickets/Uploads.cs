@@ -28,6 +28,12 @@ public sealed class Uploads(IDocumentStore store, IBlobs blobs)
         return new UploadView(upload.Id, upload.Name, upload.ContentType, upload.Size);
     }
 
+    /// <summary>A file of this agent's, as they stored it; nothing for anybody else's.</summary>
+    public async Task<OpenFile?> OpenAsync(string id, Agent by, CancellationToken ct) =>
+        Tickets.IsId(id) && await uploads.ReadAsync(Key(id), Item, ct) is { Value: var upload } && upload.Agent == by.Id && await blobs.OpenAsync(upload.Blob, ct) is { } bytes
+            ? new OpenFile(bytes, upload.Name, upload.ContentType)
+            : null;
+
     /// <summary>Uploads of this agent, as attachments of what they write.</summary>
     public async Task<Outcome<Attachment[]>> FindAsync(IReadOnlyList<string> ids, Agent by, CancellationToken ct)
     {

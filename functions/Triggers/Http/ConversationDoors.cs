@@ -12,6 +12,8 @@ public sealed class ConversationDoors(Door door, Conversation conversation, Send
     private static readonly string[] Orders = ["oldest", "newest"];
     private static readonly Problem NoSuchFile = new("no-such-file", "This link is not valid any more. Open the message again for a new one.", 404);
 
+    private static readonly Problem NoSuchUpload = new("no-such-upload", "This file is not on the server any more. Attach it again.", 404);
+
     // Types a browser may show in the page: pictures made of dots, which carry no script.
     private static readonly string[] Shown = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
@@ -83,6 +85,11 @@ public sealed class ConversationDoors(Door door, Conversation conversation, Send
     public Task<IResult> Upload([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Uploads)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
             (await uploads.AddAsync(request.Text("name"), request.ContentType, await request.ReadBytesAsync(Uploads.Largest, ct), by, ct)).ToResult(StatusCodes.Status201Created));
+
+    [Function("upload-read")]
+    [Says("A file the agent has uploaded, to show in what they write.", ReturnsMedia = "application/octet-stream", Problems = [404])]
+    public Task<IResult> ReadUpload([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Upload)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => await uploads.OpenAsync(id, by, ct) is { } file ? Download(request, file, "application/octet-stream") : NoSuchUpload.ToResult());
 
     [Function("attachment")]
     [Says("A file, by its signed link.", ReturnsMedia = "application/octet-stream", Query = ["inline"], Problems = [404], Public = true)]

@@ -12,6 +12,8 @@ interface Options {
   body?: Blob | string;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Told how much of the body has left, from 0 to 1. */
+  onProgress?: (share: number) => void;
   /** Sent without the session, and a 401 is an answer rather than the end of it. */
   open?: boolean;
 }
@@ -30,14 +32,29 @@ const address = (path: string, query: Query = {}) => {
 
 async function refusal(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}));
-  return new Problem(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {});
+  const after = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return new Problem(response.status, typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}, Number.isFinite(after) ? after : null);
 }
+
+/** A request whose body is watched on its way, which `fetch` cannot do. */
+const watched = (url: string, { method = 'GET', headers, body, signal }: RequestInit, onProgress: (share: number) => void) =>
+  new Promise<Response>((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    request.responseType = 'blob';
+    for (const [name, value] of new Headers(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(new Response(request.status === 204 ? null : (request.response as Blob), { status: request.status }));
+    request.onerror = request.onabort = () => reject(new TypeError('Failed to fetch'));
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(body as XMLHttpRequestBodyInit);
+  });
 
 /** One request. Waits for a new sign-in when the session has ended and its token cannot be renewed, then goes on where it was. */
 export async function send(method: string, path: string, options: Options = {}): Promise<Response> {
   for (let renewed = false; ; ) {
     const token = options.open ? null : await bearer();
-    const response = await fetch(address(path, options.query), {
+    const init: RequestInit = {
       method,
       headers: {
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
@@ -46,7 +63,9 @@ export async function send(method: string, path: string, options: Options = {}):
       },
       body: options.json === undefined ? options.body : JSON.stringify(options.json),
       signal: options.signal,
-    }).catch((error: unknown) => {
+    };
+    const url = address(path, options.query);
+    const response = await (options.onProgress ? watched(url, init, options.onProgress) : fetch(url, init)).catch((error: unknown) => {
       if (options.signal?.aborted) throw error;
       reachable.set(false);
       throw new Unreachable();

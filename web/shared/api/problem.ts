@@ -5,8 +5,10 @@ export class Problem extends Error {
   readonly detail: string | null;
   readonly errors: Record<string, string>;
   readonly extra: Record<string, unknown>;
+  /** After how many seconds it may be tried again, where the server says so. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, body: Record<string, unknown>) {
+  constructor(status: number, body: Record<string, unknown>, retryAfter: number | null = null) {
     const text = (value: unknown) => (typeof value === 'string' ? value : null);
     super(text(body.title) ?? `HTTP ${status}`);
     this.name = 'Problem';
@@ -15,6 +17,7 @@ export class Problem extends Error {
     this.detail = text(body.detail);
     this.errors = typeof body.errors === 'object' && body.errors !== null ? (body.errors as Record<string, string>) : {};
     this.extra = body;
+    this.retryAfter = retryAfter;
   }
 }
 

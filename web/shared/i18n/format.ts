@@ -47,6 +47,8 @@ const build = (plain: string) => {
     moment: (at: Date, now: number) => (at.toDateString() === new Date(now).toDateString() ? clock.format(at) : `${dayMonth.format(at)}, ${clock.format(at)}`),
     /** The hour of the day alone, as a chart writes it. */
     hour: (at: Date) => hourOnly.format(at),
+    /** Time of day to the second. */
+    clock: (at: Date) => new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at),
     exact: (at: Date) => exact.format(at),
     date: (at: Date) => dayMonthYear.format(at),
     /** When a shop opens or closes, on its own clock: weekday and time within a week, the date too after that. */

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOutgoing } from '@/features/composer/api';
 import { api, reachable } from '@shared/api/client';
 import { Banner } from '@shared/ui/Notice';
 
@@ -9,6 +10,7 @@ const pause = 4000;
 /** Says that the server cannot be reached, tries it until it answers, then looks again at everything shown. */
 export function Connection({ client }: { client: QueryClient }) {
   const { t } = useTranslation();
+  useOutgoing();
   const up = useSyncExternalStore(reachable.subscribe, reachable.get);
 
   useEffect(() => {

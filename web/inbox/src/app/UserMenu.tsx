@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
-import { holdSeconds, setHold } from '@/features/composer/api';
+import { enterSends, holdSeconds, setEnterSends, setHold } from '@/features/composer/api';
 import { noticeKinds, useNotices } from '@/features/notices/api';
 import { useAway } from '@/features/presence/api';
 import { saveLanguage, signOut } from '@/features/session/api';
@@ -48,6 +48,11 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
     setHold(on);
     setHeld(on);
   };
+  const [enter, setEnter] = useState(enterSends);
+  const turnEnter = (on: boolean) => {
+    setEnterSends(on);
+    setEnter(on);
+  };
   return (
     <>
       <Menu
@@ -61,6 +66,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
             items: [
               { key: 'away', label: t(away ? 'user.there' : 'user.away'), icon: 'clock', onSelect: () => turnAway(!away) },
               { key: 'hold', label: t(hold ? 'hold.on' : 'hold.off'), icon: 'undo', checked: hold, onSelect: () => turnHold(!hold) },
+              { key: 'enter', label: t('write.enterSends'), icon: 'send', checked: enter, onSelect: () => turnEnter(!enter) },
               { key: 'profile', label: t('profile.title'), icon: 'user', onSelect: () => setProfile(true) },
               { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: keyOf('help'), onSelect: onKeys },
               { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },

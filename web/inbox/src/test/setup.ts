@@ -28,6 +28,9 @@ lend(globalThis, {
   },
 });
 
+// The full box is loaded when somebody writes. Tests of screens speak with the plain one that is there until then; those of the full one take it back.
+vi.mock('@/features/composer/rich', () => ({ loadRich: () => new Promise(() => undefined) }));
+
 await speak('en');
 beforeEach(() => {
   localStorage.clear();

@@ -15,5 +15,6 @@ import rules from './rules.json';
 import spam from './spam.json';
 import sla from './sla.json';
 import work from './work.json';
+import write from './write.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla, ...work };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla, ...work, ...write };

@@ -1,7 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { Refusal, serve, show, ticket } from '@/test/desk';
+import { Refusal, serve, show, ticket, workflow } from '@/test/desk';
 import { Toasts } from '@shared/ui/Toasts';
 import { toasts } from '@shared/ui/toast';
 import { ActionBar } from './ActionBar';
@@ -17,6 +17,8 @@ function Bar() {
     </>
   );
 }
+
+const Asking = () => <ActionBar ticket={{ ...ticket, actions: ['refund'] }} assigning={false} onAssigning={() => undefined} onMove={() => undefined} onUnread={() => undefined} />;
 
 afterEach(() => toasts.set([]));
 
@@ -45,4 +47,38 @@ test('a ticket is assigned by a few letters of a name', async () => {
   await screen.findByRole('option', { name: 'Col League' });
   await userEvent.type(screen.getByRole('combobox', { name: 'Assign' }), 'leag{Enter}');
   await waitFor(() => expect(calls.find((call) => call.path.endsWith('/actions/assign'))?.body).toEqual({ assignee: 'col' }));
+});
+
+const refund = {
+  ...workflow.actions[0],
+  key: 'refund',
+  names: { en: 'Refund' },
+  to: null,
+  fields: [
+    { key: 'amount', names: { en: 'Amount' }, type: 'number', required: true, choices: [] },
+    { key: 'why', names: { en: 'Reason' }, type: 'text', required: false, choices: [] },
+  ],
+};
+
+test('what an action asks stays filled in when the server refuses it, with the reason beside its field', async () => {
+  let refused = 0;
+  const calls = serve({
+    'GET /api/workflow': () => ({ ...workflow, actions: [refund] }),
+    'POST /api/tickets/t1/actions/refund': () => (refused++ === 0 ? new Refusal(422, { code: 'invalid', title: 'Look again.', errors: { amount: 'That is more than was paid.' } }) : { ...ticket, version: 5 }),
+  });
+  const { client } = show(<Asking />);
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Refund' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Refund' });
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Refund' }));
+  const amount = screen.getByRole('spinbutton', { name: /Amount/ });
+  expect(amount).toHaveFocus();
+  expect(amount).toHaveAccessibleDescription('Fill this in.');
+  await userEvent.type(amount, '12{Enter}');
+  await waitFor(() => expect(amount).toHaveAccessibleDescription('That is more than was paid.'));
+  expect(amount).toHaveValue(12);
+  await userEvent.type(amount, '{Backspace}{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Refund' })).toBeNull());
+  expect(calls.filter(({ path }) => path.endsWith('/refund')).map(({ body }) => body)).toEqual([{ fields: { amount: '12' } }, { fields: { amount: '1' } }]);
+  client.clear();
 });

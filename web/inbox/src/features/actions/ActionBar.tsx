@@ -25,7 +25,7 @@ interface ActionBarProps {
 export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: ActionBarProps) {
   const { t } = useTranslation();
   const { action, actionName } = useWorkflow();
-  const { move } = useAct();
+  const { ask } = useAct();
   const [asking, setAsking] = useState<Action | null>(null);
   const bar = useRef<HTMLSpanElement>(null);
 
@@ -57,14 +57,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
       </Suspense>
       {asking && (
         <Suspense>
-          <ActionDialog
-            action={asking}
-            onClose={() => setAsking(null)}
-            onRun={(fields) => {
-              void move(ticket, asking.key, { fields });
-              setAsking(null);
-            }}
-          />
+          <ActionDialog action={asking} onClose={() => setAsking(null)} onRun={(fields) => ask(ticket, asking.key, fields)} />
         </Suspense>
       )}
     </>

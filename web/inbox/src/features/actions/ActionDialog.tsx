@@ -1,30 +1,46 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
+import { Problem } from '@shared/api/problem';
 import type { Action } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
 import { SelectField, TextField } from '@shared/ui/Field';
+import { Banner, useReason } from '@shared/ui/Notice';
 import styles from './ActionBar.module.css';
 
 interface ActionDialogProps {
   action: Action;
-  onRun: (fields: Record<string, string>) => void;
+  /** Why it was not done; null once it is. */
+  onRun: (fields: Record<string, string>) => Promise<unknown>;
   onClose: () => void;
 }
 
-/** Asks what an action wants to know before it runs. */
+/** Asks what an action wants to know before it runs. What was filled in stays until the server has taken it. */
 export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
   const { t } = useTranslation();
   const named = useNamed();
+  const reason = useReason();
   const { actionName } = useWorkflow();
   const [values, setValues] = useState<Record<string, string>>({});
+  const [missing, setMissing] = useState<string[]>([]);
+  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
+  const inputs = useRef<HTMLFormElement>(null);
   const form = useId();
+  const errors = state.error instanceof Problem ? state.error.errors : {};
+  const elsewhere = state.error !== null && !action.fields.some(({ key }) => errors[key]);
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    onRun(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')));
+    if (state.busy) return;
+    const left = action.fields.filter(({ key, required }) => required && !values[key]?.trim()).map(({ key }) => key);
+    setMissing(left);
+    if (left[0] !== undefined) return inputs.current?.querySelector<HTMLElement>(`[name="${CSS.escape(left[0])}"]`)?.focus();
+    setState({ busy: true, error: null });
+    const error = await onRun(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')));
+    setState({ busy: false, error });
+    if (error === null) onClose();
   };
 
   return (
@@ -34,19 +50,31 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form={form}>
+          <Button kind="primary" type="submit" form={form} busy={state.busy} disabled={state.busy}>
             {actionName(action.key)}
           </Button>
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={submit}>
-        {action.fields.map((field) => {
+      <form id={form} ref={inputs} className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+        {elsewhere && (
+          <Banner tone="bad" live="assertive">
+            {reason(state.error)} {t('error.nothingLost')}
+          </Banner>
+        )}
+        {action.fields.map((field, index) => {
+          const label = named(field.names, field.key);
           const shared = {
-            label: named(field.names, field.key),
+            name: field.key,
+            label: field.required ? `${label} · ${t('write.required')}` : label,
             required: field.required,
+            autoFocus: index === 0,
+            error: missing.includes(field.key) ? t('write.fillIn') : errors[field.key],
             value: values[field.key] ?? '',
-            onChange: (event: { target: { value: string } }) => setValues({ ...values, [field.key]: event.target.value }),
+            onChange: ({ target }: { target: { value: string } }) => {
+              setValues({ ...values, [field.key]: target.value });
+              setMissing(missing.filter((key) => key !== field.key));
+            },
           };
           return field.type === 'choice' ? (
             <SelectField key={field.key} {...shared}>
@@ -58,7 +86,7 @@ export function ActionDialog({ action, onRun, onClose }: ActionDialogProps) {
               ))}
             </SelectField>
           ) : (
-            <TextField key={field.key} {...shared} type={field.type} />
+            <TextField key={field.key} {...shared} type={field.type} step={field.type === 'number' ? 'any' : undefined} dir={field.type === 'text' ? 'auto' : undefined} />
           );
         })}
       </form>

@@ -30,7 +30,7 @@ export function useAct() {
   const { actions, action: actionOf, state: stateOf, stateName, actionName } = useWorkflow();
 
   const run = useCallback(
-    async (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow>) => {
+    async (row: TicketRow, key: string, request: ActionRequest, guess: Partial<TicketRow>, onError?: (error: unknown) => void) => {
       const { state, category, assignee, labels, priority, department, snoozedUntil, spam } = row;
       patchTicket(client, row.id, guess);
       try {
@@ -43,7 +43,8 @@ export function useAct() {
         patchTicket(client, row.id, { state, category, assignee, labels, priority, department, snoozedUntil, spam });
         if (changed) rememberTicket(client, changed.ticket);
         void refreshTicket(client, row.id);
-        tell(changed ? t('act.changed', { number: row.number, action: actionName(key) }) : t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
+        if (onError) onError(error);
+        else tell(changed ? t('act.changed', { number: row.number, action: actionName(key) }) : t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
         return null;
       } finally {
         void refreshConversation(client, row.id);
@@ -74,6 +75,18 @@ export function useAct() {
       if (back) undoable(said, done, (now) => run(now, back.key, {}, { state: row.state, category: row.category }));
       else void done.then((now) => now && tell(said));
       return done;
+    },
+    /** A plain action that asked something first: it waits for the server, and gives why that refused; null once it is done. */
+    ask: async (row: TicketRow, key: string, fields: Record<string, string>) => {
+      let why: unknown = null;
+      const now = await run(row, key, { fields }, {}, (error) => (why = error));
+      if (!now) return why;
+      const to = actionOf(key)?.to ?? null;
+      const back = to === null || to === row.state ? undefined : wayBack(to, row.state);
+      const said = t('act.done', { number: row.number, what: to === null ? actionName(key) : stateName(to) });
+      if (back) undoable(said, Promise.resolve(now), (after) => run(after, back.key, {}, { state: row.state, category: row.category }));
+      else tell(said);
+      return null;
     },
     assign: (row: TicketRow, assignee: string | null) => {
       if (assignee === row.assignee) return;

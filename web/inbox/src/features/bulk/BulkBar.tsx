@@ -18,7 +18,7 @@ import { useBegin } from './useJob';
 
 interface BulkBarProps {
   /** Asks what an action wants to know. */
-  Ask: ComponentType<{ action: Action; onRun: (fields: Record<string, string>) => void; onClose: () => void }>;
+  Ask: ComponentType<{ action: Action; onRun: (fields: Record<string, string>) => Promise<unknown>; onClose: () => void }>;
   selection: Selection;
   /** How many tickets of the list are loaded, and whether there are more. */
   loaded: number;
@@ -169,8 +169,8 @@ export default function BulkBar({ Ask, selection, loaded, more }: BulkBarProps) 
           action={asking}
           onClose={() => setAsking(null)}
           onRun={(fields) => {
-            setAsking(null);
             run(moved(asking, fields), actionName(asking.key));
+            return Promise.resolve(null);
           }}
         />
       )}

@@ -12,13 +12,17 @@ interface AddressChipsProps {
   onChange: (addresses: Address[]) => void;
   /** Addresses that have taken part; others are marked as new here. Absent where all are new. */
   known?: Address[];
+  /** Addresses that are offered while somebody types. */
+  offered?: Address[];
   autoFocus?: boolean;
   /** No more than this many. */
   most?: number;
 }
 
+const written = ({ name, address }: Address) => (name ? `${name.replace(/[<>,;"]/g, '')} <${address}>` : address);
+
 /** Addresses as chips: type one and press Enter, comma or Tab; Backspace takes the last back. */
-export function AddressChips({ label, addresses, onChange, known, autoFocus, most = Infinity }: AddressChipsProps) {
+export function AddressChips({ label, addresses, onChange, known, offered = [], autoFocus, most = Infinity }: AddressChipsProps) {
   const { t } = useTranslation();
   const person = usePerson();
   const id = useId();
@@ -59,6 +63,7 @@ export function AddressChips({ label, addresses, onChange, known, autoFocus, mos
         {addresses.length < most && (
           <input
             id={id}
+            list={offered.length > 0 ? `${id}-offered` : undefined}
             type="text"
             inputMode="email"
             autoComplete="off"
@@ -70,7 +75,7 @@ export function AddressChips({ label, addresses, onChange, known, autoFocus, mos
             aria-invalid={wrong || undefined}
             onChange={(event) => {
               setWrong(false);
-              if (/[,;\n]/.test(event.target.value)) add(event.target.value);
+              if (/[,;\n]/.test(event.target.value) || offered.some((one) => written(one) === event.target.value)) add(event.target.value);
               else setTyped(event.target.value);
             }}
             onBlur={() => typed.trim() && add(typed)}
@@ -81,6 +86,15 @@ export function AddressChips({ label, addresses, onChange, known, autoFocus, mos
               } else if (event.key === 'Backspace' && !typed && addresses.length > 0) onChange(addresses.slice(0, -1));
             }}
           />
+        )}
+        {offered.length > 0 && (
+          <datalist id={`${id}-offered`}>
+            {offered
+              .filter((one) => !addresses.some((present) => sameAddress(present, one)))
+              .map((one) => (
+                <option key={one.address} value={written(one)} />
+              ))}
+          </datalist>
         )}
         {wrong && (
           <span role="alert" className={styles.wrong}>

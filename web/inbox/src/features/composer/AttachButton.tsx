@@ -7,7 +7,7 @@ export function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => 
   const picker = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton icon="attach" label={t('composer.attach')} onClick={() => picker.current?.click()} />
+      <IconButton icon="attach" label={`${t('composer.attach')} · ${t('write.limit')}`} onClick={() => picker.current?.click()} />
       <input
         ref={picker}
         type="file"

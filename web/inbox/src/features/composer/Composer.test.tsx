@@ -99,7 +99,7 @@ test('an address added by hand is marked as new and goes along', async () => {
   compose();
   await write('Hello');
   await userEvent.click(screen.getByRole('button', { name: 'Add cc' }));
-  await userEvent.type(screen.getByRole('textbox', { name: 'Cc' }), 'Bo <bo@else.test>{Enter}');
+  await userEvent.type(screen.getByRole('combobox', { name: 'Cc' }), 'Bo <bo@else.test>{Enter}');
   expect(screen.getByTitle('bo@else.test has not been part of this conversation')).toHaveTextContent('new');
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   await waitFor(() => expect(box()).toHaveValue(''));

@@ -1,27 +1,27 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useTellTyping } from '@/features/chat/api';
 import { LookingLine } from '@/features/presence/api';
 import { ReplyPicker } from '@/features/replies/api';
 import type { Ticket, Upload } from '@shared/api/schema';
-import { useFormat } from '@shared/i18n/format';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
-import { moments } from '@shared/moments';
 import { useNow } from '@shared/ui/Ago';
-import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
 import { Kbd } from '@shared/ui/Kbd';
-import { Menu } from '@shared/ui/Menu';
 import { AttachButton } from './AttachButton';
 import styles from './Composer.module.css';
-import { readDraft, useDraft, type Mode } from './drafts';
+import { filesOf, readDraft, useDraft, withWords, wordsOf, type Mode } from './drafts';
 import { FileTray } from './FileTray';
+import { enterSends } from './habits';
 import { lineOf, windowOf } from './line';
 import { LaterList } from './LaterList';
 import { LineBar, LineLength } from './LineBar';
+import { isPicture, rememberPicture } from './pictures';
 import { Recipients } from './Recipients';
+import { SendButton, usualHow, type How } from './SendButton';
 import { NewsBanner, SendTrouble } from './SendTrouble';
 import { setSending, useSending } from './sending';
 import { SignatureLine } from './SignatureLine';
@@ -30,6 +30,9 @@ import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
 import { useSend } from './useSend';
 import { useUploads } from './useUploads';
+import { isTooLong, joined, noWords, shows, type Words } from './words';
+import { WordsBox, type WordsHandle } from './WordsBox';
+import { LongNotice, OtherNotice, WaitingNotice } from './WordsNotices';
 
 export interface ComposerHandle {
   write: (mode: Mode) => void;
@@ -47,52 +50,62 @@ interface ComposerProps {
 export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps) {
   const { t } = useTranslation();
   const person = usePerson();
-  const format = useFormat();
-  const { draft, change, reload } = useDraft(ticket.id);
+  const { draft, change, reload, other, settleOther } = useDraft(ticket.id);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
   const tellTyping = useTellTyping(ticket.id);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<WordsHandle>(null);
   const [opened, setOpened] = useState(false);
-  const held = useRef<{ thenClose?: boolean; thenNext?: boolean; sendAt?: Date } | null>(null);
-  const [asking, setAsking] = useState(false);
+  const held = useRef<How | null>(null);
 
-  const addFile = useCallback((file: Upload) => change({ files: [...readDraft(ticket.id).files, file] }), [change, ticket.id]);
-  const uploads = useUploads(addFile);
+  const addFile = useCallback(
+    (upload: Upload, file: File) => {
+      if (isPicture(file)) rememberPicture(upload.id, file);
+      change({ files: [...readDraft(ticket.id).files, upload] });
+      if (!isPicture(file) || !box.current?.show(upload.id, upload.name)) return;
+      change({ files: readDraft(ticket.id).files.map((one) => (one.id === upload.id ? { ...one, inline: true } : one)) });
+    },
+    [change, ticket.id],
+  );
+  const uploads = useUploads(addFile, draft.files.length);
   const drop = useFileDrop(uploads.add);
 
   const can = { reply: ticket.actions.includes('reply'), note: ticket.actions.includes('note') };
   const mode: Mode = can[draft.mode] ? draft.mode : can.reply ? 'reply' : 'note';
-  const text = draft[mode];
+  const words = wordsOf(draft, mode);
+  const { waiting } = draft;
   const busy = sending?.phase === 'sending';
-  const shown = busy ? '' : text;
-  const open = opened || text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
+  const open = opened || words.text !== '' || draft.files.length > 0 || uploads.pending.length > 0;
   const line = mode === 'reply' ? lineOf(ticket, draft) : null;
+  const files = filesOf(draft, mode, line === null);
   const now = useNow();
   const closed = line !== null && !draft.humanAgent && windowOf(line, now).state === 'closed';
   const [choosing, setChoosing] = useState(false);
   const [picking, setPicking] = useState(false);
   const addressed = mode === 'note' || loading || line !== null || (draft.to ?? ticket.recipients.to).some(isReachable);
-  const ready = !busy && !uploads.busy && addressed && !closed && (text.trim() !== '' || draft.files.length > 0);
+  const ready = !busy && !waiting && !uploads.busy && addressed && !closed && !isTooLong(words) && (words.text.trim() !== '' || files.length > 0);
 
   const { newest, news } = useNews(ticket.id, draft.seen?.message);
   const seen = { version: ticket.version, message: newest };
 
   const write = useCallback(
     (next: Mode) => {
-      change({ mode: next });
-      setOpened(true);
-      area.current?.focus();
+      flushSync(() => {
+        change({ mode: next });
+        setOpened(true);
+      });
+      box.current?.focus();
     },
     [change],
   );
   useImperativeHandle(ref, () => ({ write }), [write]);
+  const put = (next: Words) => change({ ...withWords(mode, next), ...(draft.seen ? {} : { seen }) });
 
   // What was sent from here is taken off the disk by the sending, so the box reads again what is left.
   const phase = sending?.phase;
   useEffect(() => reload(), [phase, reload]);
 
-  const submit = async ({ thenClose = false, thenNext = false, sendAt }: { thenClose?: boolean; thenNext?: boolean; sendAt?: Date } = {}) => {
+  const submit = async ({ thenClose = false, thenNext = false, sendAt }: How = mode === 'reply' ? usualHow() : {}) => {
     if (!ready) return;
     if (loading) {
       held.current = { thenClose, thenNext, sendAt };
@@ -126,7 +139,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           ))}
       </div>
 
-      <LookingLine ticketId={ticket.id} writing={text !== ''} />
+      <LookingLine ticketId={ticket.id} writing={words.text !== ''} />
       {!loading && (
         <LaterList
           ticket={ticket}
@@ -136,50 +149,59 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           }}
         />
       )}
-      {sending && sending.phase !== 'sending' && (
+      {sending && (sending.phase === 'failed' || sending.phase === 'changed') && (
         <SendTrouble
           trouble={sending}
           onRetry={() => void submit({ thenClose: sending.thenClose })}
           onKeep={() => {
             setSending(ticket.id, undefined);
-            area.current?.focus();
+            box.current?.focus();
           }}
         />
       )}
+      {waiting && !busy && (
+        <WaitingNotice
+          waiting={waiting}
+          onTakeBack={() => {
+            change({ waiting: null });
+            setSending(ticket.id, undefined);
+            box.current?.focus();
+          }}
+        />
+      )}
+      {other && <OtherNotice other={other} onSettle={settleOther} />}
       {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
+      {!busy && <LongNotice words={words} />}
       {open && !loading && mode === 'reply' && ticket.lines.length > 0 && <LineBar ticket={ticket} line={line} draft={draft} onChange={change} onTemplate={() => setChoosing(true)} />}
       {open && !loading && mode === 'reply' && !line && <Recipients ticket={ticket} draft={draft} onChange={change} />}
-      <textarea
-        ref={area}
-        className={cx(styles.area, open && styles.tall)}
-        aria-label={mode === 'reply' ? t('composer.replyText') : t('composer.noteText')}
-        aria-keyshortcuts={mode === 'reply' ? 'r' : 'n'}
+      <WordsBox
+        ref={box}
+        words={busy ? noWords : words}
+        rich={line === null}
+        label={mode === 'reply' ? t('composer.replyText') : t('composer.noteText')}
+        keys={mode === 'reply' ? 'r' : 'n'}
         placeholder={mode === 'reply' ? t('composer.replyHint', { name: person(ticket.customer) }) : t('composer.noteHint')}
-        value={shown}
-        dir="auto"
-        readOnly={busy}
+        tall={open}
+        readOnly={busy || waiting !== null}
+        mentions={mode === 'note'}
+        ticket={ticket.id}
+        enterSends={enterSends()}
         onFocus={() => setOpened(true)}
-        onChange={(event) => {
-          change({ [mode]: event.target.value, ...(draft.seen ? {} : { seen }) });
+        onChange={(next) => {
+          put(next);
           if (mode === 'reply' && ticket.channelKind === 'chat') tellTyping();
         }}
-        onPaste={drop.paste}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
-            event.preventDefault();
-            void submit();
-          } else if (event.key === '/' && mode === 'reply' && text.trim() === '') {
-            event.preventDefault();
-            setPicking(true);
-          } else if (event.key === 'Escape') {
-            setOpened(false);
-            event.currentTarget.blur();
-          }
+        onSubmit={() => void submit()}
+        onLeave={() => {
+          setOpened(false);
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
         }}
+        onFiles={uploads.add}
+        onSlash={() => setPicking(true)}
       />
       {open && mode === 'reply' && !line && <SignatureLine ticket={ticket} />}
       <FileTray
-        files={busy ? [] : draft.files}
+        files={busy ? [] : files.filter((file) => line !== null || !shows(words, file.id))}
         pending={uploads.pending}
         onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })}
         onDrop={uploads.drop}
@@ -193,69 +215,32 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
               ticket={ticket.id}
               open={picking}
               onOpen={setPicking}
-              onFilled={(filled) => {
-                const before = readDraft(ticket.id).reply;
-                change({ reply: before.trim() === '' ? filled : `${before.trimEnd()}\n\n${filled}`, ...(draft.seen ? {} : { seen }) });
-                area.current?.focus();
+              onFilled={(text) => {
+                const before = wordsOf(readDraft(ticket.id), 'reply');
+                if (before.html === null) put(joined(before, { text, html: null }));
+                else box.current?.insert(text);
+                box.current?.focus();
               }}
             />
           )}
-          {line && <LineLength kind={line.kind} text={text} />}
+          {line && <LineLength kind={line.kind} text={words.text} />}
           <span className={styles.space} />
           {mode === 'note' ? (
             <Button kind="primary" disabled={!ready} busy={busy} onClick={() => void submit()}>
               {busy ? t('composer.saving') : t('composer.addNote')}
             </Button>
           ) : (
-            <div className={styles.split}>
-                <Button kind="primary" icon="send" disabled={!ready} busy={busy} className={styles.first} title="Ctrl/⌘ + Enter" onClick={() => void submit()}>
-                  {busy ? t('composer.sending') : t('composer.send')}
-                </Button>
-                <Menu
-                  label={t('composer.sendMore')}
-                  align="end"
-                  groups={[
-                    {
-                      key: 'send',
-                      items: [
-                        { key: 'close', label: t('composer.sendClose'), icon: 'check', onSelect: () => void submit({ thenClose: true }) },
-                        { key: 'next', label: t('composer.sendNext'), icon: 'next', onSelect: () => void submit({ thenNext: true }) },
-                        { key: 'both', label: t('composer.sendCloseNext'), icon: 'archive', onSelect: () => void submit({ thenClose: true, thenNext: true }) },
-                      ],
-                    },
-                    {
-                      key: 'later',
-                      label: t('later.send'),
-                      items: [
-                        ...moments(new Date()).map(({ key, at }) => ({ key, label: `${t(`snooze.${key}`)} · ${format.moment(at, Date.now())}`, icon: 'clock' as const, onSelect: () => void submit({ sendAt: at }) })),
-                        { key: 'ask', label: t('later.ask'), icon: 'clock' as const, onSelect: () => setAsking(true) },
-                      ],
-                    },
-                  ]}
-                  trigger={(props) => (
-                    <Button {...props} kind="primary" disabled={!ready} className={styles.second} aria-label={t('composer.sendMore')} title={t('composer.sendMore')}>
-                      <Icon name="down" size={14} />
-                    </Button>
-                  )}
-                />
-            </div>
+            <SendButton ready={ready} busy={busy} onSend={(how) => void submit(how)} />
           )}
         </footer>
       )}
-      {asking && (
-        <AskTime
-          title={t('later.ask')}
-          label={t('later.time')}
-          done={t('later.send')}
-          onClose={() => setAsking(false)}
-          onTime={(at) => {
-            setAsking(false);
-            void submit({ sendAt: at });
-          }}
-        />
-      )}
       {choosing && line && <TemplateDialog ticket={ticket} line={line} onClose={() => setChoosing(false)} />}
-      {drop.over && <div className={styles.dropHere}>{t('composer.dropHere')}</div>}
+      {drop.over && (
+        <div className={styles.dropHere}>
+          {t('composer.dropHere')}
+          <small>{t('write.limit')}</small>
+        </div>
+      )}
     </section>
   );
 }

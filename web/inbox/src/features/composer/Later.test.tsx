@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show, ticket } from '@/test/desk';
 import { Composer } from './Composer';
-import { setHold } from './hold';
+import { setHold } from './habits';
 
 const reply = 'POST /api/tickets/t1/actions/reply';
 const list = 'GET /api/tickets/t1/later';

@@ -8,18 +8,23 @@ import { Problem } from '@shared/api/problem';
 import type { Address, Upload } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
-import { SelectField, TextArea, TextField } from '@shared/ui/Field';
+import { SelectField, TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
-import { useStored } from '@shared/ui/useStored';
 import { AddressChips } from './AddressChips';
 import { AttachButton } from './AttachButton';
+import type { DraftFile } from './drafts';
 import { FileTray } from './FileTray';
+import { enterSends } from './habits';
+import { useKept } from './keep';
 import styles from './NewConversation.module.css';
+import { isPicture, rememberPicture } from './pictures';
 import { choiceOf, isFilled, keyOf } from './template';
 import { TemplateFields } from './TemplateFields';
 import { useFileDrop } from './useFileDrop';
 import { useUploads } from './useUploads';
-import { asHtml } from './write';
+import { htmlOf, isTooLong, shows, type Words } from './words';
+import { WordsBox, type WordsHandle } from './WordsBox';
+import { LongNotice } from './WordsNotices';
 
 interface NewDraft {
   channel: string;
@@ -27,7 +32,8 @@ interface NewDraft {
   cc: Address[];
   subject: string;
   text: string;
-  files: Upload[];
+  html: string | null;
+  files: DraftFile[];
   /** For WhatsApp: the number, who it is, and the template with its gaps. */
   number: string;
   name: string;
@@ -35,7 +41,7 @@ interface NewDraft {
   texts: Record<string, string>;
 }
 
-const blank: NewDraft = { channel: '', to: [], cc: [], subject: '', text: '', files: [], number: '', name: '', template: '', texts: {} };
+const blank: NewDraft = { channel: '', to: [], cc: [], subject: '', text: '', html: null, files: [], number: '', name: '', template: '', texts: {} };
 
 interface NewConversationProps {
   onMade: (ticketId: string) => void;
@@ -48,8 +54,11 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const client = useQueryClient();
   const reason = useReason();
   const { data: channels = [] } = useChannels();
-  const [kept, setDraft] = useStored(`draft:${useMe().id}:new`, blank);
-  const draft = { ...blank, ...kept };
+  const [draft, setDraft] = useKept(`new:${useMe().id}`, blank);
+  const box = useRef<WordsHandle>(null);
+  const [opened, setOpened] = useState(false);
+  const words: Words = draft;
+  const files = draft.files.filter((file) => !file.inline || shows(words, file.id));
   const latest = useRef(draft);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const attempt = useRef({ key: '', body: '' });
@@ -62,8 +71,15 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
     },
     [setDraft],
   );
-  const addFile = useCallback((file: Upload) => change({ files: [...latest.current.files, file] }), [change]);
-  const uploads = useUploads(addFile);
+  const addFile = useCallback(
+    (upload: Upload, file: File) => {
+      if (isPicture(file)) rememberPicture(upload.id, file);
+      change({ files: [...latest.current.files, upload] });
+      if (isPicture(file) && box.current?.show(upload.id, upload.name)) change({ files: latest.current.files.map((one) => (one.id === upload.id ? { ...one, inline: true } : one)) });
+    },
+    [change],
+  );
+  const uploads = useUploads(addFile, draft.files.length);
   const drop = useFileDrop(uploads.add);
   const mailboxes = channels.filter((channel) => channel.kind === 'email' && channel.active);
   const phones = channels.filter((channel) => channel.kind === 'whatsapp' && channel.active);
@@ -71,7 +87,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const templates = useTemplates(phone?.id ?? '', phone !== undefined);
   const template = templates.data?.find((one) => keyOf(one) === draft.template);
   const [to] = draft.to;
-  const written = phone ? draft.number.trim() !== '' && isFilled(template, draft.texts) : to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !uploads.busy;
+  const written = phone ? draft.number.trim() !== '' && isFilled(template, draft.texts) : to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !isTooLong(words) && !uploads.busy;
   const ready = written && !state.busy;
 
   const errors = state.error instanceof Problem ? state.error.errors : {};
@@ -87,8 +103,8 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
       ...(draft.cc.length > 0 ? { cc: draft.cc } : {}),
       subject: draft.subject.trim(),
       text: draft.text,
-      html: asHtml(draft.text),
-      ...(draft.files.length > 0 ? { attachments: draft.files.map((file) => file.id) } : {}),
+      html: htmlOf(words),
+      ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
     };
     const body = JSON.stringify(request);
     if (attempt.current.body !== body) attempt.current = { key: crypto.randomUUID(), body };
@@ -125,7 +141,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
         className={styles.form}
         onSubmit={(event) => void submit(event)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           void submit();
         }}
@@ -159,8 +175,31 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
           <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
         </div>
         <TextField label={t('composer.subject')} required value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
-        <TextArea label={t('composer.text')} required rows={9} dir="auto" value={draft.text} onPaste={drop.paste} onChange={(event) => change({ text: event.target.value })} />
-        <FileTray files={draft.files} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
+        <LongNotice words={words} />
+        <div className={styles.words}>
+          <span className={styles.label} aria-hidden="true">
+            {t('composer.text')}
+          </span>
+          <WordsBox
+            ref={box}
+            words={words}
+            rich
+            label={t('composer.text')}
+            placeholder=""
+            tall={opened || draft.text !== ''}
+            readOnly={state.busy}
+            mentions={false}
+            ticket={null}
+            enterSends={enterSends()}
+            onFocus={() => setOpened(true)}
+            onChange={({ text, html }) => change({ text, html })}
+            onSubmit={() => void submit()}
+            onLeave={onClose}
+            onFiles={uploads.add}
+            onSlash={() => undefined}
+          />
+        </div>
+        <FileTray files={files.filter((file) => !shows(words, file.id))} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
           </>
         )}
       </form>

@@ -1,9 +1,11 @@
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentName, useMe } from '@/features/agents/api';
 import { isNewsEvent, isNewsMessage } from '@/features/tickets/api';
 import { useEventText } from '@/features/workflow/api';
-import { Unreachable } from '@shared/api/problem';
+import { Problem } from '@shared/api/problem';
 import type { Changed, Message } from '@shared/api/schema';
+import { useFormat } from '@shared/i18n/format';
 import { usePerson } from '@shared/i18n/usePerson';
 import { Button } from '@shared/ui/Button';
 import { Banner, useReason } from '@shared/ui/Notice';
@@ -11,16 +13,36 @@ import styles from './Composer.module.css';
 import type { Sending } from './sending';
 
 interface SendTroubleProps {
-  trouble: Exclude<Sending, { phase: 'sending' }>;
+  trouble: Extract<Sending, { phase: 'failed' | 'changed' }>;
   onRetry: () => void;
   onKeep: () => void;
+}
+
+/** Sends again by itself once the server takes more; says when that is. */
+function usePatience(error: unknown, onRetry: () => void) {
+  const run = useRef(onRetry);
+  useEffect(() => {
+    run.current = onRetry;
+  });
+  const wait = error instanceof Problem && error.status === 429 ? (error.retryAfter ?? 10) * 1000 : null;
+  const until = useMemo(() => (error !== null && wait !== null ? new Date(Date.now() + wait) : null), [error, wait]);
+  useEffect(() => {
+    if (wait === null) return;
+    const timer = setTimeout(() => run.current(), wait);
+    return () => clearTimeout(timer);
+  }, [error, wait]);
+  return until;
 }
 
 /** Why a message has not gone, with the ways on. The text is in the box below it. */
 export function SendTrouble({ trouble, onRetry, onKeep }: SendTroubleProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const reason = useReason();
+  const error = trouble.phase === 'failed' ? trouble.error : null;
+  const until = usePatience(error, onRetry);
   if (trouble.phase === 'changed') return <ChangedBanner changed={trouble.changed} onSend={onRetry} onKeep={onKeep} />;
+  const status = error instanceof Problem ? error.status : 0;
   return (
     <Banner
       tone="bad"
@@ -36,7 +58,7 @@ export function SendTrouble({ trouble, onRetry, onKeep }: SendTroubleProps) {
         </>
       }
     >
-      <strong>{t('composer.notSent')}</strong> {reason(trouble.error)} {trouble.error instanceof Unreachable ? t('composer.safeRetry') : t('composer.kept')}
+      <strong>{t('composer.notSent')}</strong> {until ? t('write.tooOften', { when: format.clock(until) }) : status === 413 ? t('write.tooBig') : reason(error)} {status >= 500 ? t('write.ourFault') : t('composer.kept')}
     </Banner>
   );
 }

@@ -1,19 +1,40 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, at } from '@shared/api/client';
 import type { TicketDraft } from '@shared/api/schema';
 import { readDraft, writeDraft, type Draft } from './drafts';
+import { longestHtml, longestText } from './words';
 
 const pause = 1_500;
 const pathOf = (ticket: string) => at('tickets', ticket, 'draft');
 
-const told = ({ mode, reply, note, to, cc, channel, files, at: when }: Draft): TicketDraft => ({ mode, reply, note, to, cc, channel, files, at: new Date(when).toISOString() });
+const told = ({ mode, reply, replyHtml, note, noteHtml, to, cc, channel, files, at: when }: Draft): TicketDraft => ({
+  mode,
+  reply,
+  replyHtml,
+  note,
+  noteHtml,
+  to,
+  cc,
+  channel,
+  files: files.map(({ id, name, contentType, size }) => ({ id, name, contentType, size })),
+  at: new Date(when).toISOString(),
+});
+
+const fits = ({ reply, note, replyHtml, noteHtml }: Draft) => reply.length + note.length <= longestText && (replyHtml?.length ?? 0) + (noteHtml?.length ?? 0) <= longestHtml;
 
 /** Keeps a draft on the server as it is now; what fails is tried with the next word. */
-export const keepDraft = (ticket: string, draft: Draft) => api.put<TicketDraft>(pathOf(ticket), told(draft)).catch(() => undefined);
+export const keepDraft = (ticket: string, draft: Draft) => (fits(draft) ? api.put<TicketDraft>(pathOf(ticket), told(draft)).catch(() => undefined) : Promise.resolve(undefined));
 
-/** Keeps the draft on the server too, so that it is there on every machine; the newer of two counts. What fails is tried with the next word. */
+/** A newer draft that came from another machine, and what was here before it. */
+export interface Other {
+  at: number;
+  mine: Draft | null;
+}
+
+/** Keeps the draft on the server too, so that it is there on every machine; the newer of two counts, and the other can be had back. What fails is tried with the next word. */
 export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
   const known = useRef<number | null>(null);
+  const [other, setOther] = useState<Other | null>(null);
   useEffect(() => {
     let stopped = false;
     known.current = null;
@@ -23,8 +44,15 @@ export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
         if (stopped) return;
         const [own, theirs] = [readDraft(ticket), kept ? Date.parse(kept.at) : 0];
         known.current = Math.max(own.at, theirs);
-        if (!kept || theirs <= own.at) return;
-        writeDraft(ticket, { ...own, mode: kept.mode === 'note' ? 'note' : 'reply', reply: kept.reply, note: kept.note, to: kept.to ?? null, cc: kept.cc ?? null, channel: kept.channel ?? null, files: kept.files ?? [] }, theirs);
+        if (!kept || theirs <= own.at || own.waiting) return;
+        const { reply, note, replyHtml = null, noteHtml = null } = kept;
+        writeDraft(
+          ticket,
+          { ...own, mode: kept.mode === 'note' ? 'note' : 'reply', reply, replyHtml, note, noteHtml, to: kept.to ?? null, cc: kept.cc ?? null, channel: kept.channel ?? null, files: kept.files ?? [] },
+          theirs,
+        );
+        const had = own.reply + own.note;
+        if (reply + note !== had && reply + note !== '') setOther({ at: theirs, mine: had === '' ? null : own });
         reload();
       })
       .catch(() => undefined);
@@ -42,4 +70,17 @@ export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
     }, pause);
     return () => clearTimeout(timer);
   }, [ticket, draft]);
+
+  /** Keeps the newer one, or has the older one back. */
+  const settleOther = useCallback(
+    (back: boolean) => {
+      if (back && other?.mine) {
+        writeDraft(ticket, other.mine);
+        reload();
+      }
+      setOther(null);
+    },
+    [ticket, other, reload],
+  );
+  return { other, settleOther };
 }

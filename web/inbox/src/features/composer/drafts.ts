@@ -1,59 +1,94 @@
-import { useCallback, useState } from 'react';
-import type { Address, Upload } from '@shared/api/schema';
+import { useCallback, useEffect, useState } from 'react';
+import type { ActionRequest, Address, Upload } from '@shared/api/schema';
 import { session } from '@shared/api/session';
 import { useDraftSync } from './draft-sync';
+import { fetchKept, keptKeys, readKept, writeKept } from './keep';
+import { shows, type Words } from './words';
 
 export type Mode = 'reply' | 'note';
+
+/** An upload that goes with the words; `inline` where it stands within them. */
+export type DraftFile = Upload & { inline?: boolean };
+
+/** What was sent while nobody answered, exactly as it will go. */
+export interface Waiting {
+  mode: Mode;
+  request: ActionRequest;
+  version: number;
+  key: string;
+  number: number;
+  /** When it was sent, in ms. */
+  since: number;
+}
 
 /** What an agent has written on a ticket and not sent. Recipients are null until they are changed by hand. */
 export interface Draft {
   mode: Mode;
   reply: string;
+  replyHtml: string | null;
   note: string;
+  noteHtml: string | null;
   to: Address[] | null;
   cc: Address[] | null;
   /** The channel chosen by hand to answer by; null leaves that to the desk. */
   channel: string | null;
   /** Sent as a person's answer after the channel's window, because the agent said so. */
   humanAgent: boolean;
-  files: Upload[];
+  files: DraftFile[];
   /** The last attempt to send exactly `body`; repeating it under its key cannot send it twice. */
   attempt: { key: string; body: string } | null;
+  /** Sent, and not yet answered by the server; goes out when the connection is back. */
+  waiting: Waiting | null;
   /** The ticket as the agent knew it when the writing began; what came after is news. */
   seen: { version: number; message: string | null } | null;
   /** When it was last changed, in ms; 0 for never. */
   at: number;
 }
 
-const blank: Draft = { mode: 'reply', reply: '', note: '', to: null, cc: null, channel: null, humanAgent: false, files: [], attempt: null, seen: null, at: 0 };
+const blank: Draft = { mode: 'reply', reply: '', replyHtml: null, note: '', noteHtml: null, to: null, cc: null, channel: null, humanAgent: false, files: [], attempt: null, waiting: null, seen: null, at: 0 };
 
 /** A draft is its agent's own, also where several share a machine. */
-const place = (ticketId: string) => `draft:${session.get()?.agent.id}:${ticketId}`;
+const start = () => `draft:${session.get()?.agent.id}:`;
+const place = (ticketId: string) => `${start()}${ticketId}`;
 
-export function readDraft(ticketId: string): Draft {
-  try {
-    return { ...blank, ...(JSON.parse(localStorage.getItem(place(ticketId)) ?? '{}') as Partial<Draft>) };
-  } catch {
-    return blank;
-  }
-}
+export const readDraft = (ticketId: string): Draft => ({ ...blank, ...readKept<Partial<Draft>>(place(ticketId)) });
+
+export const wordsOf = (draft: Draft, mode: Mode): Words => ({ text: draft[mode], html: draft[`${mode}Html`] });
+
+export const withWords = (mode: Mode, { text, html }: Words): Partial<Draft> => ({ [mode]: text, [`${mode}Html`]: html });
+
+/** The files that go along: those that were taken out of the words do not. */
+export const filesOf = (draft: Draft, mode: Mode, rich: boolean) => draft.files.filter((file) => !rich || !file.inline || shows(wordsOf(draft, mode), file.id));
 
 const isBlank = (draft: Draft) => !draft.reply && !draft.note && !draft.to && !draft.cc && !draft.channel && !draft.humanAgent && draft.files.length === 0;
+
+const sizeOf = (draft: Draft) => draft.reply.length + draft.note.length + (draft.replyHtml?.length ?? 0) + (draft.noteHtml?.length ?? 0);
 
 /** Keeps a draft on disk, and says what is kept. */
 export function writeDraft(ticketId: string, draft: Draft, at = Date.now()): Draft {
   const kept = { ...draft, at };
-  if (isBlank(kept)) localStorage.removeItem(place(ticketId));
-  else localStorage.setItem(place(ticketId), JSON.stringify(kept));
+  writeKept(place(ticketId), isBlank(kept) ? null : kept, sizeOf(kept));
   return kept;
+}
+
+/** The tickets on which something waits for the connection. */
+export async function waitingDrafts() {
+  const tickets = keptKeys(start()).map((key) => key.slice(start().length));
+  await Promise.all(tickets.map((ticket) => fetchKept(place(ticket))));
+  return tickets.flatMap((ticket) => {
+    const { waiting } = readDraft(ticket);
+    return waiting ? [{ ticket, waiting }] : [];
+  });
 }
 
 /** What is left of a draft when its reply or note has gone out. */
 export const afterSending = (draft: Draft): Draft => ({
   ...draft,
   [draft.mode]: '',
+  [`${draft.mode}Html`]: null,
   files: [],
   attempt: null,
+  waiting: null,
   seen: null,
   ...(draft.mode === 'reply' ? { to: null, cc: null, humanAgent: false } : {}),
 });
@@ -61,13 +96,16 @@ export const afterSending = (draft: Draft): Draft => ({
 /** The draft of one ticket, on disk with every keystroke. */
 export function useDraft(ticketId: string) {
   const [draft, setDraft] = useState(() => readDraft(ticketId));
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => writeDraft(ticketId, { ...before, ...part })),
-    [ticketId],
-  );
+  const change = useCallback((part: Partial<Draft>) => setDraft((before) => writeDraft(ticketId, { ...before, ...part })), [ticketId]);
   // What was sent leaves nothing on disk; that it is newer than what the server keeps must not be forgotten.
   const reload = useCallback(() => setDraft((before) => ({ ...readDraft(ticketId), at: Math.max(before.at, readDraft(ticketId).at) })), [ticketId]);
-  useDraftSync(ticketId, draft, reload);
-  return { draft, change, reload };
+  useEffect(() => {
+    let gone = false;
+    void fetchKept(place(ticketId)).then((found) => found && !gone && reload());
+    return () => {
+      gone = true;
+    };
+  }, [ticketId, reload]);
+  const { other, settleOther } = useDraftSync(ticketId, draft, reload);
+  return { draft, change, reload, other, settleOther };
 }

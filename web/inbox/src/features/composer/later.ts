@@ -3,7 +3,8 @@ import { refreshConversation } from '@/features/conversation/api';
 import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { api, at } from '@shared/api/client';
 import type { Items, LaterAnswer, Ticket } from '@shared/api/schema';
-import { readDraft, writeDraft } from './drafts';
+import { readDraft, withWords, wordsOf, writeDraft } from './drafts';
+import { joined } from './words';
 
 const keyOf = (ticket: string) => ['later', ticket];
 
@@ -27,9 +28,10 @@ export async function takeBack(client: QueryClient, ticket: string, id: string) 
 }
 
 /** Puts what was taken back into the box again, before what is written there now. */
-export function putBack(ticket: string, { text, to, cc, channel }: LaterAnswer['request']) {
+export function putBack(ticket: string, { text, html, to, cc, channel }: LaterAnswer['request']) {
   const draft = readDraft(ticket);
-  writeDraft(ticket, { ...draft, mode: 'reply', reply: [text ?? '', draft.reply].filter(Boolean).join('\n\n'), to: to ?? draft.to, cc: cc ?? draft.cc, channel: channel ?? draft.channel });
+  const words = joined({ text: text ?? '', html: html ?? null }, wordsOf(draft, 'reply'));
+  writeDraft(ticket, { ...draft, ...withWords('reply', words), mode: 'reply', to: to ?? draft.to, cc: cc ?? draft.cc, channel: channel ?? draft.channel });
 }
 
 export function useTakeBack(ticket: string) {

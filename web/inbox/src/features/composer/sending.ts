@@ -7,6 +7,7 @@ import type { Mode } from './drafts';
 export type Sending =
   | { phase: 'sending'; mode: Mode; text: string; files: string[]; at: string }
   | { phase: 'failed'; thenClose: boolean; error: unknown }
+  | { phase: 'waiting' }
   | { phase: 'changed'; thenClose: boolean; changed: Changed };
 
 const store = createStore<Record<string, Sending | undefined>>({});

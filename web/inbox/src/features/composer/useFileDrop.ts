@@ -1,8 +1,8 @@
-import { useState, type ClipboardEvent, type DragEvent } from 'react';
+import { useState, type DragEvent } from 'react';
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
 
-/** Files dragged onto or pasted into something. */
+/** Files dragged onto something. */
 export function useFileDrop(onFiles: (files: Iterable<File>) => void) {
   const [over, setOver] = useState(false);
   return {
@@ -22,11 +22,6 @@ export function useFileDrop(onFiles: (files: Iterable<File>) => void) {
         setOver(false);
         onFiles(event.dataTransfer.files);
       },
-    },
-    paste: (event: ClipboardEvent) => {
-      if (event.clipboardData.files.length === 0) return;
-      event.preventDefault();
-      onFiles(event.clipboardData.files);
     },
   };
 }

@@ -2,30 +2,31 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
-import { refreshConversation } from '@/features/conversation/api';
-import { changedBy, knownTicket, refreshLists, rememberTicket, runAction } from '@/features/tickets/api';
-import { recountViews } from '@/features/views/api';
+import { knownTicket } from '@/features/tickets/api';
 import type { ActionRequest, Ticket } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
-import { keepDraft } from './draft-sync';
-import { afterSending, readDraft, writeDraft, type Draft } from './drafts';
-import { holdSeconds } from './hold';
+import { deliver } from './deliver';
+import { filesOf, readDraft, wordsOf, writeDraft, type Draft } from './drafts';
+import { holdSeconds } from './habits';
 import { putBack, takeBack } from './later';
 import { lineOf } from './line';
 import { setSending } from './sending';
-import { asHtml } from './write';
+import { htmlOf, mentionsOf } from './words';
 
 const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean, sendAt: Date | undefined): ActionRequest => {
-  const { mode, reply, note, to, cc, channel, humanAgent, files } = draft;
+  const { mode, to, cc, channel, humanAgent } = draft;
   const line = mode === 'reply' ? lineOf(ticket, draft) : null;
-  const text = mode === 'reply' ? reply : note;
+  const words = wordsOf(draft, mode);
+  const files = filesOf(draft, mode, line === null);
+  const mentions = mode === 'note' ? mentionsOf(words) : [];
   const hold = mode === 'reply' && !sendAt ? holdSeconds() : null;
   return {
-    text,
-    ...(line ? {} : { html: asHtml(text) }),
+    text: words.text,
+    ...(line ? {} : { html: htmlOf(words) }),
     ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
+    ...(mentions.length > 0 ? { mentions } : {}),
     ...(mode === 'reply' && !line && to ? { to } : {}),
     ...(mode === 'reply' && !line && cc ? { cc } : {}),
     ...(mode === 'reply' && channel ? { channel } : {}),
@@ -52,45 +53,30 @@ export function useSend(ticket: Ticket) {
 
   return useCallback(
     async (draft: Draft, { thenClose = false, stays = true, sendAt }: { thenClose?: boolean; stays?: boolean; sendAt?: Date } = {}) => {
+      const { mode } = draft;
       const request = requestOf(ticket, draft, thenClose, sendAt);
       const attempt = attemptOf(draft, request);
-      const kept = { ...draft, attempt };
-      writeDraft(id, kept);
-      setSending(id, { phase: 'sending', mode: draft.mode, text: request.text ?? '', files: draft.files.map((file) => file.name), at: new Date().toISOString() });
-      try {
-        const version = draft.seen?.version ?? knownTicket(client, id)?.version ?? ticket.version;
-        const sent = await runAction(id, draft.mode, request, { version, key: attempt.key, me: me.id });
-        void keepDraft(id, writeDraft(id, afterSending({ ...readDraft(id), mode: draft.mode }))); // or it would be there again elsewhere
-        rememberTicket(client, sent);
-        await refreshConversation(client, id);
-        setSending(id, undefined);
-        void refreshLists(client);
-        void recountViews(client);
-        const waits = sent.later.findLast(({ by }) => by === me.id);
-        if (waits && (request.holdSeconds ?? sendAt)) {
-          const undo = () =>
-            void takeBack(client, id, waits.id)
-              .then((taken) => {
-                putBack(id, taken);
-                go(`/tickets/${id}`);
-                setSending(id, undefined);
-              })
-              .catch(() => tell(t('later.gone'), { tone: 'bad' }));
-          tell(sendAt ? t('later.kept', { number, when: format.moment(sendAt, Date.now()) }) : t('later.sent', { number }), { undo });
-        }
-        return true;
-      } catch (error) {
-        const changed = changedBy(error);
-        if (changed) {
-          // The agent is told now; sending once more is meant.
-          writeDraft(id, { ...readDraft(id), seen: { version: changed.ticket.version, message: changed.messages.at(-1)?.id ?? draft.seen?.message ?? null } });
-          rememberTicket(client, changed.ticket);
-          void refreshConversation(client, id);
-        }
-        setSending(id, changed ? { phase: 'changed', thenClose, changed } : { phase: 'failed', thenClose, error });
-        if (!stays) tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
-        return false;
+      writeDraft(id, { ...draft, attempt });
+      const version = draft.seen?.version ?? knownTicket(client, id)?.version ?? ticket.version;
+      const ending = await deliver(client, id, { mode, request, version, key: attempt.key, number, since: Date.now() }, me.id, draft.files);
+      if (ending === 'kept' && !stays) tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
+      if (ending === 'waiting' && !stays) tell(t('write.waitsElsewhere', { number }), { action: { label: t('open'), run: () => go(`/tickets/${id}`) } });
+      if (typeof ending === 'string') return false;
+      const waits = ending.sent.later.findLast(({ by }) => by === me.id);
+      if (waits && (request.holdSeconds ?? sendAt)) {
+        const undo = () =>
+          void takeBack(client, id, waits.id)
+            .then((taken) => {
+              putBack(id, taken);
+              const { files } = readDraft(id);
+              writeDraft(id, { ...readDraft(id), files: [...draft.files, ...files.filter((file) => draft.files.every((one) => one.id !== file.id))] });
+              go(`/tickets/${id}`);
+              setSending(id, undefined);
+            })
+            .catch(() => tell(t('later.gone'), { tone: 'bad' }));
+        tell(sendAt ? t('later.kept', { number, when: format.moment(sendAt, Date.now()) }) : t('later.sent', { number }), { undo });
       }
+      return true;
     },
     [client, id, number, ticket, me.id, t, format],
   );

@@ -133,15 +133,15 @@ interface Attempt {
 
 /** Runs an action on the ticket as the agent saw it. A change that is no news to the agent does not stop it. */
 export async function runAction(id: string, action: string, request: ActionRequest, { version, key, me }: Attempt): Promise<Ticket> {
-  const attempt = (seen: number, name: string) =>
-    api.post<Ticket>(`${at('tickets', id)}/actions/${encodeURIComponent(action)}`, request, { headers: { 'If-Match': `"${seen}"`, 'Idempotency-Key': name } });
+  const attempt = (seen: number) =>
+    api.post<Ticket>(`${at('tickets', id)}/actions/${encodeURIComponent(action)}`, request, { headers: { 'If-Match': `"${seen}"`, 'Idempotency-Key': key } });
   try {
-    return await attempt(version, key);
+    return await attempt(version);
   } catch (error) {
     const changed = changedBy(error);
     if (!changed?.ticket) throw error;
     const news = changed.events.some((event) => isNewsEvent(event, me)) || changed.messages.some((message) => isNewsMessage(message, me));
     if (news) throw error;
-    return attempt(changed.ticket.version, `${key}-${changed.ticket.version}`);
+    return attempt(changed.ticket.version); // the same name, or an answer that got lost could be sent twice
   }
 }
