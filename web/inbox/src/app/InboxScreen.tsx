@@ -11,10 +11,10 @@ import { TicketList } from '@/features/tickets/TicketList';
 import { useViews } from '@/features/views/api';
 import type { TicketRow } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
-import { bind } from '@shared/keys/table';
+import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { go } from '@shared/router';
-import { IconButton } from '@shared/ui/Button';
+import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Kbd } from '@shared/ui/Kbd';
 import { Empty } from '@shared/ui/Notice';
@@ -163,6 +163,15 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
         )}
       </section>
       <section className={styles.conversation} aria-label={t('conversation.label')}>
+        {layout === 'table' && selected !== null && (
+          <nav className={styles.back} aria-label={t('list.region')}>
+            <Button kind="quiet" size="s" icon="back" aria-keyshortcuts={keyOf('back')} onClick={back}>
+              {named(view?.names, route.view)}
+            </Button>
+            <IconButton size="s" icon="up" label={t('keys.previous')} shortcut={keyOf('previous')} disabled={index <= 0} onClick={() => step(-1)} />
+            <IconButton size="s" icon="down" label={t('keys.next')} shortcut={keyOf('next')} disabled={index < 0 || index >= rows.length - 1} onClick={() => step(1)} />
+          </nav>
+        )}
         {selected === null ? (
           <Empty icon="mail" title={t('conversation.none')}>
             {t('conversation.noneLead')} <Kbd keys="j" /> <Kbd keys="k" />

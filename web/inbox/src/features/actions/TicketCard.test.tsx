@@ -32,7 +32,7 @@ test('a ticket is merged by the number of another, and what the server refuses i
   const calls = serve({ 'POST /api/tickets/t1/merge': () => (times++ === 0 ? new Refusal(422, { code: 'field-invalid', title: 'There is no such ticket.' }) : { ...ticket, id: 't7', number: 7 }) });
   card();
   await userEvent.click(screen.getByRole('button', { name: 'Merge…' }));
-  await userEvent.type(screen.getByRole('textbox', { name: 'Number of the other ticket' }), '#7{Enter}');
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Number of the other ticket' }), '#7{Enter}');
   expect(await screen.findByText('There is no such ticket.')).toBeVisible();
   await userEvent.type(screen.getByRole('textbox'), '{Enter}');
   await waitFor(() => expect(location.pathname).toBe('/tickets/t7'));

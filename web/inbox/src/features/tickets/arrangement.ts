@@ -57,17 +57,18 @@ export const useArrangement = () => useSyncExternalStore(store.subscribe, curren
 
 export const nextLayout = () => setArrangement({ layout: layouts[(layouts.indexOf(current().layout) + 1) % layouts.length] ?? 'split' });
 
-const phone = matchMedia('(max-width: 960px)');
+const phone = () => matchMedia('(max-width: 960px)');
 
 const watchPhone = (listener: () => void) => {
-  phone.addEventListener('change', listener);
-  return () => phone.removeEventListener('change', listener);
+  const media = phone();
+  media.addEventListener('change', listener);
+  return () => media.removeEventListener('change', listener);
 };
 
 /** The layout that is on the screen: where there is no room for two, the list and the conversation take turns. */
 export function useLayout(): Layout {
   const { layout } = useArrangement();
-  return useSyncExternalStore(watchPhone, () => phone.matches) ? 'split' : layout;
+  return useSyncExternalStore(watchPhone, () => phone().matches) ? 'split' : layout;
 }
 
 /** Heights of a row in px, as the tokens of `data-density` have them. */

@@ -13,7 +13,7 @@ const widths: Record<Column | 'ticket', [least: number, share: number]> = {
   priority: [92, 0.2],
   due: [118, 0.3],
   created: [84, 0.2],
-  updated: [84, 0.2],
+  updated: [104, 0.2],
 };
 const gutter = 40;
 
