@@ -31,3 +31,6 @@ export const mentionsOf = ({ html }: Words) => [...new Set([...(html ?? '').matc
 
 /** Whether an upload stands in the words as a picture. */
 export const shows = ({ html }: Words, upload: string) => html?.includes(`"cid:${upload}"`) ?? false;
+
+/** Words as a file to attach, where they are more than can be sent. */
+export const textFile = ({ text }: Words) => new File([text], 'text.txt', { type: 'text/plain' });
