@@ -12,8 +12,9 @@ export const noWords: Words = { text: '', html: null };
 export const longestText = 200_000;
 export const longestHtml = 400_000;
 
-/** The words as HTML, without what stands there only for the box. */
-export const htmlOf = ({ text, html }: Words) => (html === null ? asHtml(text) : html.replace(/<p(?: dir="auto")?><\/p>/g, ''));
+/** The words as HTML, without what stands there only for the box: empty paragraphs, and those around the items of a list, which mail programs set far apart. */
+export const htmlOf = ({ text, html }: Words) =>
+  html === null ? asHtml(text) : html.replace(/<p(?: dir="auto")?><\/p>/g, '').replace(/<li([^>]*)><p(?: dir="auto")?>((?:(?!<\/p>).)*)<\/p>/g, '<li$1>$2');
 
 /** Words one after the other, as paragraphs of their own. */
 export function joined(before: Words, after: Words): Words {
