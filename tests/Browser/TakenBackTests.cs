@@ -21,12 +21,12 @@ public sealed class TakenBackTests(Chromium chromium)
         await box.ClickAsync();
         await box.PressAsync("/");
         await page.GetByRole(AriaRole.Option, new() { Name = "On its way" }).ClickAsync();
-        await Expect(box).ToHaveValueAsync("Dear Anna, it is on its way.");
+        await Expect(box).ToHaveTextAsync("Dear Anna, it is on its way.");
         await box.PressAsync("Control+Enter");
-        await Expect(box).ToHaveValueAsync("");
+        await Expect(box).ToHaveTextAsync("");
         await Expect(page.GetByText("Demo Agent’s answer leaves in a moment.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.ClickAsync();
-        await Expect(box).ToHaveValueAsync("Dear Anna, it is on its way.");
+        await Expect(box).ToHaveTextAsync("Dear Anna, it is on its way.");
         Assert.Single(await desk.MessagesAsync(ticket));
 
         await box.PressAsync("Control+Enter");

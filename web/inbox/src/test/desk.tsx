@@ -119,6 +119,7 @@ export class Refusal {
   constructor(
     readonly status: number,
     readonly body: object = {},
+    readonly headers: Record<string, string> = {},
   ) {}
 }
 
@@ -149,7 +150,7 @@ export function serve(answers: Record<string, Answer> = {}): Call[] {
     if (answer || !path.endsWith('/looking')) calls.push(call); // an open ticket says all the time that it is open
     const said = answer ? answer(call) : new Refusal(404, { code: 'not-found', title: `Nothing at ${path}.` });
     if (said instanceof Error) return Promise.reject(said);
-    if (said instanceof Refusal) return Promise.resolve(new Response(JSON.stringify({ status: said.status, ...said.body }), { status: said.status }));
+    if (said instanceof Refusal) return Promise.resolve(new Response(JSON.stringify({ status: said.status, ...said.body }), { status: said.status, headers: said.headers }));
     return Promise.resolve(said === undefined ? new Response(null, { status: 204 }) : new Response(JSON.stringify(said), { status: 200 }));
   });
   return calls;

@@ -30,7 +30,7 @@ import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
 import { useSend } from './useSend';
 import { useUploads } from './useUploads';
-import { isTooLong, joined, noWords, shows, type Words } from './words';
+import { isTooLong, joined, noWords, shows, textFile, type Words } from './words';
 import { WordsBox, type WordsHandle } from './WordsBox';
 import { LongNotice, OtherNotice, WaitingNotice } from './WordsNotices';
 
@@ -50,22 +50,22 @@ interface ComposerProps {
 export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps) {
   const { t } = useTranslation();
   const person = usePerson();
-  const { draft, change, reload, other, settleOther } = useDraft(ticket.id);
+  const { draft, here, change, reload, other, settleOther } = useDraft(ticket.id);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
   const tellTyping = useTellTyping(ticket.id);
   const box = useRef<WordsHandle>(null);
   const [opened, setOpened] = useState(false);
   const held = useRef<How | null>(null);
+  const whole = useRef<File | null>(null);
 
   const addFile = useCallback(
     (upload: Upload, file: File) => {
       if (isPicture(file)) rememberPicture(upload.id, file);
-      change({ files: [...readDraft(ticket.id).files, upload] });
-      if (!isPicture(file) || !box.current?.show(upload.id, upload.name)) return;
-      change({ files: readDraft(ticket.id).files.map((one) => (one.id === upload.id ? { ...one, inline: true } : one)) });
+      const inline = isPicture(file) && (box.current?.show(upload.id, upload.name) ?? false);
+      change((before) => ({ files: [...before.files, { ...upload, inline }], ...(file === whole.current ? withWords(before.mode, noWords) : {}) }));
     },
-    [change, ticket.id],
+    [change],
   );
   const uploads = useUploads(addFile, draft.files.length);
   const drop = useFileDrop(uploads.add);
@@ -171,7 +171,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
       )}
       {other && <OtherNotice other={other} onSettle={settleOther} />}
       {!sending && news.length > 0 && <NewsBanner news={news} onSeen={() => change({ seen })} />}
-      {!busy && <LongNotice words={words} />}
+      {!busy && <LongNotice words={words} busy={uploads.busy} onAttach={() => uploads.add([(whole.current = textFile(words))])} />}
       {open && !loading && mode === 'reply' && ticket.lines.length > 0 && <LineBar ticket={ticket} line={line} draft={draft} onChange={change} onTemplate={() => setChoosing(true)} />}
       {open && !loading && mode === 'reply' && !line && <Recipients ticket={ticket} draft={draft} onChange={change} />}
       <WordsBox
@@ -182,7 +182,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         keys={mode === 'reply' ? 'r' : 'n'}
         placeholder={mode === 'reply' ? t('composer.replyHint', { name: person(ticket.customer) }) : t('composer.noteHint')}
         tall={open}
-        readOnly={busy || waiting !== null}
+        readOnly={busy || !here || waiting !== null}
         mentions={mode === 'note'}
         ticket={ticket.id}
         enterSends={enterSends()}

@@ -22,7 +22,7 @@ import { choiceOf, isFilled, keyOf } from './template';
 import { TemplateFields } from './TemplateFields';
 import { useFileDrop } from './useFileDrop';
 import { useUploads } from './useUploads';
-import { htmlOf, isTooLong, shows, type Words } from './words';
+import { htmlOf, isTooLong, noWords, shows, textFile, type Words } from './words';
 import { WordsBox, type WordsHandle } from './WordsBox';
 import { LongNotice } from './WordsNotices';
 
@@ -56,6 +56,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const { data: channels = [] } = useChannels();
   const [draft, setDraft] = useKept(`new:${useMe().id}`, blank);
   const box = useRef<WordsHandle>(null);
+  const whole = useRef<File | null>(null);
   const [opened, setOpened] = useState(false);
   const words: Words = draft;
   const files = draft.files.filter((file) => !file.inline || shows(words, file.id));
@@ -74,7 +75,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const addFile = useCallback(
     (upload: Upload, file: File) => {
       if (isPicture(file)) rememberPicture(upload.id, file);
-      change({ files: [...latest.current.files, upload] });
+      change({ files: [...latest.current.files, upload], ...(file === whole.current ? noWords : {}) });
       if (isPicture(file) && box.current?.show(upload.id, upload.name)) change({ files: latest.current.files.map((one) => (one.id === upload.id ? { ...one, inline: true } : one)) });
     },
     [change],
@@ -175,7 +176,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
           <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
         </div>
         <TextField label={t('composer.subject')} required value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
-        <LongNotice words={words} />
+        <LongNotice words={words} busy={uploads.busy} onAttach={() => uploads.add([(whole.current = textFile(words))])} />
         <div className={styles.words}>
           <span className={styles.label} aria-hidden="true">
             {t('composer.text')}

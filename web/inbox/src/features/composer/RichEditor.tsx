@@ -9,7 +9,7 @@ import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
 import { LinkBar } from './LinkBar';
 import { cleanPaste } from './pasted';
-import { textOf } from './plain-text';
+import { textOf, wholeText } from './plain-text';
 import styles from './RichEditor.module.css';
 import { documentOf, extensions } from './schema';
 import { suggesting, type Offer, type Suggested } from './suggest';
@@ -87,7 +87,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
           if (text.length + view.state.doc.content.size <= longestText) return false;
           // A document this long would bring the page to a stop: it goes on as plain words, every one of them.
           const { from, to } = view.state.selection;
-          latest.current.props.onChange({ text: textOf(view.state.doc.cut(0, from)) + text + textOf(view.state.doc.cut(to)), html: null });
+          latest.current.props.onChange({ text: wholeText(view.state.doc.cut(0, from)) + text + wholeText(view.state.doc.cut(to)), html: null });
           return true;
         },
         handleDrop: (view, event) => {

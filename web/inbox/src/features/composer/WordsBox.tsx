@@ -13,6 +13,10 @@ export interface WordsHandle {
   show: (upload: string, name: string) => boolean;
 }
 
+/** Longer than this no browser lays out while somebody waits; the beginning is shown, and all of it kept. */
+const editable = 1_000_000;
+const glimpse = 20_000;
+
 /** Where the caret stood when the full box took the place of the plain one. */
 export interface Caret {
   place: [number, number];
@@ -55,6 +59,7 @@ export function WordsBox({ ref, ...props }: WordsBoxProps & { ref?: Ref<WordsHan
   const [Full, setFull] = useState<Rich | null>(null);
   const [due, setDue] = useState<Rich | null>(null);
   const fits = words.text.length <= longestText;
+  const huge = words.text.length > editable;
   const wanted = rich && fits && (tall || words.text !== '');
 
   useEffect(() => {
@@ -103,9 +108,9 @@ export function WordsBox({ ref, ...props }: WordsBoxProps & { ref?: Ref<WordsHan
       aria-label={label}
       aria-keyshortcuts={keys}
       placeholder={placeholder}
-      value={words.text}
+      value={huge ? words.text.slice(0, glimpse) : words.text}
       dir="auto"
-      readOnly={readOnly}
+      readOnly={readOnly || huge}
       onFocus={props.onFocus}
       onChange={(event) => props.onChange({ text: event.target.value, html: null })}
       onCompositionStart={() => (composing.current = true)}
@@ -115,9 +120,15 @@ export function WordsBox({ ref, ...props }: WordsBoxProps & { ref?: Ref<WordsHan
       }}
       onPaste={(event) => {
         const { files } = event.clipboardData;
-        if (files.length === 0 || event.clipboardData.getData('text/plain') !== '') return;
-        event.preventDefault();
-        props.onFiles([...files]);
+        const text = event.clipboardData.getData('text/plain');
+        const { selectionStart, selectionEnd } = event.currentTarget;
+        if (text.length + words.text.length > editable && !readOnly && !huge) {
+          event.preventDefault();
+          props.onChange({ text: words.text.slice(0, selectionStart) + text + words.text.slice(selectionEnd), html: null });
+        } else if (files.length > 0 && text === '') {
+          event.preventDefault();
+          props.onFiles([...files]);
+        }
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

@@ -56,12 +56,19 @@ export function OtherNotice({ other, onSettle }: { other: Other; onSettle: (back
 }
 
 /** That there is more here than can be sent, and that all of it is kept. */
-export function LongNotice({ words }: { words: Words }) {
+export function LongNotice({ words, busy, onAttach }: { words: Words; busy: boolean; onAttach: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!isTooLong(words)) return null;
   return (
-    <Banner tone="warn">
+    <Banner
+      tone="warn"
+      action={
+        <Button size="s" icon="attach" busy={busy} disabled={busy} onClick={onAttach}>
+          {t('write.asFile')}
+        </Button>
+      }
+    >
       <strong>{t('write.long', { used: format.number(words.text.length), most: format.number(longestText) })}</strong> {t('write.longLead')}
     </Banner>
   );

@@ -32,10 +32,11 @@ export interface Other {
 }
 
 /** Keeps the draft on the server too, so that it is there on every machine; the newer of two counts, and the other can be had back. What fails is tried with the next word. */
-export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
+export function useDraftSync(ticket: string, draft: Draft, reload: () => void, here: boolean) {
   const known = useRef<number | null>(null);
   const [other, setOther] = useState<Other | null>(null);
   useEffect(() => {
+    if (!here) return;
     let stopped = false;
     known.current = null;
     api
@@ -59,7 +60,7 @@ export function useDraftSync(ticket: string, draft: Draft, reload: () => void) {
     return () => {
       stopped = true;
     };
-  }, [ticket, reload]);
+  }, [ticket, reload, here]);
 
   useEffect(() => {
     if (known.current === null || draft.at <= known.current) return;

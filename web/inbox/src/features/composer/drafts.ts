@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ActionRequest, Address, Upload } from '@shared/api/schema';
 import { session } from '@shared/api/session';
 import { useDraftSync } from './draft-sync';
-import { fetchKept, keptKeys, readKept, writeKept } from './keep';
+import { fetchKept, isAway, keptKeys, readKept, writeKept } from './keep';
 import { shows, type Words } from './words';
 
 export type Mode = 'reply' | 'note';
@@ -96,16 +96,26 @@ export const afterSending = (draft: Draft): Draft => ({
 /** The draft of one ticket, on disk with every keystroke. */
 export function useDraft(ticketId: string) {
   const [draft, setDraft] = useState(() => readDraft(ticketId));
-  const change = useCallback((part: Partial<Draft>) => setDraft((before) => writeDraft(ticketId, { ...before, ...part })), [ticketId]);
+  const change = useCallback(
+    (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => setDraft((before) => writeDraft(ticketId, { ...before, ...(typeof part === 'function' ? part(before) : part) })),
+    [ticketId],
+  );
   // What was sent leaves nothing on disk; that it is newer than what the server keeps must not be forgotten.
   const reload = useCallback(() => setDraft((before) => ({ ...readDraft(ticketId), at: Math.max(before.at, readDraft(ticketId).at) })), [ticketId]);
+  // Nothing may be written over what has yet to be fetched.
+  const [here, setHere] = useState(() => !isAway(place(ticketId)));
   useEffect(() => {
+    if (here) return;
     let gone = false;
-    void fetchKept(place(ticketId)).then((found) => found && !gone && reload());
+    void fetchKept(place(ticketId)).then(() => {
+      if (gone) return;
+      reload();
+      setHere(true);
+    });
     return () => {
       gone = true;
     };
-  }, [ticketId, reload]);
-  const { other, settleOther } = useDraftSync(ticketId, draft, reload);
-  return { draft, change, reload, other, settleOther };
+  }, [ticketId, here, reload]);
+  const { other, settleOther } = useDraftSync(ticketId, draft, reload, here);
+  return { draft, here, change, reload, other, settleOther };
 }

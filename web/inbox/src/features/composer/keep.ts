@@ -54,9 +54,12 @@ export function readKept<T>(key: string): T | undefined {
   }
 }
 
+/** Whether something is kept that has yet to be fetched. */
+export const isAway = (key: string) => !memory.has(key) && localStorage.getItem(key) === marker;
+
 /** Fetches what localStorage had no room for; true where there was something. */
 export async function fetchKept(key: string): Promise<boolean> {
-  if (memory.has(key) || localStorage.getItem(key) !== marker || typeof indexedDB === 'undefined') return false;
+  if (!isAway(key) || typeof indexedDB === 'undefined') return false;
   try {
     const { kept, close } = await table('readonly');
     const found: unknown = await request(kept.get(key));

@@ -62,8 +62,8 @@ function blocks(parent: Node, between: string) {
   return all.join(between);
 }
 
-/** A document as a plain mail says it: lists with dashes, quotes with angles, links with their address. */
-export const textOf = (doc: Node) => blocks(doc, '\n\n').replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');
+/** The same with every blank of it, for words that go on. */
+export const wholeText = (doc: Node) => blocks(doc, '\n\n');
 
-/** Where words that are still being written end matters to nobody but their box. */
-export const isBlank = (doc: Node) => doc.childCount <= 1 && doc.firstChild?.type.name === 'paragraph' && doc.firstChild.content.size === 0;
+/** A document as a plain mail says it: lists with dashes, quotes with angles, links with their address. */
+export const textOf = (doc: Node) => wholeText(doc).replace(/\n{3,}/g, '\n\n').replace(/^\n+|\s+$/g, '');

@@ -12,8 +12,9 @@ export const noWords: Words = { text: '', html: null };
 export const longestText = 200_000;
 export const longestHtml = 400_000;
 
-/** The words as HTML, without what stands there only for the box. */
-export const htmlOf = ({ text, html }: Words) => (html === null ? asHtml(text) : html.replace(/<p(?: dir="auto")?><\/p>/g, ''));
+/** The words as HTML, without what stands there only for the box: empty paragraphs, and those around the items of a list, which mail programs set far apart. */
+export const htmlOf = ({ text, html }: Words) =>
+  html === null ? asHtml(text) : html.replace(/<p(?: dir="auto")?><\/p>/g, '').replace(/<li([^>]*)><p(?: dir="auto")?>((?:(?!<\/p>).)*)<\/p>/g, '<li$1>$2');
 
 /** Words one after the other, as paragraphs of their own. */
 export function joined(before: Words, after: Words): Words {
@@ -31,3 +32,6 @@ export const mentionsOf = ({ html }: Words) => [...new Set([...(html ?? '').matc
 
 /** Whether an upload stands in the words as a picture. */
 export const shows = ({ html }: Words, upload: string) => html?.includes(`"cid:${upload}"`) ?? false;
+
+/** Words as a file to attach, where they are more than can be sent. */
+export const textFile = ({ text }: Words) => new File([text], 'text.txt', { type: 'text/plain' });

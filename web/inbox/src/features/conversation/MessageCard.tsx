@@ -106,7 +106,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
           <HtmlMail html={message.html} title={t('message.by', { name })} />
         ) : (
           <div className={styles.words} dir="auto">
-            <Linked text={whole ? message.text : words} />
+            <Linked text={whole ? message.text : words} names={message.mentions.map((id) => agentName(id) ?? id)} />
             {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t(message.unsentAt === null ? 'message.nothing' : 'social.unsent')}</span>}
           </div>
         )}

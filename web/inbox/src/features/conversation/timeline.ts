@@ -46,13 +46,13 @@ const same = (one: string, other: string) => one.replace(/\s+/g, ' ').trim() ===
 /** Whether a customer's message holds more than the words shown first: quotes, a signature. What agents wrote is always shown whole. */
 export const isFolded = ({ direction, text, replyText }: Message) => direction === 'in' && replyText.trim() !== '' && !same(replyText, text);
 
-const form = /<(img|table|ul|ol|h[1-6]|b|strong|i|em|a\s[^>]*href)\b/i;
+const form = /<(img|table|ul|ol|h[1-6]|b|strong|i|em|u|s|code|pre|blockquote|a\s[^>]*href)\b/i;
 
 /** What the desk sent by itself, in words an admin chose once; nobody needs to read them each time. */
 export const isConfirmation = ({ direction, auto, repeats }: Message) => direction === 'out' && (auto || repeats);
 
-/** A mail that says something by its form, and has nothing to fold away. */
-export const speaksByForm = (message: Message) => message.direction === 'in' && message.html !== null && form.test(message.html) && !isFolded(message);
+/** A message that says something by its form, and has nothing to fold away. */
+export const speaksByForm = (message: Message) => message.direction !== 'note' && !isConfirmation(message) && message.html !== null && form.test(message.html) && !isFolded(message);
 
 const skew = 120_000;
 
