@@ -13,6 +13,7 @@ import people from './people.json';
 import replies from './replies.json';
 import rules from './rules.json';
 import spam from './spam.json';
+import talk from './talk.json';
 import sla from './sla.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...talk, ...sla };

@@ -29,6 +29,8 @@ const groups: { label: TextKey; keys: [string[], TextKey][] }[] = [
       [['e'], 'keys.close'],
       [['Shift+u'], 'keys.unread'],
       [['i'], 'keys.customer'],
+      [[',', '.'], 'talk.stepKeys'],
+      [['p'], 'talk.print'],
       [['z'], 'keys.undo'],
     ],
   },
