@@ -25,6 +25,7 @@ const build = (plain: string) => {
   const days = unit('day');
   const dayMonth = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const dayMonthYear = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric' });
+  const longDate = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
   const clock = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' });
   const hourOnly = new Intl.DateTimeFormat(language, { hour: 'numeric' });
@@ -51,6 +52,7 @@ const build = (plain: string) => {
     clock: (at: Date) => new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at),
     exact: (at: Date) => exact.format(at),
     date: (at: Date) => dayMonthYear.format(at),
+    longDate: (at: Date) => longDate.format(at),
     /** When a shop opens or closes, on its own clock: weekday and time within a week, the date too after that. */
     opening: (at: Date, now: number, timeZone: string) => {
       const zone = { timeZone: knownZone(timeZone) };

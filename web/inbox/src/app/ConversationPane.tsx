@@ -10,7 +10,10 @@ import { Composer, type ComposerHandle } from '@/features/composer/Composer';
 import { ConversationHeader } from '@/features/conversation/ConversationHeader';
 import { ReviewNotice } from '@/features/conversation/ReviewNotice';
 import { Thread } from '@/features/conversation/Thread';
+import { usePrint } from '@/features/conversation/usePrint';
 import { CustomerPanel } from '@/features/customer/CustomerPanel';
+import { OpenTickets } from '@/features/customer/OpenTickets';
+import { Orders } from '@/features/customer/Orders';
 import { MayBe } from '@/features/customer/MayBe';
 import { FormAnswers } from '@/features/forms/FormAnswers';
 import type { Command } from '@/features/palette/api';
@@ -20,6 +23,7 @@ import type { Action, Ticket, TicketRow, View } from '@shared/api/schema';
 import { useKeys } from '@shared/keys/useKeys';
 import { Button, IconButton } from '@shared/ui/Button';
 import { LoadError } from '@shared/ui/Notice';
+import { Resizer } from '@shared/ui/Resizer';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useStored } from '@shared/ui/useStored';
 import styles from './ConversationPane.module.css';
@@ -58,15 +62,17 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
   const [above, setAbove] = useState(false);
   const narrow = matchMedia('(max-width: 960px)').matches;
   const [panel, setPanel] = narrow ? [above, setAbove] : [beside, setBeside];
+  const [width, setWidth] = useStored('layout:customer-width', 300);
   const ticket = query.data;
   const shown = ticket ?? row;
 
+  const { print, paper } = usePrint(shown);
   const unread = shown?.unread ?? false;
   const number = shown?.number ?? 0;
   const marked = useRef(false);
-  const latest = useRef({ read, move });
+  const latest = useRef({ read, move, print });
   useEffect(() => {
-    latest.current = { read, move };
+    latest.current = { read, move, print };
   });
   useEffect(() => {
     if (!unread || marked.current) return;
@@ -96,6 +102,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
     a: may('assign') ? () => setAssigning(true) : undefined,
     e: ticket && may('close') ? () => run(ticket, 'close') : undefined,
     i: () => setPanel(!panel),
+    p: shown ? () => void print(false) : undefined,
     u: onBack,
     'Shift+u': unreadNow,
     Escape: onBack,
@@ -110,10 +117,15 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       { key: 'note', label: t('composer.note'), icon: 'note', shortcut: 'n', group, run: () => composer.current?.write('note') },
       { key: 'assign', label: t('assign.label'), icon: 'user', shortcut: 'a', group, run: () => setAssigning(true) },
     ];
+    const paper: Command[] = [
+      { key: 'print', label: t('talk.print'), icon: 'file', shortcut: 'p', group, run: () => void latest.current.print(false) },
+      { key: 'printAll', label: t('talk.printQuotes'), icon: 'file', group, run: () => void latest.current.print(true) },
+    ];
     const plain = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain' && one.fields.length === 0);
     onCommands([
       ...own.filter((command) => ticket.actions.includes(command.key)),
       ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: actionIcon(one.key), shortcut: one.key === 'close' ? 'e' : undefined, group, run: () => void latest.current.move(ticket, one.key) })),
+      ...paper,
     ]);
     return () => onCommands([]);
   }, [ticket, t, action, actionName, onCommands]);
@@ -146,20 +158,24 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
         )}
         {ticket?.mergedInto && <MergedNotice ticket={ticket} hrefOf={hrefOf} />}
         {ticket?.spam && <SpamNotice ticket={ticket} />}
+        {shown && <OpenTickets ticket={shown} hrefOf={hrefOf} />}
         {shown?.review && <ReviewNotice ticketId={id} />}
         <Thread ticketId={id} hrefOf={hrefOf} />
         {shown && <TypingLine ticket={shown} />}
         {shown ? <Composer ref={composer} ticket={ticket ?? early(shown)} loading={!ticket} onNext={onNext} /> : <div className={styles.composerBone} />}
       </div>
       {panel && shown && (
-        <div className={styles.panel}>
+        <div className={styles.panel} style={narrow ? undefined : { width }}>
+          {!narrow && <Resizer label={t('talk.resize')} width={width} least={240} most={520} onWidth={setWidth} />}
           <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)}>
             {ticket && <TicketCard ticket={ticket} hrefOf={hrefOf} />}
             {ticket && <MayBe ticket={ticket} />}
             {ticket && <FormAnswers ticket={ticket} />}
+            {ticket && <Orders ticket={ticket} />}
           </CustomerPanel>
         </div>
       )}
+      {paper}
     </div>
   );
 }

@@ -13,8 +13,9 @@ import people from './people.json';
 import replies from './replies.json';
 import rules from './rules.json';
 import spam from './spam.json';
+import talk from './talk.json';
 import sla from './sla.json';
 import work from './work.json';
 import write from './write.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla, ...work, ...write };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...talk, ...sla, ...work, ...write };

@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { apiUrl } from '@shared/api/place';
 import type { Attachment } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { Icon } from '@shared/ui/Icon';
-import { AttachmentPreview } from './AttachmentPreview';
 import styles from './Attachments.module.css';
 import { inlineUrl } from './inline-url';
+import { kindOf } from './kind-of';
 
-const raster = /^image\/(png|jpe?g|gif|webp|avif|bmp)$/i;
+const Preview = lazy(() => import('./Preview'));
 
 export function Attachments({ attachments }: { attachments: Attachment[] }) {
   const { t } = useTranslation();
@@ -22,7 +22,7 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
         {attachments.map((attachment) => {
           const content = (
             <>
-              {raster.test(attachment.contentType) ? (
+              {kindOf(attachment) === 'image' ? (
                 <img className={styles.thumb} src={inlineUrl(attachment.url)} alt="" loading="lazy" decoding="async" />
               ) : (
                 <span className={styles.sign}>
@@ -37,7 +37,7 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
           );
           return (
             <li key={attachment.id}>
-              {raster.test(attachment.contentType) ? (
+              {kindOf(attachment) ? (
                 <button type="button" className={styles.chip} title={attachment.name} onClick={() => setOpen(attachment)}>
                   {content}
                 </button>
@@ -50,7 +50,11 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
           );
         })}
       </ul>
-      {open && <AttachmentPreview attachment={open} onClose={() => setOpen(null)} />}
+      {open && (
+        <Suspense>
+          <Preview attachment={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

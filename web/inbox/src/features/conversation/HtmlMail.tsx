@@ -1,19 +1,28 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@shared/ui/Button';
-import { Skeleton } from '@shared/ui/Skeleton';
 import styles from './HtmlMail.module.css';
 import { cleanMail, mailPage } from './clean-mail';
+import { useNear } from './useNear';
 
-/** A mail as its sender drew it, in a frame that runs no script and fetches nothing until it is asked to. */
-export function HtmlMail({ html, title }: { html: string; title: string }) {
+interface HtmlMailProps {
+  html: string;
+  /** Its words, which stand in its place while it is far off, so that they are found. */
+  text: string;
+  title: string;
+}
+
+/** A mail as its sender drew it, in a frame that runs no script and fetches nothing until it is asked to. The frame is there only near the screen; its room stays. */
+export function HtmlMail({ html, text, title }: HtmlMailProps) {
   const { t } = useTranslation();
   const [pictures, setPictures] = useState(false);
   const [mail, setMail] = useState<{ body: string; remote: number } | null>(null);
   const [height, setHeight] = useState(120);
-  const frame = useRef<HTMLIFrameElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const near = useNear(box);
 
   useEffect(() => {
+    if (!near) return;
     let current = true;
     void cleanMail(html, pictures).then((cleaned) => {
       if (current) setMail(cleaned);
@@ -21,22 +30,11 @@ export function HtmlMail({ html, title }: { html: string; title: string }) {
     return () => {
       current = false;
     };
-  }, [html, pictures]);
+  }, [html, pictures, near]);
 
-  const watch = useRef<ResizeObserver | null>(null);
-  useEffect(() => () => watch.current?.disconnect(), []);
-  const measure = () => {
-    const body = frame.current?.contentDocument?.body;
-    if (!body) return;
-    watch.current?.disconnect();
-    watch.current = new ResizeObserver(() => setHeight(Math.ceil(body.getBoundingClientRect().height) + 2));
-    watch.current.observe(body);
-  };
-
-  if (!mail) return <Skeleton height={height} />;
   return (
-    <div className={styles.mail}>
-      {mail.remote > 0 && !pictures && (
+    <div ref={box} className={styles.mail}>
+      {mail && mail.remote > 0 && !pictures && (
         <div className={styles.pictures}>
           <span>{t('message.remote', { count: mail.remote })}</span>
           <Button size="s" icon="image" onClick={() => setPictures(true)}>
@@ -44,16 +42,38 @@ export function HtmlMail({ html, title }: { html: string; title: string }) {
           </Button>
         </div>
       )}
-      <iframe
-        ref={frame}
-        title={title}
-        className={styles.frame}
-        sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-        referrerPolicy="no-referrer"
-        srcDoc={mailPage(mail.body, pictures)}
-        style={{ height }}
-        onLoad={measure}
-      />
+      {near && mail ? (
+        <Frame page={mailPage(mail.body, pictures)} title={title} height={height} onHeight={setHeight} />
+      ) : (
+        <div className={styles.room} style={{ height }}>
+          {text}
+        </div>
+      )}
     </div>
+  );
+}
+
+function Frame({ page, title, height, onHeight }: { page: string; title: string; height: number; onHeight: (height: number) => void }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const watch = useRef<ResizeObserver | null>(null);
+  useEffect(() => () => watch.current?.disconnect(), []);
+  const measure = () => {
+    const body = frame.current?.contentDocument?.body;
+    if (!body) return;
+    watch.current?.disconnect();
+    watch.current = new ResizeObserver(() => onHeight(Math.ceil(body.getBoundingClientRect().height) + 2));
+    watch.current.observe(body);
+  };
+  return (
+    <iframe
+      ref={frame}
+      title={title}
+      className={styles.frame}
+      sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+      referrerPolicy="no-referrer"
+      srcDoc={page}
+      style={{ height }}
+      onLoad={measure}
+    />
   );
 }

@@ -1,15 +1,9 @@
-import styles from './Linked.module.css';
+import styles from './MessageCard.module.css';
 
 const links = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'])/g;
+const special = /[.*+?^${}()|[\]\\]/g;
 
-/** Words in which colleagues are named, their names apart. */
-function Named({ text, names }: { text: string; names: string[] }) {
-  const signs = names.map((name) => `@${name}`);
-  const at = signs.length > 0 ? new RegExp(`(${signs.map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`) : null;
-  return at ? text.split(at).map((part, index) => (index % 2 === 1 ? <mark key={index} className={styles.name}>{part}</mark> : part)) : text;
-}
-
-/** Plain text with its web addresses as links, and whom it mentions. */
+/** Plain text with its web addresses as links, and those it names by `@` set apart. */
 export function Linked({ text, names = [] }: { text: string; names?: string[] }) {
   return text.split(links).map((part, index) =>
     index % 2 === 1 ? (
@@ -18,6 +12,20 @@ export function Linked({ text, names = [] }: { text: string; names?: string[] })
       </a>
     ) : (
       <Named key={index} text={part} names={names} />
+    ),
+  );
+}
+
+function Named({ text, names }: { text: string; names: string[] }) {
+  if (names.length === 0) return text;
+  const named = new RegExp(`(@(?:${names.map((name) => name.replace(special, '\\$&')).join('|')}))`, 'gu');
+  return text.split(named).map((part, index) =>
+    index % 2 === 1 ? (
+      <mark key={index} className={styles.mention}>
+        {part}
+      </mark>
+    ) : (
+      part
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentName, useAgentPicture } from '@/features/agents/api';
 import type { Message } from '@shared/api/schema';
@@ -6,6 +6,7 @@ import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
 import { Button, IconButton } from '@shared/ui/Button';
+import { copy } from '@shared/ui/copy';
 import { cx } from '@shared/ui/cx';
 import { Icon } from '@shared/ui/Icon';
 import { Menu, type MenuItem } from '@shared/ui/Menu';
@@ -15,17 +16,22 @@ import { DeliveryLine } from './DeliveryLine';
 import { HtmlMail } from './HtmlMail';
 import { Linked } from './Linked';
 import styles from './MessageCard.module.css';
-import { OriginalDialog } from './OriginalDialog';
 import { Aftermath, ContextLine } from './Social';
 import { isConfirmation, isFolded, speaksByForm } from './timeline';
+
+const OriginalDialog = lazy(() => import('./OriginalDialog'));
 
 interface MessageCardProps {
   message: Message;
   /** Given where the message can have a ticket of its own. */
   onSplit?: (message: Message) => void;
+  /** The path of its conversation, for a link to it. */
+  url?: string;
+  /** Somebody came by a link to it. */
+  linked?: boolean;
 }
 
-export const MessageCard = memo(function MessageCard({ message, onSplit }: MessageCardProps) {
+export const MessageCard = memo(function MessageCard({ message, onSplit, url, linked = false }: MessageCardProps) {
   const { t } = useTranslation();
   const agentName = useAgentName();
   const agentPicture = useAgentPicture();
@@ -43,10 +49,17 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
 
   const more: MenuItem[] = [];
   if (message.hasOriginal) more.push({ key: 'original', label: t('message.showOriginal'), icon: 'file', onSelect: () => setOriginal(true) });
+  if (words !== '') more.push({ key: 'text', label: t('talk.copyText'), icon: 'copy', onSelect: () => void copy(words, t('talk.textCopied')) });
+  if (url) more.push({ key: 'link', label: t('talk.copyLink'), icon: 'copy', onSelect: () => void copy(`${location.origin}${url}#${message.id}`, t('talk.linkCopied')) });
   if (onSplit) more.push({ key: 'split', label: t('split.from'), icon: 'split', onSelect: () => onSplit(message) });
 
   return (
-    <article className={cx(styles.card, styles[message.direction], brief && styles.brief, brief && whole && styles.whole)} aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}>
+    <article
+      data-message={message.id}
+      tabIndex={-1}
+      className={cx(styles.card, linked && styles.shown, styles[message.direction], brief && styles.brief, brief && whole && styles.whole)}
+      aria-label={t(note ? 'message.noteBy' : 'message.by', { name })}
+    >
       <Avatar name={name} picture={agentPicture(message.author)} size={32} />
       <div className={styles.paper}>
         <header className={styles.header}>
@@ -103,10 +116,10 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
         )}
         {message.context && <ContextLine context={message.context} />}
         {whole && message.html !== null ? (
-          <HtmlMail html={message.html} title={t('message.by', { name })} />
+          <HtmlMail html={message.html} text={message.text} title={t('message.by', { name })} />
         ) : (
           <div className={styles.words} dir="auto">
-            <Linked text={whole ? message.text : words} names={message.mentions.map((id) => agentName(id) ?? id)} />
+            <Linked text={whole ? message.text : words} names={message.mentions.flatMap((id) => agentName(id) ?? [])} />
             {words === '' && message.attachments.length === 0 && <span className={styles.nothing}>{t(message.unsentAt === null ? 'message.nothing' : 'social.unsent')}</span>}
           </div>
         )}
@@ -134,7 +147,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit }: Messa
         <Aftermath message={message} />
         {message.direction === 'out' && message.delivery && <DeliveryLine ticketId={message.ticketId} messageId={message.id} delivery={message.delivery} />}
       </div>
-      {original && <OriginalDialog ticketId={message.ticketId} messageId={message.id} onClose={() => setOriginal(false)} />}
+      {original && <Suspense><OriginalDialog ticketId={message.ticketId} messageId={message.id} onClose={() => setOriginal(false)} /></Suspense>}
     </article>
   );
 });

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@shared/ui/Button';
 import { Banner } from '@shared/ui/Notice';
 import { useMessages } from './api';
-import { OriginalDialog } from './OriginalDialog';
 import styles from './ReviewNotice.module.css';
+
+const OriginalDialog = lazy(() => import('./OriginalDialog'));
 
 /** Which text says why, by the message's own reason. */
 const reasons: Record<string, 'spam' | 'unsupported' | 'otherAccount'> = { spam: 'spam', unsupported: 'unsupported', 'other-account': 'otherAccount' };
@@ -29,7 +30,7 @@ export function ReviewNotice({ ticketId }: { ticketId: string }) {
       >
         {t(`message.${reasons[came?.map(({ review }) => review ?? '').find((review) => review in reasons) ?? ''] ?? 'review'}`)}
       </Banner>
-      {open && original && <OriginalDialog ticketId={ticketId} messageId={original.id} onClose={() => setOpen(false)} />}
+      {open && original && <Suspense><OriginalDialog ticketId={ticketId} messageId={original.id} onClose={() => setOpen(false)} /></Suspense>}
     </div>
   );
 }

@@ -7,14 +7,21 @@ import { go } from '@shared/router';
 import { Button } from '@shared/ui/Button';
 import { LoadError } from '@shared/ui/Notice';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { useEventText } from '@/features/workflow/api';
 import { useEvents, useMessages } from './api';
+import { Gallery } from './gallery';
+import { DayLine, NewLine } from './Divider';
+import { look, lookedAt } from './looked';
 import { MessageCard } from './MessageCard';
 import { MovedLine } from './MovedLine';
 import { PendingCard } from './PendingCard';
 import { SplitDialog } from './SplitDialog';
+import { kindOf } from './kind-of';
+import { linkedMessage, useSteps } from './steps';
 import { SystemLine } from './SystemLine';
+import { SystemLines } from './SystemLines';
 import styles from './Thread.module.css';
-import { hasArrived, splittable, timeline } from './timeline';
+import { hasArrived, placed, splittable, timeline } from './timeline';
 
 const none: never[] = [];
 
@@ -29,14 +36,48 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
   const top = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(false);
   const [splitting, setSplitting] = useState<Message | null>(null);
+  const [since] = useState(() => lookedAt(me.id, ticketId));
+  const [linked, setLinked] = useState(linkedMessage);
+  const say = useEventText();
+  useSteps(scroller);
 
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = messages;
   const loaded = useMemo(() => (messages.data?.pages ?? none).flatMap((page) => page.items), [messages.data]);
   const entries = useMemo(() => timeline(loaded, events.data ?? none, !hasNextPage), [loaded, events.data, hasNextPage]);
+  const shown = placed(
+    entries.filter((entry) => entry.kind !== 'event' || say(entry.event) !== null),
+    (message) => since !== null && message.author !== me.id && message.receivedAt > since,
+  );
+  const url = hrefOf(ticketId);
+  const pictures = useMemo(() => loaded.toReversed().flatMap(({ attachments }) => attachments.filter((file) => !file.inline && kindOf(file) === 'image')), [loaded]);
   // What was said in a merged ticket is split there, once the merge is undone.
   const splits = (message: Message) => (message.ticketId === ticketId ? splittable(message, loaded, !hasNextPage) : 'no');
   const newest = messages.data?.pages[0]?.items[0]?.id;
+  const newestAt = messages.data?.pages[0]?.items[0]?.receivedAt;
   const ready = newest !== undefined;
+
+  useEffect(() => {
+    if (newestAt === undefined) return;
+    const keep = () => look(me.id, ticketId, newestAt);
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [me.id, ticketId, newestAt]);
+
+  // A link to a message leads to it, however far back it is.
+  const isLoaded = linked !== null && loaded.some(({ id }) => id === linked);
+  useEffect(() => {
+    if (linked === null || !ready) return;
+    if (isLoaded) scroller.current?.querySelector(`[data-message="${CSS.escape(linked)}"]`)?.scrollIntoView({ block: 'center' });
+    else if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [linked, ready, isLoaded, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  useEffect(() => {
+    const change = () => setLinked(linkedMessage());
+    addEventListener('hashchange', change);
+    return () => removeEventListener('hashchange', change);
+  }, []);
 
   // The scroller is laid out from its end, so its place is counted from the newest message: 0, and less above it.
   const known = useRef<string | undefined>(undefined);
@@ -46,7 +87,9 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
     const first = known.current === undefined;
     known.current = newest;
     const last = box.querySelector<HTMLElement>('article:last-of-type');
-    if (first && last && last.offsetHeight > box.clientHeight) last.scrollIntoView({ block: 'start' });
+    const mark = box.querySelector('[data-new]');
+    if (first && mark) mark.scrollIntoView({ block: 'start' });
+    else if (first && last && last.offsetHeight > box.clientHeight) last.scrollIntoView({ block: 'start' });
     else if (!first && box.scrollTop < -120) setUnseen(true);
   }, [newest]);
 
@@ -97,11 +140,16 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
               </Button>
             )}
           </div>
-          {entries.map((entry) => {
+          <Gallery value={pictures}>
+          {shown.map((entry) => {
+            if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />;
+            if (entry.kind === 'new') return <NewLine key={entry.key} />;
+            if (entry.kind === 'changes') return <SystemLines key={entry.key} events={entry.events} />;
             if (entry.kind === 'event') return <SystemLine key={entry.key} event={entry.event} />;
             if (entry.kind === 'moved') return <MovedLine key={entry.key} to={entry.to} count={entry.count} hrefOf={hrefOf} />;
-            return <MessageCard key={entry.key} message={entry.message} onSplit={splits(entry.message) === 'no' ? undefined : setSplitting} />;
+            return <MessageCard key={entry.key} message={entry.message} url={url} linked={entry.message.id === linked} onSplit={splits(entry.message) === 'no' ? undefined : setSplitting} />;
           })}
+          </Gallery>
           {sending?.phase === 'sending' && !hasArrived(sending, me.id, loaded) && <PendingCard sending={sending} />}
         </div>
       </div>

@@ -3,6 +3,7 @@ import { refreshLists, refreshTicket, rememberTicket } from '@/features/tickets/
 import { recountViews } from '@/features/views/api';
 import { api, at, send } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
+import { Problem, Unreachable } from '@shared/api/problem';
 import type { Message, Page, SplitRequest, Ticket, TicketEvent } from '@shared/api/schema';
 
 const messagesQuery = (id: string) =>
@@ -30,7 +31,7 @@ async function allEvents(id: string, signal: AbortSignal): Promise<TicketEvent[]
 const eventsQuery = (id: string) => queryOptions({ queryKey: ['events', id], queryFn: ({ signal }) => allEvents(id, signal) });
 
 /** Messages from the newest back; `fetchNextPage` brings older ones. */
-export const useMessages = (id: string) => useInfiniteQuery(messagesQuery(id));
+export const useMessages = (id: string, enabled = true) => useInfiniteQuery({ ...messagesQuery(id), enabled });
 
 export const useEvents = (id: string) => useQuery(eventsQuery(id));
 
@@ -65,3 +66,13 @@ export function useSplit(ticketId: string) {
 }
 
 export const fetchOriginal = async (ticketId: string, messageId: string) => (await send('GET', at('messages', ticketId, messageId, 'raw'))).blob();
+
+/** The bytes of a file by its signed link, which needs no session. */
+export async function fetchFile(url: string, signal: AbortSignal): Promise<Blob> {
+  const response = await fetch(url, { signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw new Unreachable();
+  });
+  if (!response.ok) throw new Problem(response.status, (await response.json().catch(() => ({}))) as Record<string, unknown>);
+  return response.blob();
+}

@@ -1,10 +1,13 @@
 import type { Message, TicketEvent } from '@shared/api/schema';
 
 type MovedTo = NonNullable<Message['movedTo']>;
-type Entry =
+export type Entry =
   | { kind: 'message'; key: string; at: string; message: Message }
   | { kind: 'moved'; key: string; at: string; to: MovedTo; count: number }
   | { kind: 'event'; key: string; at: string; event: TicketEvent };
+
+/** What stands between the entries: days, the line above what is new, and changes in a row that are folded into one. */
+export type Placed = Entry | { kind: 'day'; key: string; at: string } | { kind: 'new'; key: string } | { kind: 'changes'; key: string; events: TicketEvent[] };
 
 const timeOf = (message: Message) => message.sentAt ?? message.receivedAt;
 
@@ -22,12 +25,53 @@ export function timeline(messages: Message[], events: TicketEvent[], complete: b
 }
 
 /** What went to the same ticket and stood together is one entry. */
-const joined = (entries: Entry[]) =>
-  entries.reduce<Entry[]>((all, entry) => {
+function joined(entries: Entry[]) {
+  const all: Entry[] = [];
+  for (const entry of entries) {
     const last = all.at(-1);
-    const together = entry.kind === 'moved' && last?.kind === 'moved' && last.to.id === entry.to.id;
-    return together ? [...all.slice(0, -1), { ...last, count: last.count + 1 }] : [...all, entry];
-  }, []);
+    if (entry.kind === 'moved' && last?.kind === 'moved' && last.to.id === entry.to.id) all[all.length - 1] = { ...last, count: last.count + 1 };
+    else all.push(entry);
+  }
+  return all;
+}
+
+/** From this many on, changes in a row are folded. */
+const many = 3;
+const dayOf = (at: string) => new Date(at).toDateString();
+
+/** Puts the days between entries, the line above the first message that is `isNew`, and changes in a row together. Events that say nothing are left out by whoever calls. */
+export function placed(entries: Entry[], isNew: (message: Message) => boolean): Placed[] {
+  const all: Placed[] = [];
+  let row: Extract<Entry, { kind: 'event' }>[] = [];
+  let day = '';
+  let marked = false;
+  const fold = () => {
+    const [first] = row;
+    if (first && row.length >= many) all.push({ kind: 'changes', key: `changes-${first.key}`, events: row.map(({ event }) => event) });
+    else all.push(...row);
+    row = [];
+  };
+  for (const entry of entries) {
+    const today = dayOf(entry.at);
+    if (today !== day) {
+      fold();
+      day = today;
+      all.push({ kind: 'day', key: `day-${today}`, at: entry.at });
+    }
+    if (entry.kind === 'event') {
+      row.push(entry);
+      continue;
+    }
+    fold();
+    if (!marked && entry.kind === 'message' && isNew(entry.message)) {
+      marked = true;
+      all.push({ kind: 'new', key: 'new' });
+    }
+    all.push(entry);
+  }
+  fold();
+  return all;
+}
 
 const isSaid = ({ direction, auto, movedTo }: Message) => !movedTo && (direction === 'in' || (direction === 'out' && !auto));
 

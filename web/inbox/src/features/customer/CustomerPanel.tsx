@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Language, TicketRow } from '@shared/api/schema';
@@ -8,14 +8,17 @@ import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { Link } from '@shared/router';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
-import { IconButton } from '@shared/ui/Button';
+import { Button, IconButton } from '@shared/ui/Button';
 import { Icon } from '@shared/ui/Icon';
 import { LoadError } from '@shared/ui/Notice';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { sourceIcon } from '@shared/ui/source';
 import { StateMark } from '@shared/ui/StateMark';
-import { useCustomer, useCustomerTickets } from './api';
+import { isOpen, useCustomer, useCustomerTickets } from './api';
 import styles from './CustomerPanel.module.css';
+import { Notes } from './Notes';
+import { Section } from './Section';
+import { habit } from './habit';
 
 interface CustomerPanelProps {
   ticket: TicketRow;
@@ -47,9 +50,7 @@ export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPan
       </header>
 
       {customer.data ? (
-        <>
-          <section className={styles.section}>
-            <h3>{t('customer.contact')}</h3>
+          <Section name="contact" title={t('customer.contact')}>
             <ul className={styles.list}>
               {customer.data.identities.filter(({ kind, value }) => kind !== 'visitor' && isReachable({ address: value })).map((identity) => (
                 <li key={`${identity.kind}:${identity.value}`} className={styles.identity}>
@@ -81,8 +82,8 @@ export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPan
                 </li>
               )}
             </ul>
-          </section>
-        </>
+            <Habit customer={ticket.customer.id} />
+          </Section>
       ) : customer.isError ? (
         <LoadError what={t('customer.failed')} error={customer.error} onRetry={() => void customer.refetch()} />
       ) : (
@@ -93,21 +94,41 @@ export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPan
         </Loading>
       )}
       {children}
+      <Notes ticket={ticket} hrefOf={hrefOf} />
       <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} />
     </aside>
   );
 }
 
+/** When they were last heard of, and how often they write. */
+function Habit({ customer }: { customer: string }) {
+  const { t } = useTranslation();
+  const { data } = useCustomerTickets(customer);
+  if (!data) return null;
+  const { last, days } = habit(data);
+  return (
+    <p className={styles.habit}>
+      {last && (
+        <span>
+          {t('talk.lastContact')} <Ago at={last} style="moment" />
+        </span>
+      )}
+      {days !== null && <span>{t('talk.every', { count: days })}</span>}
+    </p>
+  );
+}
+
+const few = 8;
+
 function OtherTickets({ ticket, total, hrefOf }: { ticket: TicketRow; total: number; hrefOf: (ticketId: string) => string }) {
   const { t } = useTranslation();
   const { stateName } = useWorkflow();
   const tickets = useCustomerTickets(ticket.customer.id);
-  const others = tickets.data?.filter((row) => row.id !== ticket.id) ?? [];
+  const [all, setAll] = useState(false);
+  // Those somebody still has to do with first; the order is the newest first within both.
+  const others = (tickets.data ?? []).filter((row) => row.id !== ticket.id).sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   return (
-    <section className={styles.section}>
-      <h3>
-        {t('customer.others')} {total > 1 && <span className={styles.total}>{t('customer.tickets', { count: total })}</span>}
-      </h3>
+    <Section name="others" title={t('customer.others')} extra={total > 1 && <span className={styles.total}>{t('customer.tickets', { count: total })}</span>}>
       {tickets.isPending ? (
         <Loading className={styles.bones}>
           <Skeleton />
@@ -117,19 +138,26 @@ function OtherTickets({ ticket, total, hrefOf }: { ticket: TicketRow; total: num
       ) : others.length === 0 ? (
         <p className={styles.nothing}>{t('customer.noOthers')}</p>
       ) : (
-        <ul className={styles.list}>
-          {others.map((row) => (
-            <li key={row.id}>
-              <Link to={hrefOf(row.id)} className={styles.ticket}>
-                <span className={styles.subject}>{row.subject || t('row.noSubject')}</span>
-                <span className={styles.facts}>
-                  <StateMark category={row.category} name={stateName(row.state)} /> #{row.number} <Ago at={row.lastMessageAt} />
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <>
+          <ul className={styles.list}>
+            {others.slice(0, all ? undefined : few).map((row) => (
+              <li key={row.id}>
+                <Link to={hrefOf(row.id)} className={styles.ticket}>
+                  <span className={styles.subject}>{row.subject || t('row.noSubject')}</span>
+                  <span className={styles.facts}>
+                    <StateMark category={row.category} name={stateName(row.state)} /> #{row.number} <Ago at={row.lastMessageAt} />
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {others.length > few && !all && (
+            <Button size="s" kind="quiet" onClick={() => setAll(true)}>
+              {t('talk.showMore', { count: others.length - few })}
+            </Button>
+          )}
+        </>
       )}
-    </section>
+    </Section>
   );
 }

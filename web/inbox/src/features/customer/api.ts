@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { refreshLists, rememberTicket } from '@/features/tickets/api';
 import { api, at } from '@shared/api/client';
-import type { Customer, Page, Ticket, TicketRow } from '@shared/api/schema';
+import type { Customer, CustomerNote, Items, Page, Ticket, TicketRow } from '@shared/api/schema';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
 
@@ -12,11 +12,23 @@ export const useCustomer = (id: string) =>
     queryFn: ({ signal }) => api.get<Customer>(at('customers', id), {}, signal),
   });
 
+/** Whether somebody still has to do with a ticket. */
+export const isOpen = ({ category }: TicketRow) => category === 'new' || category === 'open' || category === 'waiting';
+
+/** What was noted on the customer of a ticket; asked again when something was said in it. */
+export const useCustomerNotes = ({ customer, counts }: TicketRow) =>
+  useQuery({
+    queryKey: ['customers', customer.id, 'notes', counts.messages],
+    queryFn: ({ signal }) => api.get<Items<CustomerNote>>(at('customers', customer.id, 'notes'), {}, signal),
+    select: ({ items }) => items,
+    placeholderData: keepPreviousData,
+  });
+
 /** The customer's newest tickets. */
 export const useCustomerTickets = (id: string) =>
   useQuery({
     queryKey: ['tickets', 'customer', id],
-    queryFn: ({ signal }) => api.get<Page<TicketRow>>('/api/tickets', { customer: id, sort: 'newest', limit: 10 }, signal),
+    queryFn: ({ signal }) => api.get<Page<TicketRow>>('/api/tickets', { customer: id, sort: 'newest', limit: 50 }, signal),
     select: (page) => page.items,
   });
 

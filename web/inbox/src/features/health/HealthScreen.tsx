@@ -11,6 +11,7 @@ import { ChannelList } from './ChannelList';
 import { DayChart } from './DayChart';
 import styles from './HealthScreen.module.css';
 import { Now } from './Now';
+import { OutboxList } from './OutboxList';
 import { ProblemList } from './ProblemList';
 import { isFine } from './standing';
 
@@ -48,6 +49,11 @@ export default function HealthScreen() {
           <Skeleton height={190} />
         </Loading>
       )}
+      <section className={styles.section} aria-labelledby="outbox">
+        <h2 id="outbox">{t('talk.outbox')}</h2>
+        <p className={styles.lead}>{t('talk.outboxLead')}</p>
+        <OutboxList />
+      </section>
       <section ref={list} className={styles.section} aria-labelledby="problems">
         <h2 id="problems">{t('problems.title')}</h2>
         <p className={styles.lead}>{t('problems.lead')}</p>
