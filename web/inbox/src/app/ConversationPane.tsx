@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
@@ -11,10 +11,8 @@ import { ConversationHeader } from '@/features/conversation/ConversationHeader';
 import { ReviewNotice } from '@/features/conversation/ReviewNotice';
 import { Thread } from '@/features/conversation/Thread';
 import { usePrint } from '@/features/conversation/usePrint';
-import { CustomerPanel } from '@/features/customer/CustomerPanel';
-import { OpenTickets } from '@/features/customer/OpenTickets';
-import { Orders } from '@/features/customer/Orders';
 import { MayBe } from '@/features/customer/MayBe';
+import { OpenTickets } from '@/features/customer/OpenTickets';
 import { FormAnswers } from '@/features/forms/FormAnswers';
 import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
@@ -28,6 +26,8 @@ import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useStored } from '@shared/ui/useStored';
 import styles from './ConversationPane.module.css';
 import { inboxPath } from './routes';
+
+const CustomerPanel = lazy(() => import('@/features/customer/CustomerPanel'));
 
 interface ConversationPaneProps {
   id: string;
@@ -167,12 +167,13 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       {panel && shown && (
         <div className={styles.panel} style={narrow ? undefined : { width }}>
           {!narrow && <Resizer label={t('talk.resize')} width={width} least={240} most={520} onWidth={setWidth} />}
-          <CustomerPanel ticket={shown} hrefOf={hrefOf} onClose={() => setPanel(false)}>
-            {ticket && <TicketCard ticket={ticket} hrefOf={hrefOf} />}
-            {ticket && <MayBe ticket={ticket} />}
-            {ticket && <FormAnswers ticket={ticket} />}
-            {ticket && <Orders ticket={ticket} />}
-          </CustomerPanel>
+          <Suspense fallback={<div className={styles.bone} />}>
+            <CustomerPanel row={shown} ticket={ticket} hrefOf={hrefOf} onClose={() => setPanel(false)}>
+              {ticket && <TicketCard ticket={ticket} hrefOf={hrefOf} />}
+              {ticket && <MayBe ticket={ticket} />}
+              {ticket && <FormAnswers ticket={ticket} />}
+            </CustomerPanel>
+          </Suspense>
         </div>
       )}
       {paper}

@@ -134,6 +134,7 @@ const usual: Record<string, Answer> = {
   'PUT /api/presence': () => undefined,
   'GET /api/views': () => ({ items: [] }),
   'GET /api/workflow': () => workflow,
+  'GET /api/outbox': () => ({ waiting: [], failed: [] }),
   'GET /api/tickets': () => ({ items: [ticket], next: null }),
   'GET /api/tickets/t1': () => ticket,
   'GET /api/tickets/t1/messages': () => ({ items: [message], next: null }),

@@ -34,14 +34,15 @@ test('the original is fetched with the session and shown as text', async () => {
   expect(calls.at(-1)?.headers.get('Authorization')).toBe('Bearer token');
 });
 
-test('a message too long to keep whole leads to its original; one without an original offers none', () => {
+test('a message too long to keep whole leads to its original; one without an original offers none', async () => {
   serve();
   const { unmount } = show(<MessageCard message={{ ...message, cut: true }} />);
   expect(screen.getByText(/too long/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Show original' })).toBeVisible();
   unmount();
   show(<MessageCard message={{ ...message, hasOriginal: false }} />);
-  expect(screen.queryByRole('button', { name: 'More on this message' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'More on this message' }));
+  expect(screen.queryByRole('menuitem', { name: 'Show original' })).toBeNull();
 });
 
 test('a sender nobody knows is said to be unknown', () => {

@@ -69,6 +69,7 @@ test('what has moved is one line that leads to it', async () => {
 test('the only message of a ticket has nothing to be split from', async () => {
   thread([{ ...message, hasOriginal: false, newSubject: true }]);
   expect(await screen.findByRole('article')).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'More on this message' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'More on this message' }));
+  expect(screen.queryByRole('menuitem', { name: /Split/ })).toBeNull();
   expect(screen.queryByText(/New subject/)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
-import type { Language, TicketRow } from '@shared/api/schema';
+import type { Language, Ticket, TicketRow } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
@@ -16,12 +16,15 @@ import { sourceIcon } from '@shared/ui/source';
 import { StateMark } from '@shared/ui/StateMark';
 import { isOpen, useCustomer, useCustomerTickets } from './api';
 import styles from './CustomerPanel.module.css';
-import { Notes } from './Notes';
-import { Section } from './Section';
 import { habit } from './habit';
+import { Notes } from './Notes';
+import { Orders } from './Orders';
+import { Section } from './Section';
 
 interface CustomerPanelProps {
-  ticket: TicketRow;
+  row: TicketRow;
+  /** The same, once all of it is known. */
+  ticket: Ticket | undefined;
   hrefOf: (ticketId: string) => string;
   onClose: () => void;
   /** What else is known of the ticket. */
@@ -29,7 +32,7 @@ interface CustomerPanelProps {
 }
 
 /** Who is writing: how to reach them, and what else they have asked. */
-export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPanelProps) {
+export default function CustomerPanel({ row: ticket, ticket: whole, hrefOf, onClose, children }: CustomerPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const customer = useCustomer(ticket.customer.id);
@@ -94,6 +97,7 @@ export function CustomerPanel({ ticket, hrefOf, onClose, children }: CustomerPan
         </Loading>
       )}
       {children}
+      {whole && <Orders ticket={whole} />}
       <Notes ticket={ticket} hrefOf={hrefOf} />
       <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} />
     </aside>
