@@ -7,7 +7,7 @@ export type Route =
   | { page: 'join' }
   | { page: 'nowhere' };
 
-const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'sort'] as const;
+const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'rating', 'sort'] as const;
 
 const remembered = 'view';
 /** Where somebody lands who has not been here before: every open ticket. */

@@ -10,9 +10,10 @@ import calendars from './calendars.json';
 import chat from './chat.json';
 import labels from './labels.json';
 import people from './people.json';
+import portal from './portal.json';
 import replies from './replies.json';
 import rules from './rules.json';
 import spam from './spam.json';
 import sla from './sla.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...sla };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...portal, ...replies, ...rules, ...spam, ...sla };

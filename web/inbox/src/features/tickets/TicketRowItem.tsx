@@ -9,6 +9,7 @@ import { cx } from '@shared/ui/cx';
 import { DueMark } from '@shared/ui/DueMark';
 import { Icon } from '@shared/ui/Icon';
 import { sourceIcon } from '@shared/ui/source';
+import { Stars } from '@shared/ui/Stars';
 import { StateMark } from '@shared/ui/StateMark';
 import { StoreDot } from '@shared/ui/StoreDot';
 import styles from './TicketRow.module.css';
@@ -83,6 +84,7 @@ export const TicketRowItem = memo(function TicketRowItem({ row, href, selected, 
           </span>
         )}
         <span className={styles.marks}>
+          {row.rating && <Stars stars={row.rating.stars} short />}
           {row.counts.attachments > 0 && (
             <span role="img" aria-label={t('row.attachments', { count: row.counts.attachments })} title={t('row.attachments', { count: row.counts.attachments })}>
               <Icon name="attach" size={14} />

@@ -18,6 +18,8 @@ export interface Filter {
   label?: string;
   /** What sets tickets apart: a priority, or put off. */
   mark?: string;
+  /** How customers rated: stars, `rated` or `unrated`. */
+  rating?: string;
   sort?: 'newest' | 'oldest' | 'due';
 }
 
