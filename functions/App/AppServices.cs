@@ -17,6 +17,7 @@ using HelpdeskMx.Jobs;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Portal;
 using HelpdeskMx.Replies;
 using HelpdeskMx.Sending;
 using HelpdeskMx.Sending.Meta;
@@ -33,7 +34,7 @@ public static class AppServices
 {
     /// <summary>Adds every capability.</summary>
     public static IServiceCollection AddHelpdesk(this IServiceCollection services, DeskOptions options) => services.AddSingleton(options)
-        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels().AddAutomation().AddSpam();
+        .AddPlatform().AddAgents().AddCustomers().AddConnections().AddIntake().AddTickets().AddSending().AddChat().AddOperations().AddDeliverability().AddForms().AddCalendars().AddWorkflow().AddLabels().AddAutomation().AddSpam().AddPortal();
 
     private static IServiceCollection AddPlatform(this IServiceCollection services) => services
         .AddSingleton<Settings>().AddSingleton<Secrets>().AddSingleton<Door>().AddSingleton<Throttle>();
@@ -99,4 +100,7 @@ public static class AppServices
     private static IServiceCollection AddSpam(this IServiceCollection services) => services
         .AddSingleton<ScreenMessage>().AddSingleton<KnowSpam>().AddSingleton<SpamRate>().AddSingleton<TeachSpam>().AddSingleton<BlockSender>().AddSingleton<ShowSpam>()
         .AddSingleton<AskSender>().AddSingleton<ConfirmTokens>().AddSingleton<ConfirmSender>();
+
+    private static IServiceCollection AddPortal(this IServiceCollection services) => services
+        .AddSingleton<PortalTokens>().AddSingleton<PortalLinks>().AddSingleton<FindRequest>().AddSingleton<ShowRequest>().AddSingleton<TakeAnswer>().AddSingleton<RateTicket>().AddSingleton<RevokeLinks>();
 }

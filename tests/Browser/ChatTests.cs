@@ -125,7 +125,7 @@ public sealed class ChatTests(Chromium chromium) : IAsyncLifetime
         await RunningDesk.UntilAsync(() => desk.MessagesAsync(id), m => m[^1].GetProperty("delivery").GetProperty("state").GetString() == "sent");
         var tickets = desk.Services.GetRequiredService<HelpdeskMx.Tickets.Tickets>();
         var row = (await tickets.DueUnreadAsync(DateTimeOffset.UtcNow + MailUnread.Patience, null, CancellationToken.None)).Items.Single();
-        await new MailUnread(tickets, desk.Services.GetRequiredService<VisitorTalk>(), desk.Services.GetRequiredService<HelpdeskMx.Platform.Settings>(), desk.Services.GetRequiredService<HelpdeskMx.Tickets.Dispatch>(),
+        await new MailUnread(tickets, desk.Services.GetRequiredService<VisitorTalk>(), desk.Services.GetRequiredService<HelpdeskMx.Platform.Settings>(), desk.Services.GetRequiredService<HelpdeskMx.Tickets.Answering>(), desk.Services.GetRequiredService<HelpdeskMx.Tickets.Dispatch>(),
             desk.Services.GetRequiredService<HelpdeskMx.Tickets.Live>(), new Later()).RunAsync(CancellationToken.None);
         var mail = Assert.Single(await RunningDesk.UntilAsync(() => Task.FromResult(smtp.Messages.ToArray()), m => m.Length > 0));
         Assert.Contains("To: anna@example.com", mail, StringComparison.Ordinal);

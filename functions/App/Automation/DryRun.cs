@@ -40,7 +40,7 @@ public sealed class BeginDryRun(Jobs.Jobs jobs, Tickets.Tickets tickets, SaveRul
     }
 }
 
-/// <summary>Holds a rule against past tickets, part by part, and names the first it would have acted on. A rule for new tickets sees them as they began.</summary>
+/// <summary>Holds a rule against past tickets, part by part, and names the first it would have acted on. A rule for new tickets, or for those an agent began, sees them as they began.</summary>
 public sealed class DryRunning(Tickets.Tickets tickets, Settings settings, TimeProvider clock) : IWork
 {
     /// <summary>The code of a ticket the rule would have acted on.</summary>
@@ -84,11 +84,13 @@ public sealed class DryRunning(Tickets.Tickets tickets, Settings settings, TimeP
     {
         var now = clock.GetUtcNow();
         if (rule.When == RuleWhen.Silent && (!ticket.IsOpen || now - ticket.LastMessageAt < TimeSpan.FromHours(rule.AfterHours!.Value))) return false;
-        var seen = rule.When == RuleWhen.NewTicket ? AsNew(ticket, workflow) : ticket;
+        if (rule.When is RuleWhen.NewTicket or RuleWhen.Started && (rule.When == RuleWhen.Started) != ticket.StartedBy is not null) return false;
+        if (rule.When == RuleWhen.Rated && ticket.Rating is null) return false;
+        var seen = rule.When is RuleWhen.NewTicket or RuleWhen.Started ? AsNew(ticket, workflow) : ticket;
         if (!rule.Any && !new RuleFacts(seen, null, null, null, now).Fit(rule with { If = [.. rule.If.Where(c => !NeedsMessage(c) && c.Field != RuleField.Hours)] })) return false;
-        var said = rule.When != RuleWhen.Silent && rule.If.Any(NeedsMessage) ? await FirstAsync(ticket.Id, ct) : null;
+        var said = rule.When is not (RuleWhen.Silent or RuleWhen.Rated) && rule.If.Any(NeedsMessage) ? await FirstAsync(ticket.Id, ct) : null;
         bool? open = rule.If.Any(c => c.Field == RuleField.Hours) ? await OpenAsync(ticket, ct) : null;
-        return new RuleFacts(seen, null, said, open, rule.When == RuleWhen.NewTicket ? ticket.CreatedAt : now).Fit(rule);
+        return new RuleFacts(seen, null, said, open, rule.When is RuleWhen.NewTicket or RuleWhen.Started ? ticket.CreatedAt : now).Fit(rule);
     }
 
     private static bool NeedsMessage(RuleCondition condition) => condition.Field is RuleField.Words or RuleField.Language or RuleField.Auto;
@@ -101,10 +103,11 @@ public sealed class DryRunning(Tickets.Tickets tickets, Settings settings, TimeP
 
     private static Ticket AsNew(Ticket ticket, TicketWorkflow workflow) => ticket with
     {
-        State = workflow.First(Category.New).Key,
-        Category = Category.New,
+        State = workflow.First(ticket.StartedBy is null ? Category.New : Category.Open).Key,
+        Category = ticket.StartedBy is null ? Category.New : Category.Open,
         Priority = Priority.Normal,
-        Assignee = null,
+        Assignee = ticket.StartedBy,
+        Rating = null,
         Followers = [],
         Labels = [],
         Messages = 1,

@@ -17,6 +17,12 @@ public enum RuleWhen
 
     /// <summary>Nothing was said in it for the rule's hours.</summary>
     Silent,
+
+    /// <summary>An agent began it with words of their own.</summary>
+    Started,
+
+    /// <summary>Its customer rated what was done, or rated it anew.</summary>
+    Rated,
 }
 
 /// <summary>What a condition looks at.</summary>
@@ -84,6 +90,9 @@ public enum RuleField
 
     /// <summary>Hours since it began.</summary>
     Age,
+
+    /// <summary>The stars its customer gave, 1 to 5; <c>none</c> where they gave none, which is neither more nor less than any number.</summary>
+    Rating,
 }
 
 /// <summary>How a condition compares.</summary>
@@ -109,6 +118,12 @@ public enum RuleTest
 
     /// <summary>It is less.</summary>
     LessThan,
+
+    /// <summary>It is the value or more.</summary>
+    AtLeast,
+
+    /// <summary>It is the value or less.</summary>
+    AtMost,
 }
 
 /// <summary>One thing a rule asks of a ticket.</summary>

@@ -13,6 +13,9 @@ namespace HelpdeskMx.Automation;
 /// <param name="Now">The moment.</param>
 public sealed record RuleFacts(Ticket Ticket, Ticket? Before, Message? Said, bool? Open, DateTimeOffset Now)
 {
+    /// <summary>What a ticket nobody has rated is rated.</summary>
+    public const string NoRating = "none";
+
     private readonly Lazy<string> words = new(() => Folded($"{Said?.Subject ?? Ticket.Subject} {Said?.ReplyText ?? Ticket.Preview}"));
 
     /// <summary>True if the rule's conditions hold. A rule without any holds always.</summary>
@@ -26,6 +29,8 @@ public sealed record RuleFacts(Ticket Ticket, Ticket? Before, Message? Said, boo
         RuleTest.Contains => Contains(condition),
         RuleTest.ContainsNot => !Contains(condition),
         RuleTest.MoreThan => Number(condition.Field) > Value(condition),
+        RuleTest.AtLeast => Number(condition.Field) >= Value(condition),
+        RuleTest.AtMost => Number(condition.Field) <= Value(condition),
         _ => Number(condition.Field) < Value(condition),
     };
 
@@ -47,6 +52,7 @@ public sealed record RuleFacts(Ticket Ticket, Ticket? Before, Message? Said, boo
         RuleField.Language => Languages.Guess(Said?.ReplyText ?? ticket.Preview) is { } language ? [language] : [],
         RuleField.Hours => Open is { } open ? [open ? "open" : "closed"] : [],
         RuleField.Auto => [Said?.Auto == true ? "yes" : "no"],
+        RuleField.Rating => [ticket.Rating?.Stars.ToString(CultureInfo.InvariantCulture) ?? NoRating],
         RuleField.Review => [ticket.Review ? "yes" : "no"],
         _ => [],
     };
@@ -59,6 +65,7 @@ public sealed record RuleFacts(Ticket Ticket, Ticket? Before, Message? Said, boo
     {
         RuleField.Attachments => Ticket.Attachments,
         RuleField.Messages => Ticket.Messages,
+        RuleField.Rating => Ticket.Rating?.Stars ?? double.NaN,
         _ => (Now - Ticket.CreatedAt).TotalHours,
     };
 

@@ -18,8 +18,8 @@ public static class RuleFaults
     private const int MostConditions = 30, MostEffects = 10, MostValues = 200, LongestValue = 200, MostHours = 24 * 366;
 
     private static readonly RuleField[] Spoken = [RuleField.Words, RuleField.Subject, RuleField.From];
-    private static readonly RuleField[] Counted = [RuleField.Attachments, RuleField.Messages, RuleField.Age];
-    private static readonly RuleField[] Changing = [RuleField.State, RuleField.Category, RuleField.Priority, RuleField.Department, RuleField.Assignee, RuleField.Follower, RuleField.Label, RuleField.Field];
+    private static readonly RuleField[] Counted = [RuleField.Attachments, RuleField.Messages, RuleField.Age, RuleField.Rating];
+    private static readonly RuleField[] Changing = [RuleField.State, RuleField.Category, RuleField.Priority, RuleField.Department, RuleField.Assignee, RuleField.Follower, RuleField.Label, RuleField.Field, RuleField.Rating];
 
     /// <summary>What is wrong, by place; empty where it can be used.</summary>
     public static IReadOnlyDictionary<string, string> In(RuleDraft rule, RuleWorld world)
@@ -50,23 +50,25 @@ public static class RuleFaults
         if (condition.Field == RuleField.Field && condition.Key is { Length: > 0 } key && !world.Variables.Any(v => v.Name == Variables.Fields + key)) yield return ($"{at}.key", $"There is no field '{key}'.");
         if (condition.Values.Count is 0 or > MostValues) yield return ($"{at}.values", $"Give 1 to {MostValues} values.");
         foreach (var value in condition.Values)
-            if (Why(condition.Field, value, world) is { } why) yield return ($"{at}.values", why);
+            if (Why(condition, value, world) is { } why) yield return ($"{at}.values", why);
     }
 
     private static bool Takes(RuleField field, RuleTest test) => test switch
     {
         RuleTest.Contains or RuleTest.ContainsNot => Spoken.Contains(field),
-        RuleTest.MoreThan or RuleTest.LessThan => Counted.Contains(field),
+        RuleTest.MoreThan or RuleTest.LessThan or RuleTest.AtLeast or RuleTest.AtMost => Counted.Contains(field),
         RuleTest.Becomes => Changing.Contains(field),
-        _ => !Spoken.Contains(field) && !Counted.Contains(field),
+        _ => !Spoken.Contains(field) && (field == RuleField.Rating || !Counted.Contains(field)),
     };
 
-    private static string? Why(RuleField field, string? value, RuleWorld world)
+    private static string? Why(RuleCondition condition, string? value, RuleWorld world)
     {
         if (string.IsNullOrWhiteSpace(value) || value.Length > LongestValue) return $"A value has 1 to {LongestValue} characters.";
         string? Known(bool known, string what) => known ? null : $"There is no {what} '{value}'.";
-        return field switch
+        return condition.Field switch
         {
+            RuleField.Rating when condition.Test is RuleTest.Is or RuleTest.IsNot or RuleTest.Becomes => value is [>= '1' and <= '5'] or RuleFacts.NoRating ? null : "Choose 1 to 5 stars, or none.",
+            RuleField.Rating => value is [>= '1' and <= '5'] ? null : "Choose 1 to 5 stars.",
             RuleField.State => Known(world.Workflow.States.Any(s => s.Key == value), "state"),
             RuleField.Category => Known(IsOne<Category>(value), "category"),
             RuleField.Priority => Known(IsOne<Priority>(value), "priority"),

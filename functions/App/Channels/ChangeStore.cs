@@ -10,7 +10,7 @@ namespace HelpdeskMx.Channels;
 /// <param name="Calendar">Id of the calendar it goes by; empty for none, which is always open.</param>
 public sealed record StoreChange(
     Confirmation? Confirmation = null, int? FollowUpAfterDays = null, string? Signature = null, QuotedHistory? Quotes = null,
-    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null, SpamGuard? Spam = null, MailLook? Look = null);
+    string? Name = null, string? Color = null, string? Language = null, bool? Active = null, string? Calendar = null, SpamGuard? Spam = null, MailLook? Look = null, StorePortal? Portal = null);
 
 /// <summary>Changes a store.</summary>
 public sealed class ChangeStore(Settings settings)
@@ -34,6 +34,7 @@ public sealed class ChangeStore(Settings settings)
         if (change.Signature?.Length > LongestSignature) return Problems.Field("signature", $"A signature has at most {LongestSignature} characters.");
         if (change.Look?.Fault() is { } odd) return odd;
         if (change.Spam?.Fault() is { } unguarded) return unguarded;
+        if ((change.Portal ?? store.Portal).Fault((change.Spam ?? store.Spam).Origin) is { } nowhere) return nowhere;
         var name = change.Name is null ? store.Name : GivenName.Of(change.Name, stores.Where(s => s.Id != store.Id).Select(s => s.Name));
         if ((name.Problem ?? AddStore.Fault(change.Color, change.Language)) is { } problem) return problem;
         if (change.Active == false && InUse.Of("store-in-use", channels.Where(c => c.Store == store.Id || c.Form.Routes.Any(r => r.Store == store.Id))) is { } used) return used;
@@ -49,6 +50,7 @@ public sealed class ChangeStore(Settings settings)
             Quotes = change.Quotes ?? store.Quotes,
             Calendar = change.Calendar is "" ? null : change.Calendar ?? store.Calendar,
             Spam = change.Spam ?? store.Spam,
+            Portal = change.Portal ?? store.Portal,
             Look = change.Look is { } look ? look with { Footer = look.Footer.ReplaceLineEndings("\n").Trim() } : store.Look,
         };
     }

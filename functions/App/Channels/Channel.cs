@@ -39,6 +39,13 @@ public sealed record Store(string Id, string Name, string Color, string Language
 
     /// <summary>How it is guarded against spam.</summary>
     public SpamGuard Spam { get; init; } = new();
+
+    /// <summary>How it leads its customers to the pages of their requests.</summary>
+    public StorePortal Portal { get; init; } = new();
+
+    /// <summary>The desk's public address as its customers know it; null or empty where nobody has said.</summary>
+    [JsonIgnore]
+    public string? At => Portal.Origin.Length > 0 ? Portal.Origin : Spam.Origin;
 }
 
 /// <summary>Which earlier messages an answer repeats at its end.</summary>

@@ -15,7 +15,7 @@ namespace HelpdeskMx.Chat;
 public sealed record Unread(string TicketId, string Channel, string Conversation, DateTimeOffset DueAt);
 
 /// <summary>Mails answers that a visitor has not read for three minutes to the address they gave, with the whole chat, each answer once.</summary>
-public sealed class MailUnread(Tickets.Tickets tickets, VisitorTalk talk, Settings settings, Dispatch dispatch, Live live, TimeProvider clock)
+public sealed class MailUnread(Tickets.Tickets tickets, VisitorTalk talk, Settings settings, Answering answering, Dispatch dispatch, Live live, TimeProvider clock)
 {
     /// <summary>How long a visitor may be gone before the answer follows by mail.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -52,7 +52,8 @@ public sealed class MailUnread(Tickets.Tickets tickets, VisitorTalk talk, Settin
             if (await tickets.MessageAsync(id, answer.Id, ct) is { Value.Delivery.State: not DeliveryState.Read } reading) readings.Add((reading.Value, reading.ETag));
         if (readings.Count != unread.Count) return; // the visitor is reading right now
 
-        var mail = Mail(found.Value, said, unread, to, from, clock.GetUtcNow());
+        var notice = from.Store is { Portal.Notice: true } store ? await answering.NoticeAsync(found.Value, store, to, ct) : null;
+        var mail = Mail(found.Value, said, unread, to, from, clock.GetUtcNow()) with { Notice = notice };
         var ticket = (found.Value with { Version = mail.Version }).With(mail);
         // Written again as they were: one that is read meanwhile is not mailed.
         var change = new Change(ticket, found.ETag) { NewMessages = [mail], ChangedMessages = readings, Outbox = [Answering.Row(mail, mail.At)] };

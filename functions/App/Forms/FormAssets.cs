@@ -14,7 +14,10 @@ public static class FormAssets
     private static readonly string StyleText = Read("form.css"), EmbedText = Read("embed.js");
 
     /// <summary>The style, which stands in the page.</summary>
-    public static Markup Style { get; } = Raw(StyleText);
+    public static Markup Style { get; } = Markup.Cleaned(StyleText);
+
+    /// <summary>What the page of a request has besides.</summary>
+    public static Markup RequestStyle { get; } = Markup.Cleaned(Read("request.css"));
 
     /// <summary>The script that makes a page quicker to use. Everything works without it.</summary>
     public static string Script { get; } = Read("form.js");
@@ -26,19 +29,17 @@ public static class FormAssets
     public static string Embed(Channel form) => EmbedText.Replace("\"{form}\"", JsonSerializer.Serialize(form.Id), StringComparison.Ordinal).Replace("\"{title}\"", JsonSerializer.Serialize(form.Name), StringComparison.Ordinal);
 
     /// <summary>A store's colour and what can be read on it, as style.</summary>
-    public static Markup Colors(string color)
+    public static Markup Colors(string color) => Markup.Cleaned($"{{--store:{color};--on-store:{On(color)}}}");
+
+    /// <summary>The same for a button in a mail.</summary>
+    public static string MailColors(string? color) => $"background:{FormPage.Known(color)};color:{On(FormPage.Known(color))};";
+
+    private static string On(string color)
     {
         var hex = color.Length == 4 ? string.Concat(color[1..].Select(c => $"{c}{c}")) : color[1..];
         double Part(int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0 is var c && c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4);
         var light = (0.2126 * Part(0)) + (0.7152 * Part(2)) + (0.0722 * Part(4)); // WCAG 2.2, relative luminance
-        return Raw($"{{--store:{color};--on-store:{(1.05 / (light + 0.05) < Readable ? "#000" : "#fff")}}}");
-    }
-
-    private static Markup Raw(string html)
-    {
-        var markup = Markup.None;
-        markup.AppendLiteral(html);
-        return markup;
+        return 1.05 / (light + 0.05) < Readable ? "#000" : "#fff";
     }
 
     private static string Read(string name)

@@ -99,23 +99,30 @@ public static partial class FormPage
         {body}
         """);
 
+    /// <summary>A page that runs no script, in a store's colour.</summary>
+    public static Markup Still(Store? store, string title, string language, string nonce, Markup body) => Shell(language, nonce, title, ColorOf(store), "", body, still: true);
+
     private static Markup Page(FormShown shown, string title, Markup body) =>
         Shell(shown.Language, shown.Nonce, $"{title} · {shown.Store.Name}", ColorOf(shown.Store), shown.Embedded ? "embedded" : "", body);
 
-    private static string ColorOf(Store? store) => Color().IsMatch(store?.Color ?? "") ? store!.Color : "#3b6cf4";
+    /// <summary>The colour where it is one, else the desk's own.</summary>
+    public static string Known(string? color) => Color().IsMatch(color ?? "") ? color! : "#3b6cf4";
 
-    private static Markup Shell(string language, string nonce, string title, string color, string place, Markup body) => $"""
+    private static string ColorOf(Store? store) => Known(store?.Color);
+
+    private static Markup Shell(string language, string nonce, string title, string color, string place, Markup body, bool still = false) => $"""
         <!doctype html>
         <html lang="{language}" class="{place}">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
-        <style nonce="{nonce}">{FormAssets.Style}:root{FormAssets.Colors(color)}</style>
-        <script src="{FormAssets.ScriptUrl}" defer></script></head>
+        <style nonce="{nonce}">{FormAssets.Style}{Markup.If(still, FormAssets.RequestStyle)}:root{FormAssets.Colors(color)}</style>
+        {Markup.If(!still, $"""<script src="{FormAssets.ScriptUrl}" defer></script>""")}</head>
         <body><main>
         {body}
         </main></body></html>
         """;
 
-    private static Markup Summary(FormShown shown)
+    /// <summary>What is wrong with what was sent; nothing where nothing is.</summary>
+    public static Markup Summary(FormShown shown)
     {
         if (shown.Notice is null && shown.Faults.Count == 0) return Markup.None;
         return $"""

@@ -21,6 +21,14 @@ public readonly struct Markup
     /// <summary>This, or nothing.</summary>
     public static Markup If(bool wanted, Markup markup) => wanted ? markup : None;
 
+    /// <summary>HTML that was cleaned when it came.</summary>
+    public static Markup Cleaned(string html)
+    {
+        var markup = None;
+        markup.AppendLiteral(html);
+        return markup;
+    }
+
     /// <summary>Adds what the source says.</summary>
     public void AppendLiteral(string literal) => text.Append(literal);
 

@@ -40,6 +40,18 @@ public static class FormVisit
         return Results.Content(html.ToString(), "text/html; charset=utf-8", statusCode: status);
     }
 
+    /// <summary>A page that runs nothing, stands in no frame, and tells nobody where it is.</summary>
+    public static IResult Still(HttpRequest request, Markup html, string nonce, int status = StatusCodes.Status200OK)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+        headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'nonce-{nonce}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        return Results.Content(html.ToString(), "text/html; charset=utf-8", statusCode: status);
+    }
+
     /// <summary>A script that any page may load.</summary>
     public static IResult Script(HttpRequest request, string script, string cache)
     {

@@ -60,6 +60,7 @@ public static class Routes
     public const string Replies = "replies";
     public const string Reply = "replies/{id}";
     public const string ReplyVariables = "replies/variables";
+    public const string ReadyReplies = "replies/ready";
     public const string ReplyPreview = "replies/preview";
     public const string FillReply = "tickets/{id}/replies/{reply}";
     public const string Views = "views";
@@ -116,6 +117,9 @@ public static class Routes
     public const string Blocks = "blocks";
     public const string Block = "blocks/{id}";
     public const string Confirm = "confirm/{token}";
+    public const string Portal = "portal/{token}";
+    public const string PortalRating = "portal/{token}/rating";
+    public const string TicketLinks = "tickets/{id}/page-links";
     public const string Poison = "poison";
     public const string RetryPoison = "poison/{id}/retry";
     public const string DeskHealth = "health/desk";

@@ -49,10 +49,14 @@ public sealed class Accept(Settings settings, IIntakeLog log, TimeProvider clock
         form is not null && form.Fields.Any(f => f.Kind == FormFieldKind.File) ? Math.Max(LargestForm, form.Form.Megabytes * 1024 * 1024) : LargestForm;
 
     /// <summary>Takes what has been looked over.</summary>
-    public async Task<Accepted> KeepAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct)
+    /// <param name="channel">The channel it comes by.</param>
+    /// <param name="bytes">What came.</param>
+    /// <param name="ct">Stops taking it.</param>
+    /// <param name="page">It was answered on the page of a request.</param>
+    public async Task<Accepted> KeepAsync(Channel channel, ReadOnlyMemory<byte> bytes, CancellationToken ct, bool page = false)
     {
         var at = clock.GetUtcNow();
-        Pointer To(string blob) => new(channel.Id, blob, at);
+        Pointer To(string blob) => new(channel.Id, blob, at) { Page = page ? true : null };
         return new Accepted(IngestId.Of(To(await log.AppendAsync(bytes, blob => JsonSerializer.Serialize(To(blob), AppJson.Of<Pointer>()), ct))));
     }
 }

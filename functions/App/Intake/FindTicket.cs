@@ -19,7 +19,7 @@ public sealed partial class FindTicket(Tickets.Tickets tickets, Secrets secrets)
     public static string LineOf(InboundMessage message, Channel channel) => Lookups.Line(channel.Id, message.From.Value);
 
     /// <summary>
-    /// The ticket, null for a new one: by references, then by signed reply token, then by number if the sender takes part in it.
+    /// The ticket, null for a new one: the one it proves to answer, then by references, then by signed reply token, then by number if the sender takes part in it.
     /// On a line the talk that is going on comes first, and one that has ended last.
     /// </summary>
     /// <param name="message">The message.</param>
@@ -28,6 +28,7 @@ public sealed partial class FindTicket(Tickets.Tickets tickets, Secrets secrets)
     /// <param name="ct">Stops looking.</param>
     public async Task<Stored<Ticket>?> RunAsync(InboundMessage message, Channel channel, IReadOnlyDictionary<string, Target> known, CancellationToken ct)
     {
+        if (message.Ticket is { } answered && await FollowAsync(answered, ct) is { } proven) return proven;
         var talk = channel.Kind.IsLine() && known.TryGetValue(LineOf(message, channel), out var line) ? await FollowAsync(line.Id, ct) : null;
         if (talk is { Value.IsOpen: true }) return talk;
         foreach (var reference in Nearest(message))

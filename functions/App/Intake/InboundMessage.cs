@@ -9,7 +9,11 @@ namespace HelpdeskMx.Intake;
 /// <param name="Channel">Id of the channel.</param>
 /// <param name="Blob">Id of the blob with the bytes as they came.</param>
 /// <param name="At">When they were accepted.</param>
-public sealed record Pointer(string Channel, string Blob, DateTimeOffset At);
+public sealed record Pointer(string Channel, string Blob, DateTimeOffset At)
+{
+    /// <summary>True for what was answered on the page of a request; null for what came by the channel itself.</summary>
+    public bool? Page { get; init; }
+}
 
 /// <summary>A customer's message in the desk's own words, whatever channel it came by.</summary>
 public sealed record InboundMessage
@@ -49,6 +53,9 @@ public sealed record InboundMessage
 
     /// <summary>As it came, not yet cleaned.</summary>
     public string? Html { get; init; }
+
+    /// <summary>Id of the ticket it answers, where that is proven; null where it has to be looked for.</summary>
+    public string? Ticket { get; init; }
 
     /// <summary>What the channel calls it.</summary>
     public string? MessageId { get; init; }

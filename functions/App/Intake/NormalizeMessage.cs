@@ -6,6 +6,7 @@ using HelpdeskMx.Intake.Meta;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Operations;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Portal;
 using HelpdeskMx.Tickets;
 using Microsoft.Extensions.Logging;
 
@@ -22,6 +23,7 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
         using var span = Telemetry.Traces.StartActivity("intake");
         var pointer = JsonSerializer.Deserialize(queued, AppJson.Of<Pointer>()) ?? throw new JsonException("The queue held null.");
         var channel = await settings.ChannelAsync(pointer.Channel, ct) ?? throw new InvalidOperationException($"Channel '{pointer.Channel}' is gone.");
+        if (pointer.Page is true) channel = channel with { Kind = ChannelKind.Form }; // a page like a form's, whatever it belongs to
         var raw = await blobs.ReadAsync(pointer.Blob, ct) ?? throw new InvalidOperationException($"Blob {pointer.Blob} is gone.");
         if (await HearAsync(raw, channel, pointer, ct) is not { } message) return;
         var ticket = await takeIn.RunAsync(await PlacedAsync(message, ct), channel, pointer, ct);
@@ -42,6 +44,7 @@ public sealed class NormalizeMessage(Settings settings, IBlobs blobs, TakeIn tak
         {
             return channel.Kind switch
             {
+                _ when pointer.Page is true => PortalAnswer.FromBytes(raw).Read(),
                 ChannelKind.Form => FormSubmission.FromBytes(raw).Read(channel),
                 _ when channel.Kind.IsMeta() => HearMeta.Read(MetaItem.FromBytes(raw), channel) is MetaTold.Said { ByShop: false, Message: var said } ? said : null,
                 ChannelKind.Chat => ChatPost.FromBytes(raw).Read(channel),

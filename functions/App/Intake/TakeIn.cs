@@ -56,7 +56,7 @@ public sealed class TakeIn(
     /// <summary>True if the ticket was closed so long ago that what a person writes now is a concern of its own.</summary>
     private async Task<bool> IsOverAsync(Ticket? found, InboundMessage message, DateTimeOffset at, CancellationToken ct)
     {
-        if (found is not { Category: Category.Closed or Category.Archived } || message.Auto) return false;
+        if (found is not { Category: Category.Closed or Category.Archived } || message.Auto || message.Ticket is not null) return false; // who answers on its page sees what went before
         var days = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == found.Store)?.FollowUpAfterDays ?? 0;
         return days > 0 && at - found.LastMessageAt > TimeSpan.FromDays(days);
     }

@@ -1,5 +1,6 @@
 using HelpdeskMx.Agents;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Portal;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Replies;
@@ -24,7 +25,7 @@ public sealed record ReplyPreview
 public sealed record PreviewedReply(long Ticket, IReadOnlyDictionary<string, string> Texts);
 
 /// <summary>Fills the gaps of templates for a ticket.</summary>
-public sealed class FillReply(Tickets.Tickets tickets, Settings settings, SaveReply saved)
+public sealed class FillReply(Tickets.Tickets tickets, Settings settings, SaveReply saved, PortalLinks links)
 {
     private static readonly Problem NoTicketYet = new("no-ticket-yet", "There is no open ticket to fill it in for: the first one that comes will do.", 404);
 
@@ -57,7 +58,10 @@ public sealed class FillReply(Tickets.Tickets tickets, Settings settings, SaveRe
         return new FilledReply(there, TemplateText.Fill(texts[there], await ValuesAsync(ticket, by, there, ct)));
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> ValuesAsync(Ticket ticket, Agent by, string language, CancellationToken ct) => Variables.Of(
-        ticket, by, (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == ticket.Store), (await settings.DepartmentsAsync(ct)).FirstOrDefault(d => d.Id == ticket.Department),
-        await settings.WorkflowAsync(ct), language);
+    private async Task<IReadOnlyDictionary<string, string>> ValuesAsync(Ticket ticket, Agent by, string language, CancellationToken ct)
+    {
+        var store = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == ticket.Store);
+        var known = Variables.Of(ticket, by, store, (await settings.DepartmentsAsync(ct)).FirstOrDefault(d => d.Id == ticket.Department), await settings.WorkflowAsync(ct), language);
+        return known.Concat(await links.VariablesAsync(ticket, store, language, ct)).ToDictionary();
+    }
 }

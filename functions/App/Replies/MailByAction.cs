@@ -9,7 +9,7 @@ namespace HelpdeskMx.Replies;
 
 /// <summary>Puts into a change the mails its action sends by itself, so that they are saved with it or not at all.</summary>
 /// <remarks>They are marked as automatic (RFC 3834 §5). What the desk sends without anybody asking is bounded by <see cref="AutoMailCaps"/>.</remarks>
-public sealed class MailByAction(Settings settings, FillReply fill, OwnAddresses own, AutoMailCaps caps)
+public sealed class MailByAction(Settings settings, FillReply fill, OwnAddresses own, AutoMailCaps caps, Answering answering)
 {
     /// <summary>The change with the mails in it; one without a mail to send is the same change.</summary>
     public async Task<Change> WithAsync(Change change, Step step, CancellationToken ct)
@@ -73,6 +73,7 @@ public sealed class MailByAction(Settings settings, FillReply fill, OwnAddresses
             MessageId = Answering.MessageIdOf(mail.Id, from.Address),
             InReplyTo = inside || change.Ticket.Thread.Count == 0 ? null : change.Ticket.Thread[^1],
             References = inside ? [] : change.Ticket.Thread,
+            Notice = !inside && from.Store is { Portal.Notice: true } store ? await answering.NoticeAsync(change.Ticket, store, mail.To[0], ct) : null,
         });
     }
 

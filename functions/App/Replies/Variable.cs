@@ -21,6 +21,7 @@ public static class Variables
     private static readonly Variable[] Always =
     [
         new("ticket.number", false, "#1042"), new("ticket.subject", true, "Where is my order?"), new("ticket.state", false, "Open"),
+        new("ticket.link", true, "https://desk.example/api/portal/…"), new("rating.link", true, "https://desk.example/api/portal/…#rating"), new("rating.links", true, "★★★★★ https://…"), new("rating.stars", true, "5"), new("rating.comment", true, "Very quick"),
         new("customer.name", true, "Anna Nováková"), new("customer.firstName", true, "Anna"), new("customer.address", false, "anna@example.com"),
         new("agent.name", false, "Petr Svoboda"), new("agent.firstName", false, "Petr"),
         new("store.name", false, "Shop"), new("department.name", false, "Support"),

@@ -1,7 +1,10 @@
+using System.Net;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Forms;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Mail;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Portal;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Sending;
@@ -24,6 +27,7 @@ public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings 
     /// <summary>The mail that carries this answer; made again it is the same mail.</summary>
     public async Task<OutgoingMail> RunAsync(Message answer, CancellationToken ct)
     {
+        if (answer.Notice is { } notice) answer = await NoticedAsync(answer, notice, ct);
         var files = new List<MailAttachment>(answer.Attachments.Count);
         foreach (var file in answer.Attachments)
         {
@@ -43,6 +47,24 @@ public sealed class ComposeMail(Tickets.Tickets tickets, IBlobs blobs, Settings 
         return new OutgoingMail(
             answer.MessageId!, Mailbox(answer.From), replyTo, [.. answer.To.Select(Mailbox)], [.. answer.Cc.Select(Mailbox)], answer.Subject, answer.At,
             look.Around(text), html is null ? null : Around(look, string.Concat([html, .. ending.Select(e => e.Html)]), store), answer.References, answer.InReplyTo, files, answer.Auto ? Automatic : NoHeaders);
+    }
+
+    /// <summary>The answer with nothing of it but that it is there, and where.</summary>
+    private async Task<Message> NoticedAsync(Message answer, MailNotice notice, CancellationToken ct)
+    {
+        var ticket = (await tickets.ReadAsync(answer.TicketId, ct))?.Value;
+        var store = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == ticket?.Store);
+        var said = PortalWords.Say("notice", notice.Language, $"#{ticket?.Number}");
+        var name = store?.Name ?? answer.From.Name ?? "";
+        var button = $"<p><a href=\"{WebUtility.HtmlEncode(notice.Url)}\" style=\"display:inline-block;padding:10px 22px;border-radius:8px;{FormAssets.MailColors(store?.Color)}text-decoration:none;font-weight:bold\">{PortalWords.Say("notice-button", notice.Language)}</a></p>\n";
+        return answer with
+        {
+            Text = $"{said}\n\n{notice.Url}\n\n{name}".TrimEnd(),
+            Html = $"{Written.FromText(said)}{button}{Written.FromText(name)}",
+            Attachments = [],
+            Signature = null,
+            Quotes = null,
+        };
     }
 
     /// <summary>What stands under the agent's words: the signature, then what was said before.</summary>

@@ -27,6 +27,9 @@ public sealed record ActionRequest
     /// <summary>For mail: who gets a copy; null leaves that to the desk.</summary>
     public IReadOnlyList<Address>? Cc { get; init; }
 
+    /// <summary>For an answer by mail: true for a short notice with a link to the customer's page, false for all of it in the mail; null leaves that to the store.</summary>
+    public bool? Notice { get; init; }
+
     /// <summary>Who shall own it: an agent's id, <c>me</c>, or null for nobody.</summary>
     public string? Assignee { get; init; }
 

@@ -2,6 +2,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Channels;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
+using HelpdeskMx.Portal;
 using HelpdeskMx.Sending.Meta;
 
 namespace HelpdeskMx.Tickets;
@@ -13,7 +14,7 @@ namespace HelpdeskMx.Tickets;
 public sealed record AnswerFrom(Channel Channel, Address Address, Store? Store);
 
 /// <summary>Makes an agent's answer ready to leave: recipients frozen, Message-ID its own, a row in the outbox.</summary>
-public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, MessageTemplates templates)
+public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, MessageTemplates templates, PortalLinks links)
 {
     /// <summary>The most addresses one answer goes to.</summary>
     public const int MostRecipients = 50;
@@ -46,6 +47,8 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
         if (to.Concat(cc).FirstOrDefault(a => !MailAddresses.CanReceive(a.Value)) is { } bad) return TicketProblems.BadAddress(bad.Value);
         if (to.Count + cc.Length > MostRecipients) return Problems.Field("to", $"An answer goes to at most {MostRecipients} addresses.");
 
+        var notice = request.Notice ?? from.Store?.Portal.Notice ?? false ? await NoticeAsync(ticket, from.Store, to[0], ct) : null;
+        if (request.Notice is true && notice is null) return TicketProblems.NoPage;
         var text = request.Text ?? "";
         var (html, shown) = Written.Html(request, files);
         var answer = new Message
@@ -71,8 +74,16 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
             Delivery = new Delivery(DeliveryState.Queued, step.At),
             Signature = Signature(from.Store, step.By),
             Quotes = from.Store?.Quotes,
+            Notice = notice,
         };
         return Acting.Said(found, answer, step) with { Outbox = [Row(answer, step.At)] };
+    }
+
+    /// <summary>The notice that leads to what is answered, in the language the customer writes; null where there is no page to lead to.</summary>
+    public async Task<MailNotice?> NoticeAsync(Ticket ticket, Store? store, Address to, CancellationToken ct)
+    {
+        var language = Languages.Guess(ticket.LastDirection == Direction.In ? ticket.Preview : ticket.Subject) ?? store?.Language ?? "en";
+        return await links.UrlAsync(ticket, store, to, language, ct) is { } url ? new(language, url) : null;
     }
 
     private async Task<Line?> LineAsync(Ticket ticket, string? asked, Agent by, CancellationToken ct) =>
@@ -81,6 +92,7 @@ public sealed class Answering(Settings settings, OwnAddresses own, Reach reach, 
     /// <summary>An answer on a line: plain words and files, to whoever is at its other end.</summary>
     private async Task<Outcome<Change>> OnLineAsync(Stored<Ticket> found, Line line, Store? store, ActionRequest request, IReadOnlyList<Attachment> files, Step step, CancellationToken ct)
     {
+        if (request.Notice is true) return TicketProblems.NotAsNotice;
         if (LineRules.Fault(line, request, files, step.At) is { } fault) return fault;
         var filled = request.Template is null ? (Outcome<RenderedTemplate?>)(RenderedTemplate?)null : await templates.FillAsync(line.Channel, request.Template, ct);
         if (filled.Problem is { } problem) return problem;

@@ -52,13 +52,18 @@ public sealed record TicketFilter
     /// <summary>Before when its last message is.</summary>
     public DateTimeOffset? Before { get; init; }
 
+    /// <summary>How it was rated, as <see cref="Tickets.Rating.Narrowings"/> says it.</summary>
+    public string? Rating { get; init; }
+
     /// <summary>True if counting it costs no walk through the archive: it is kept to open tickets, or to few.</summary>
     [JsonIgnore]
-    public bool IsCountable => Category is "active" or "new" or "open" or "waiting" || Label is not null || Mark is not null || Follower is not null || Facets.Count > 0 || Customer is not null;
+    public bool IsCountable => Category is "active" or "new" or "open" or "waiting" || Label is not null || Mark is not null || Rating is not (null or "unrated") || Follower is not null || Facets.Count > 0 || Customer is not null;
 
     /// <summary>Every word it is narrowed by.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Words => new[] { State, Category, Assignee, Department, Store, Channel, Label, Customer, Follower, Mark }.OfType<string>().Concat(Facets);
+    public IEnumerable<string> Words => new[] { State, Category, Assignee, Department, Store, Channel, Label, Customer, Follower, Mark, Rating }.OfType<string>().Concat(Facets);
+
+    private string RatingMark => Rating == HelpdeskMx.Tickets.Rating.Mark ? Rating : HelpdeskMx.Tickets.Rating.MarkOf(Rating!);
 
     /// <summary>The conditions a store understands, this agent's rights among them.</summary>
     public IReadOnlyList<Condition> Conditions(Agent by)
@@ -84,6 +89,8 @@ public sealed record TicketFilter
         Is("customer", Customer);
         all.AddRange(Each(Label).Select(l => new Condition.Has("labels", l)));
         if (Mark is not null) all.Add(new Condition.Has("marks", Mark));
+        if (Rating == "unrated") all.Add(new Condition.HasNot("marks", HelpdeskMx.Tickets.Rating.Mark));
+        else if (Rating is not null) all.Add(new Condition.Has("marks", RatingMark));
         all.AddRange(Facets.Select(f => new Condition.Has("facets", f)));
         if (Follower is not null) all.Add(new Condition.Has("followers", Follower == "me" ? by.Id : Follower));
         if (Unread is true) all.Add(new Condition.HasNot("readBy", by.Id));
@@ -104,6 +111,7 @@ public sealed record TicketFilter
         && (Customer is null || ticket.Customer == Customer)
         && Each(Label).All(ticket.Labels.Contains)
         && (Mark is null || ticket.Marks.Contains(Mark))
+        && (Rating is null || (Rating == "unrated" ? ticket.Rating is null : ticket.Marks.Contains(RatingMark)))
         && Facets.All(ticket.Facets.Contains)
         && (Follower is null || ticket.Followers.Contains(Follower == "me" ? by.Id : Follower))
         && (Unread is null || Unread != ticket.ReadBy.Contains(by.Id))

@@ -87,6 +87,7 @@ public sealed record Merge
             AnswerCc = own.AnswerTo.Count > 0 ? own.AnswerCc : from.AnswerCc,
             AnswerBy = newer ? from.AnswerBy ?? own.AnswerBy : own.AnswerBy ?? from.AnswerBy,
             Lines = [.. from.Lines.Where(l => !own.Lines.Any(l.IsSame)), .. own.Lines],
+            Rating = own.Rating ?? from.Rating,
             Fields = own.Fields.Concat(from.Fields).GroupBy(f => f.Key).ToDictionary(f => f.Key, f => f.First().Value),
             Facets = [.. own.Facets.Union(from.Facets).Take(Facet.Most)],
             Version = own.Version + 1,
@@ -116,6 +117,7 @@ public sealed record Merge
                 Followers = Without(now.Followers, from.Followers, before?.Followers),
                 Fields = now.Fields.Where(f => before?.Fields.ContainsKey(f.Key) is true || !from.Fields.ContainsKey(f.Key)).ToDictionary(),
                 Facets = Without(now.Facets, from.Facets, before?.Facets),
+                Rating = now.Rating == from.Rating ? before?.Rating : now.Rating,
                 ReadBy = now.ReadBy,
             };
         ticket = ticket with { Merged = left, Version = now.Version + 1 };

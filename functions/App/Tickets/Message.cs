@@ -31,6 +31,11 @@ public enum DeliveryState
 /// <summary>The state of an answer's delivery, since when, and why where it failed.</summary>
 public sealed record Delivery(DeliveryState State, DateTimeOffset At, string? Error = null);
 
+/// <summary>A mail that says only that there is an answer, and where its customer reads it.</summary>
+/// <param name="Language">The customer's.</param>
+/// <param name="Url">The page of their request.</param>
+public sealed record MailNotice(string Language, string Url);
+
 /// <summary>A mail that came back, as its report says (RFC 3464).</summary>
 public sealed record Bounce(string? Recipient, string? Status, bool Hard, string? Reason);
 
@@ -192,6 +197,9 @@ public sealed record Message
 
     /// <summary>Which earlier messages an answer repeats when it leaves; null for none.</summary>
     public QuotedHistory? Quotes { get; init; }
+
+    /// <summary>What it leaves as in place of its words; null where they leave themselves.</summary>
+    public MailNotice? Notice { get; init; }
 
     /// <summary>Meta is told that a person answers, which it takes for a week and not only for a day.</summary>
     public bool HumanAgent { get; init; }

@@ -39,6 +39,7 @@ public sealed record MessageView
         ReceivedAt = message.At;
         Delivery = message.Delivery;
         Signature = message.Signature;
+        Notice = message.Notice is not null;
         HasOriginal = message.Raw is not null && message.UnsentAt is null;
         Context = message.Context;
         Missing = message.Missing;
@@ -62,6 +63,9 @@ public sealed record MessageView
 
     /// <summary>What stood under an answer when it left; null for none.</summary>
     public string? Signature { get; init; }
+
+    /// <summary>It left as a notice with a link; its words stand only here and on the customer's page.</summary>
+    public required bool Notice { get; init; }
 
     /// <summary>Id of its channel.</summary>
     public required string Channel { get; init; }

@@ -61,6 +61,8 @@ public static class Receiving
             },
             AnswerCc = message switch
             {
+                // Who answers on the page of a request names nobody, so whoever got copies goes on getting them.
+                { Direction: Direction.In, Auto: false, ChannelKind: ChannelKind.Form } when ticket.AnswerTo.Any(a => Same(a.Value, message.From.Value)) => [.. ticket.AnswerCc.Where(a => !Same(a.Value, message.From.Value))],
                 { Direction: Direction.In, Auto: false } when mailed => [.. message.To.Concat(message.Cc).Where(a => !Same(a.Value, message.From.Value)).Take(MostCopies)],
                 { Direction: Direction.Out, Auto: false } when mailed => message.Cc,
                 _ => ticket.AnswerCc,

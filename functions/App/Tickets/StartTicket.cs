@@ -1,4 +1,5 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Automation;
 using HelpdeskMx.Customers;
 using HelpdeskMx.Intake;
 using HelpdeskMx.Platform;
@@ -32,11 +33,14 @@ public sealed record NewTicket
 
     /// <summary>For WhatsApp: the template it begins with, in place of words of one's own.</summary>
     public TemplateChoice? Template { get; init; }
+
+    /// <summary>For mail: true for a short notice with a link to the customer's page, false for all of it in the mail; null leaves that to the store.</summary>
+    public bool? Notice { get; init; }
 }
 
 /// <summary>Begins a ticket with an agent's own words to a customer.</summary>
 public sealed class StartTicket(
-    Tickets tickets, Customers.Customers customers, Settings settings, TicketNumbers numbers, Answering answering, Uploads uploads, Lookups lookups,
+    Tickets tickets, Customers.Customers customers, Settings settings, TicketNumbers numbers, Answering answering, Uploads uploads, Lookups lookups, RunRules runRules,
     Dispatch dispatch, Live live, TimeProvider clock)
 {
     /// <summary>The new ticket, owned by the agent; the same one for the same <c>Idempotency-Key</c>.</summary>
@@ -72,6 +76,7 @@ public sealed class StartTicket(
             ChannelKind = channel.Kind,
             Department = channel.Department,
             Assignee = by.Id,
+            StartedBy = by.Id,
             Customer = "",
             From = to,
             Lines = byTemplate ? [new Line(channel.Id, channel.Kind, to, DateTimeOffset.MinValue)] : [], // never heard: only a template may leave
@@ -82,13 +87,14 @@ public sealed class StartTicket(
             Version = 0,
         };
         var action = workflow.Actions.First(a => a.Kind == ActionKind.Reply);
-        var first = byTemplate ? new ActionRequest { Text = wanted.Text, Template = wanted.Template } : new ActionRequest { Text = wanted.Text, Html = wanted.Html, To = [to], Cc = wanted.Cc };
+        var first = byTemplate ? new ActionRequest { Text = wanted.Text, Template = wanted.Template } : new ActionRequest { Text = wanted.Text, Html = wanted.Html, To = [to], Cc = wanted.Cc, Notice = wanted.Notice };
         var written = await answering.ReplyAsync(new Stored<Ticket>(blank, ""), first, files.Value, new Step(requestId, action, by, now, workflow, first.Fields), ct);
         if (written.Problem is { } problem) return problem;
 
         var change = written.Value with { ETag = null };
         var customer = await customers.ForAsync(identity, to.Name, now, ct);
         change = change with { Ticket = change.Ticket with { Customer = customer, Subject = change.Ticket.Subject.Length > 0 ? change.Ticket.Subject : Excerpt.Of(change.NewMessages[0].Text, 100) } };
+        change = await runRules.OnAsync(change, null, RuleWhen.Started, change.NewMessages[0], ct);
         if (byTemplate) await lookups.LeadAsync(Lookups.Line(channel.Id, to.Value), id, ct); // so that what they answer joins it
         await lookups.AddAsync(Lookups.Number(change.Ticket.Number), new Target(id), ct); // before the ticket, or a crash leaves it without
         if (await tickets.CommitAsync(change, ct) == CommitOutcome.Exists) return (await tickets.ReadAsync(id, ct))!.Value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Sla;
@@ -83,7 +84,7 @@ public sealed record Ticket
     /// <summary>Why it is out of sight as spam, or as something that may be; null for what is none.</summary>
     public Quarantine? Spam { get; init; }
 
-    /// <summary>What sets it apart from most, as lists are narrowed by: <c>spam</c>, <c>snoozed</c>, <c>overdue</c>, <c>due-soon</c>, <c>low</c>, <c>high</c>, <c>urgent</c>. Few tickets have any.</summary>
+    /// <summary>What sets it apart from most, as lists are narrowed by: <c>spam</c>, <c>snoozed</c>, <c>overdue</c>, <c>due-soon</c>, <c>low</c>, <c>high</c>, <c>urgent</c>, <c>rated</c>, <c>rated-5</c>. Few tickets have any.</summary>
     public IReadOnlyList<string> Marks => [.. MarksOf()];
 
     /// <summary>The message could not be read and somebody should look at the original.</summary>
@@ -179,6 +180,15 @@ public sealed record Ticket
     /// <summary>Those of them that lists are narrowed by, as <see cref="Facet"/> writes them.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 
+    /// <summary>How its customer rates what was done; null where they have not said.</summary>
+    public Rating? Rating { get; init; }
+
+    /// <summary>Rises each time an agent takes back the links to its page that were sent until then.</summary>
+    public int Links { get; init; }
+
+    /// <summary>Id of the agent who began it; null where its customer did.</summary>
+    public string? StartedBy { get; init; }
+
     /// <summary>Id of the ticket this one was merged into, null while it stands for itself.</summary>
     public string? MergedInto { get; init; }
 
@@ -209,5 +219,10 @@ public sealed record Ticket
         if (Spam is not null && MergedInto is null) yield return "spam";
         if (SnoozedUntil is not null) yield return "snoozed";
         if (Priority != Priority.Normal) yield return Priority.ToString().ToLowerInvariant();
+        if (Rating is { } rating)
+        {
+            yield return Rating.Mark;
+            yield return Rating.MarkOf(rating.Stars.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

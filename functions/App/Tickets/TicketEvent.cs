@@ -13,7 +13,7 @@ public sealed record Actor(ActorKind Kind, string? Id, string Name)
 /// <summary>One entry of the audit trail: who did what when, and how things were before and after.</summary>
 /// <param name="Id">Derived from the request or message that caused it.</param>
 /// <param name="TicketId">The ticket.</param>
-/// <param name="Kind">What happened: <c>created</c>, <c>received</c>, <c>split</c>, <c>split-from</c>, <c>merged</c>, <c>merged-into</c>, <c>unmerged</c>, <c>unmerged-from</c>, <c>linked</c>, <c>unlinked</c>, <c>customer</c>, <c>labelled</c>, <c>woken</c>, <c>workflow</c>, <c>undo</c>, <c>later</c>, <c>later-taken-back</c>, <c>later-stopped</c>, <c>sla-warned</c>, <c>sla-breached</c>, <c>rule-failed</c>, <c>rule-stopped</c>, or an action's key.</param>
+/// <param name="Kind">What happened: <c>created</c>, <c>received</c>, <c>split</c>, <c>split-from</c>, <c>merged</c>, <c>merged-into</c>, <c>unmerged</c>, <c>unmerged-from</c>, <c>linked</c>, <c>unlinked</c>, <c>customer</c>, <c>labelled</c>, <c>woken</c>, <c>workflow</c>, <c>undo</c>, <c>later</c>, <c>later-taken-back</c>, <c>later-stopped</c>, <c>sla-warned</c>, <c>sla-breached</c>, <c>rule-failed</c>, <c>rule-stopped</c>, <c>rated</c>, <c>links-revoked</c>, or an action's key.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="At">When.</param>
 /// <param name="Version">The ticket's version after it.</param>

@@ -42,6 +42,12 @@ public static class TicketProblems
     /// <summary>A template, or a person's answer of the second day, where the channel knows no such thing.</summary>
     public static Problem NotOnThisChannel { get; } = Problems.Field("channel", "This channel knows no templates and no answers after its window. Choose another.");
 
+    /// <summary>A notice leads to a page, and nobody has said where that is.</summary>
+    public static Problem NoPage { get; } = Problems.Field("notice", "The store does not say at which public address the desk is, so there is no page to lead to. Send it whole; your text is kept.");
+
+    /// <summary>Only mail is read elsewhere.</summary>
+    public static Problem NotAsNotice { get; } = Problems.Field("notice", "Only an answer by mail can go out as a notice.");
+
     /// <summary>No such agent can own the ticket.</summary>
     public static Problem NoSuchAgent { get; } = Problems.Field("assignee", "There is no such agent, or they may not see this ticket.");
 

@@ -42,6 +42,7 @@ public record TicketRow
         SnoozedUntil = ticket.SnoozedUntil;
         Targets = ticket.Sla?.Targets ?? [];
         Spam = ticket.Spam;
+        Rating = ticket.Rating;
         Version = ticket.Version;
     }
 
@@ -111,6 +112,9 @@ public record TicketRow
     /// <summary>Why it is out of sight as spam, or as something that may be; null for what is none.</summary>
     public required Quarantine? Spam { get; init; }
 
+    /// <summary>How its customer rates what was done; null where they have not said.</summary>
+    public required Rating? Rating { get; init; }
+
     /// <summary>What is promised and running, the next due first.</summary>
     public required IReadOnlyList<SlaTarget> Targets { get; init; }
 
@@ -131,7 +135,7 @@ public sealed record TicketView : TicketRow
 {
     /// <summary>The ticket as this agent sees it, with what they can do and whom they would write to.</summary>
     [SetsRequiredMembers]
-    public TicketView(Ticket ticket, Agent by, IReadOnlyList<string> actions, Recipients recipients, IReadOnlyList<Line> lines, CustomerName? mayBe) : base(ticket, by)
+    public TicketView(Ticket ticket, Agent by, IReadOnlyList<string> actions, Recipients recipients, IReadOnlyList<Line> lines, CustomerName? mayBe, bool? notice) : base(ticket, by)
     {
         Actions = actions;
         Recipients = recipients;
@@ -147,6 +151,7 @@ public sealed record TicketView : TicketRow
         Later = ticket.Later;
         AnswerBy = lines.LastOrDefault(l => l.Channel == ticket.AnswerBy)?.Channel;
         MayBe = mayBe;
+        Notice = notice;
         Lines = [.. lines.Select(l => new LineView(l.Channel, l.Kind, l.Address, l.HeardAt, l.WindowEndsAt, l.HumanAgentEndsAt()))];
     }
 
@@ -191,6 +196,9 @@ public sealed record TicketView : TicketRow
 
     /// <summary>The known customer whose mail address was given here without proof; null for nobody else.</summary>
     public required CustomerName? MayBe { get; init; }
+
+    /// <summary>True where an answer by mail leaves as a notice with a link to the customer's page, unless its agent chooses otherwise; null where there is no such page to lead to.</summary>
+    public required bool? Notice { get; init; }
 
     /// <summary>Where its customer is reached besides mail, those of other tickets first, the one heard last here at the end.</summary>
     public required IReadOnlyList<LineView> Lines { get; init; }

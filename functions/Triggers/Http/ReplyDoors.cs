@@ -33,6 +33,11 @@ public sealed class ReplyDoors(Door door, SaveReply saveReply, FillReply fillRep
     public Task<IResult> Known([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReplyVariables)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async _ => Answers.Json(new All<Variable>(await saveReply.KnownAsync(ct))));
 
+    [Function("replies-ready")]
+    [Says("Saved replies that are written already, in every language; they are only sent once somebody has saved one and says when.", Returns = typeof(All<ReadyReply>))]
+    public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.ReadyReplies)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, _ => Task.FromResult(Answers.Json(new All<ReadyReply>(ReadyReplies.All))));
+
     [Function("reply-preview")]
     [Says("Texts filled in for a real ticket, the newest the agent sees unless a number is given; nothing is saved.", Takes = typeof(ReplyPreview), Returns = typeof(PreviewedReply), Problems = [400, 404, 422])]
     public Task<IResult> Preview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReplyPreview)] HttpRequest request, CancellationToken ct) =>

@@ -23,7 +23,7 @@ public sealed class TicketDoors(
 
     [Function("view-save")]
     [Says("Saves a list as a view: what the query narrows it to, for oneself or, as an admin, for everybody.", Takes = typeof(NewView), Returns = typeof(View), Status = 201, Problems = [400, 403, 404, 409, 422],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "from", "before", "unread", "review"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "rating", "from", "before", "unread", "review"])]
     public Task<IResult> SaveView([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Views)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => await FilterAsync(request, by, ct) is { } filter
             ? (await saveView.AddAsync(await request.ReadWholeAsync<NewView>(ct), filter, by, ct)).ToResult(StatusCodes.Status201Created)
@@ -47,7 +47,7 @@ public sealed class TicketDoors(
 
     [Function("tickets")]
     [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "from", "before", "unread", "review", "q", "sort", "limit", "after"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "rating", "from", "before", "unread", "review", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
@@ -153,6 +153,7 @@ public sealed class TicketDoors(
         Mark = request.OneOf("mark", Marks) ?? view.Mark,
         From = Moment(request, "from") ?? view.From,
         Before = Moment(request, "before") ?? view.Before,
+        Rating = request.OneOf("rating", Rating.Narrowings) ?? view.Rating,
         Unread = request.Flag("unread") ?? view.Unread,
         Review = request.Flag("review") ?? view.Review,
     };

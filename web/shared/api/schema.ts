@@ -27,7 +27,7 @@ export type EntraWay = Schemas['EntraWay'];
 export type SetupRequest = { [Answer in keyof Schemas['FirstAnswers']]: string };
 export type SetupResult = Schemas['FirstRunDone'] & { agent: Agent };
 
-export type Store = Omit<Schemas['Store'], 'look'> & { look: Required<Schemas['MailLook']> };
+export type Store = Omit<Schemas['Store'], 'look' | 'portal'> & { look: Required<Schemas['MailLook']>; portal: Required<Schemas['StorePortal']> };
 export type StoreChange = Partial<Schemas['StoreChange']>;
 export type NewStore = Schemas['NewStore'];
 export type Block = Schemas['Block'];
@@ -102,6 +102,7 @@ export interface Looking {
 }
 export type SavedReply = Schemas['SavedReplyView'];
 export type ReplyDraft = Schemas['ReplyDraft'];
+export type ReadyReply = Schemas['ReadyReply'];
 export type FilledReply = Schemas['FilledReply'];
 export type PreviewedReply = Schemas['PreviewedReply'];
 export type Variable = Schemas['Variable'];

@@ -49,7 +49,7 @@ const isDone = (category: string | undefined) => category === 'closed' || catego
 const hrefOf = (ticketId: string) => inboxPath({ view: 'all' }, ticketId);
 
 /** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
-const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], suggested: [], fields: {}, mergedInto: null, merged: [], later: [], related: [], followUpOf: null, splitFrom: null, answerBy: null, lines: [], mayBe: null });
+const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], suggested: [], fields: {}, mergedInto: null, merged: [], later: [], notice: null, related: [], followUpOf: null, splitFrom: null, answerBy: null, lines: [], mayBe: null });
 
 export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: ConversationPaneProps) {
   const { t } = useTranslation();

@@ -42,12 +42,14 @@ export const ticket: Ticket = {
   related: [],
   snoozedUntil: null,
   spam: null,
+  rating: null,
   followUpOf: null,
   splitFrom: null,
   suggested: [],
   answerBy: null,
   lines: [],
   mayBe: null,
+  notice: null,
   fields: {},
 };
 
@@ -61,6 +63,7 @@ export const message: Message = {
   forwardedBy: null,
   author: null,
   signature: null,
+  notice: false,
   to: [{ name: null, address: 'help@shop.test' }],
   cc: [],
   subject: 'Where is my parcel?',

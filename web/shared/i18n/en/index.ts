@@ -10,6 +10,7 @@ import calendars from './calendars.json';
 import chat from './chat.json';
 import labels from './labels.json';
 import people from './people.json';
+import portal from './portal.json';
 import replies from './replies.json';
 import rules from './rules.json';
 import spam from './spam.json';
@@ -18,4 +19,4 @@ import sla from './sla.json';
 import work from './work.json';
 import write from './write.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...replies, ...rules, ...spam, ...talk, ...sla, ...work, ...write };
+export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...portal, ...replies, ...rules, ...spam, ...talk, ...sla, ...work, ...write };

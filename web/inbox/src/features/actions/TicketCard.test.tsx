@@ -46,3 +46,21 @@ test('what it has to do with is a link that can be taken away', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Take the link away: #99' }));
   await waitFor(() => expect(calls.some(({ method }) => method === 'DELETE')).toBe(true));
 });
+
+test('what the customer gave and said stands in the card', () => {
+  serve();
+  show(<TicketCard ticket={{ ...all, rating: { stars: 1, comment: 'Too <b>late</b>', at: '2025-06-01T10:00:00Z' } }} hrefOf={(id) => `/tickets/${id}`} />);
+  expect(screen.getByRole('img', { name: '1 star' })).toHaveTextContent('★☆☆☆☆');
+  expect(screen.getByText('Too <b>late</b>')).toBeVisible();
+});
+
+test('links to the customer’s page are taken back, where there are any', async () => {
+  const calls = serve({ 'DELETE /api/tickets/t1/page-links': () => undefined, 'GET /api/tickets/t1': () => all });
+  const { unmount } = card();
+  expect(screen.queryByRole('button', { name: 'Take back links' })).toBeNull();
+  unmount();
+  show(<TicketCard ticket={{ ...all, actions: ['reply'], notice: false }} hrefOf={(id) => `/tickets/${id}`} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Take back links' }));
+  expect(await screen.findByRole('button', { name: 'Links taken back' })).toBeVisible();
+  expect(calls.some(({ method, path }) => method === 'DELETE' && path === '/api/tickets/t1/page-links')).toBe(true);
+});

@@ -5,11 +5,13 @@ import { useDepartments } from '@/features/departments/api';
 import { priorities } from '@/features/workflow/api';
 import type { Ticket } from '@shared/api/schema';
 import { Link } from '@shared/router';
+import { Ago } from '@shared/ui/Ago';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
 import { DueMark } from '@shared/ui/DueMark';
 import { Picker } from '@shared/ui/Picker';
-import { useAct, useJoining, useLabelColors } from './api';
+import { Stars } from '@shared/ui/Stars';
+import { useAct, useJoining, useLabelColors, useRevokeLinks } from './api';
 import { FieldsCard } from './FieldsCard';
 import { LabelPicker } from './LabelPicker';
 import { SnoozeMenu } from './SnoozeMenu';
@@ -25,6 +27,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
   const colors = useLabelColors();
   const { change, spam } = useAct();
   const { unlink, unmerge } = useJoining(ticket.id);
+  const revoke = useRevokeLinks(ticket.id);
   const [asking, setAsking] = useState<'merge' | 'link' | null>(null);
   const may = (action: string) => ticket.actions.includes(action);
   const watching = ticket.followers.includes(me.id);
@@ -87,6 +90,14 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           </dd>
         </div>
       </dl>
+      {ticket.rating && (
+        <div className={styles.rating}>
+          <p>
+            <span className={styles.by}>{t('rating.label')}</span> <Stars stars={ticket.rating.stars} /> <Ago at={ticket.rating.at} className={styles.by} />
+          </p>
+          {ticket.rating.comment && <blockquote dir="auto">{ticket.rating.comment}</blockquote>}
+        </div>
+      )}
       <FieldsCard ticket={ticket} />
       {ticket.targets.length > 0 && (
         <div className={styles.chips}>
@@ -113,6 +124,11 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
         {may('link') && (
           <Button size="s" onClick={() => setAsking('link')}>
             {t('joining.link')}
+          </Button>
+        )}
+        {may('reply') && ticket.notice !== null && (
+          <Button size="s" icon="key" busy={revoke.isPending} disabled={revoke.isPending} title={t('portal.revokeHint')} onClick={() => revoke.mutate()}>
+            {t(revoke.isSuccess ? 'portal.revoked' : 'portal.revoke')}
           </Button>
         )}
       </div>

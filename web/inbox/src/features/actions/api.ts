@@ -159,3 +159,14 @@ export function useJoining(id: string) {
     unlink: useMutation(of((number: number) => api.delete<Ticket>(at('tickets', id, 'links', String(number))))),
   };
 }
+
+/** Takes back every link to the customer's page of a ticket that was ever sent. */
+export function useRevokeLinks(ticketId: string) {
+  const client = useQueryClient();
+  const reason = useReason();
+  return useMutation({
+    mutationFn: () => api.delete<undefined>(at('tickets', ticketId, 'page-links')),
+    onSuccess: () => Promise.all([refreshTicket(client, ticketId), refreshConversation(client, ticketId)]),
+    onError: (error) => tell(reason(error), { tone: 'bad' }),
+  });
+}

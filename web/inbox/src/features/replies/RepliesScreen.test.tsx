@@ -34,3 +34,14 @@ test('a fault in another language is told with the language', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Čeština: Line 1/)).toBeVisible();
 });
+
+test('a ready reply is taken over with the words of every language', async () => {
+  const calls = serve({ ...desk, 'GET /api/replies/ready': () => ({ items: [{ key: 'ask-rating', names: { en: 'Ask for a rating' }, texts: { en: 'How did we do?', cs: 'Jak?' } }] }), 'POST /api/replies': () => reply });
+  show(<RepliesScreen />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a saved reply' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take a ready one: ask for a rating' }));
+  expect(await screen.findByDisplayValue('How did we do?')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('button', { name: 'Add a saved reply' })).toBeVisible();
+  expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ name: 'Ask for a rating', texts: { en: 'How did we do?', cs: 'Jak?' } });
+});

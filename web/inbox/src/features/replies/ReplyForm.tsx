@@ -2,14 +2,15 @@ import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { Problem } from '@shared/api/problem';
-import type { Language, SavedReply, Variable } from '@shared/api/schema';
+import type { Language, ReadyReply, SavedReply, Variable } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
+import { useNamed } from '@shared/i18n/useNamed';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextArea, TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
 import styles from '@shared/ui/Place.module.css';
 import { Switch } from '@shared/ui/Switch';
-import { usePreview, useReplies, useSaveReply, useVariables } from './api';
+import { usePreview, useReady, useReplies, useSaveReply, useVariables } from './api';
 import own from './Replies.module.css';
 
 const gap = ({ name, mayBeEmpty }: Variable, otherwise: string) => (mayBeEmpty ? `{{or ${name} "${otherwise}"}}` : `{{${name}}}`);
@@ -21,6 +22,8 @@ export function ReplyForm({ reply, onDone }: { reply?: SavedReply; onDone: () =>
   const me = useMe();
   const save = useSaveReply(reply?.id);
   const preview = usePreview();
+  const ready = useReady();
+  const named = useNamed();
   const variables = useVariables().data ?? [];
   const folders = [...new Set(useReplies().data?.map(({ folder }) => folder))].filter(Boolean);
   const [name, setName] = useState(reply?.name ?? '');
@@ -34,6 +37,11 @@ export function ReplyForm({ reply, onDone }: { reply?: SavedReply; onDone: () =>
   const written = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
   const elsewhere = languages.filter(({ key }) => key !== language && errors[`texts.${key}`]);
 
+  const take = (written?: ReadyReply) => {
+    if (!written) return;
+    setName(named(written.names, written.key));
+    setTexts(written.texts);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     preview.reset();
@@ -64,6 +72,13 @@ export function ReplyForm({ reply, onDone }: { reply?: SavedReply; onDone: () =>
           ))}
         </SelectField>
       </div>
+      {!reply && (
+        <div>
+          <Button size="s" kind="quiet" icon="star" busy={ready.isPending} onClick={() => ready.mutate(undefined, { onSuccess: ({ items }) => take(items[0]) })}>
+            {t('rating.ready')}
+          </Button>
+        </div>
+      )}
       <TextArea
         ref={area}
         label={t('replies.text')}

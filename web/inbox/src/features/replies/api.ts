@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
-import type { FilledReply, Items, PreviewedReply, ReplyDraft, SavedReply, Variable } from '@shared/api/schema';
+import type { FilledReply, Items, PreviewedReply, ReadyReply, ReplyDraft, SavedReply, Variable } from '@shared/api/schema';
 
 export { ReplyPicker } from './ReplyPicker';
 
@@ -20,6 +20,9 @@ export function useSaveReply(id?: string) {
     onSuccess: () => client.invalidateQueries({ queryKey }),
   });
 }
+
+/** Saved replies that are written already. */
+export const useReady = () => useMutation({ mutationFn: () => api.get<Items<ReadyReply>>('/api/replies/ready') });
 
 export function useDeleteReply(id: string) {
   const client = useQueryClient();

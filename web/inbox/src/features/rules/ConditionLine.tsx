@@ -11,7 +11,7 @@ import { languages } from '@shared/i18n';
 import { IconButton } from '@shared/ui/Button';
 import { CheckList } from '@shared/ui/CheckList';
 import { SelectField, TextField } from '@shared/ui/Field';
-import { fields, isCounted, isTyped, listed, testsOf } from './rule';
+import { fields, isCounted, isOrdered, isTyped, listed, testsOf } from './rule';
 import own from './Rules.module.css';
 
 interface ConditionLineProps {
@@ -33,6 +33,8 @@ export function ConditionLine({ condition, when, error, onChange, onRemove }: Co
     const tests = testsOf(next, when);
     onChange({ field: next, test: tests.includes(test) ? test : (tests[0] ?? 'is'), values: [], key: next === 'field' ? (keys[0] ?? '') : null });
   };
+  // One value is compared with, any of several is looked for.
+  const retest = (next: RuleCondition['test']) => edit({ test: next, values: isOrdered(next) ? values.filter((value) => value !== 'none').slice(0, 1) : values });
   return (
     <div className={own.line} role="group" aria-label={t(`ruleField.${field}`)}>
       <SelectField label={t('rules.field')} value={field} onChange={({ target }) => choose(target.value as RuleCondition['field'])}>
@@ -52,7 +54,7 @@ export function ConditionLine({ condition, when, error, onChange, onRemove }: Co
           ))}
         </SelectField>
       )}
-      <SelectField label={t('rules.test')} error={error('test')} value={test} onChange={({ target }) => edit({ test: target.value as RuleCondition['test'] })}>
+      <SelectField label={t('rules.test')} error={error('test')} value={test} onChange={({ target }) => retest(target.value as RuleCondition['test'])}>
         {testsOf(field, when).map((one) => (
           <option key={one} value={one}>
             {t(`ruleTest.${one}`)}
@@ -61,6 +63,17 @@ export function ConditionLine({ condition, when, error, onChange, onRemove }: Co
       </SelectField>
       {isTyped(field) ? (
         <Typed key={field} label={isCounted(field) ? t('rules.value') : t('rules.values')} number={isCounted(field)} error={error('values')} values={values} onChange={(typed) => edit({ values: typed })} />
+      ) : isOrdered(test) ? (
+        <SelectField label={t('rules.value')} error={error('values')} value={values[0] ?? ''} onChange={({ target }) => edit({ values: [target.value].filter(Boolean) })}>
+          <option value="">{t('choose')}</option>
+          {options
+            .filter(({ key }) => key !== 'none')
+            .map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+        </SelectField>
       ) : (
         <CheckList label={t('rules.value')} hint={error('values')} options={options} chosen={values} onChange={(chosen) => edit({ values: chosen })} />
       )}
@@ -116,6 +129,8 @@ function useOptions(field: RuleCondition['field']): { key: string; name: string 
       return byId(agents);
     case 'language':
       return languages.map(({ key, name }) => ({ key, name }));
+    case 'rating':
+      return [...[1, 2, 3, 4, 5].map((count) => ({ key: String(count), name: t('rating.stars', { count }) })), { key: 'none', name: t('rating.none') }];
     case 'hours':
       return (['open', 'closed'] as const).map((key) => ({ key, name: t(`rules.${key}`) }));
     default:

@@ -44,3 +44,18 @@ test('rules are put in another order', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Later: Refunds' }));
   expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ rules: ['second', 'refunds'] });
 });
+
+test('a rating is compared with stars, at least or at most so many', async () => {
+  const calls = serve({ 'GET /api/rules': () => ({ items: [] }), 'POST /api/rules': () => rule });
+  show(<RulesScreen />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a rule' }));
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Unhappy');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'When' }), 'A customer rates');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'What' }), 'Rating');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'How' }), 'is at most');
+  expect(screen.queryByRole('option', { name: 'Not rated' })).toBeNull();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Value' }), '2 stars');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('button', { name: 'Add a rule' })).toBeVisible();
+  expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ when: 'rated', if: [{ field: 'rating', test: 'atMost', values: ['2'] }] });
+});

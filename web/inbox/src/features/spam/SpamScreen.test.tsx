@@ -4,7 +4,7 @@ import { Refusal, serve, show } from '@/test/desk';
 import type { Block, Store } from '@shared/api/schema';
 import SpamScreen from './SpamScreen';
 
-const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'en', active: true, confirmation: { on: false, texts: {} }, followUpAfterDays: 30, signature: '', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, spam: { on: true, threshold: 70, confirmSenders: false } };
+const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'en', active: true, confirmation: { on: false, texts: {} }, followUpAfterDays: 30, signature: '', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, portal: { notice: false, origin: '' }, spam: { on: true, threshold: 70, confirmSenders: false } };
 const bob: Block = { id: 'b1', address: 'bob@spam.test', note: '#7', by: 'me', at: '2026-06-01T02:20:00Z' };
 const desk = {
   'GET /api/stores': () => ({ items: [tea] }),

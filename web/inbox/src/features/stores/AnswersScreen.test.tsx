@@ -5,7 +5,7 @@ import type { Store, StoreChange } from '@shared/api/schema';
 import AnswersScreen from './AnswersScreen';
 import { unsaved } from './unsaved';
 
-const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', active: true, confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' }, closedTexts: { en: 'ce', cs: 'cc', pl: 'cp', ko: 'ck', ru: 'cr' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, spam: {} };
+const tea: Store = { id: 's1', name: 'Tea', color: '#333333', language: 'cs', active: true, confirmation: { on: true, texts: { en: 'Got it: {number}. {store}', cs: 'Máme to: {number}. {store}', pl: 'p', ko: 'k', ru: 'r' }, closedTexts: { en: 'ce', cs: 'cc', pl: 'cp', ko: 'ck', ru: 'cr' } }, followUpAfterDays: 30, signature: 'Your tea', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, portal: { notice: false, origin: '' }, spam: {} };
 const cups: Store = { ...tea, id: 's2', name: 'Cups', confirmation: { on: false, texts: {} } };
 
 const saves = ({ body }: { body: unknown }) => {
@@ -43,7 +43,7 @@ test('what is changed is saved whole, and said to be', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText('Saved')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
-  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { ...tea.confirmation, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last', look: tea.look });
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toEqual({ confirmation: { ...tea.confirmation, texts: { ...tea.confirmation.texts, en: 'Thanks, {number}!' } }, followUpAfterDays: 14, signature: 'Your tea', quotes: 'last', look: tea.look, portal: tea.portal });
 });
 
 test('the signature and what is quoted are saved with the rest', async () => {
@@ -146,4 +146,21 @@ test('a store that never closes is asked for no words for when it does', async (
   open();
   await english();
   expect(screen.queryByRole('textbox', { name: /while closed/ })).toBeNull();
+});
+
+test('a store chooses that its answers leave as a notice, and the address of the desk is filled in', async () => {
+  const { calls } = open();
+  await userEvent.click(await screen.findByRole('switch', { name: 'Send answers as a notice with a link' }));
+  expect(screen.getByRole('textbox', { name: 'Public address of the desk' })).toHaveValue(location.origin);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Saved')).toBeVisible();
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ portal: { notice: true, origin: location.origin } });
+});
+
+test('an address that leads nowhere is told where it stands', async () => {
+  open(() => new Refusal(422, { code: 'field-invalid', title: 'No.', errors: { 'portal.origin': 'Give the public address.' } }));
+  fireEvent.change(await screen.findByRole('textbox', { name: 'Public address of the desk' }), { target: { value: 'https://x/y' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Give the public address.')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Public address of the desk' })).toBeInvalid();
 });

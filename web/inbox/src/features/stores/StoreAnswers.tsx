@@ -13,6 +13,7 @@ import styles from './AnswersScreen.module.css';
 import { useChangeStore } from './api';
 import { ConfirmationText } from './ConfirmationText';
 import { LookFields } from './LookFields';
+import { PortalFields } from './PortalFields';
 import { useAnswers, type Answers } from './unsaved';
 
 /** The automatic answers of one store. `named` where there are others to tell it from. */
@@ -22,7 +23,7 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
   const { answers, changed, change, settle, discard } = useAnswers(store);
   const save = useChangeStore(store.id, settle);
   const errors = save.error instanceof Problem ? save.error.errors : {};
-  const elsewhere = save.isError && !errors.followUpAfterDays && !errors.signature && !errors['look.logo'] && !errors['look.footer'] && !(errors.confirmation && answers.on);
+  const elsewhere = save.isError && !errors.followUpAfterDays && !errors.signature && !errors['look.logo'] && !errors['look.footer'] && !errors['portal.origin'] && !(errors.confirmation && answers.on);
 
   const edit = (part: Partial<Answers>) => {
     if (!save.isPending) save.reset();
@@ -60,6 +61,7 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
         <option value="all">{t('answers.quoteAll')}</option>
       </SelectField>
       <LookFields look={answers.look} color={store.color} name={store.name} errors={errors} onChange={(look) => edit({ look })} />
+      <PortalFields portal={answers.portal} error={errors['portal.origin']} onChange={(portal) => edit({ portal })} />
       <Switch label={t('answers.confirm')} hint={t('answers.confirmHint')} on={answers.on} onChange={(on) => edit({ on })} />
       {answers.on && <ConfirmationText store={store} texts={answers.texts} closedTexts={store.calendar === null ? null : answers.closedTexts} error={errors.confirmation} onChange={edit} />}
       <div className={styles.over}>

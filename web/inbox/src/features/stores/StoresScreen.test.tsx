@@ -4,7 +4,7 @@ import { Refusal, serve, show } from '@/test/desk';
 import type { Store } from '@shared/api/schema';
 import StoresScreen from './StoresScreen';
 
-const tea: Store = { id: 'tea', name: 'Tea', color: '#333333', language: 'cs', active: true, confirmation: { on: false, texts: {} }, followUpAfterDays: 30, signature: '', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, spam: {} };
+const tea: Store = { id: 'tea', name: 'Tea', color: '#333333', language: 'cs', active: true, confirmation: { on: false, texts: {} }, followUpAfterDays: 30, signature: '', quotes: 'last', calendar: null, look: { framed: false, logo: '', footer: '' }, portal: { notice: false, origin: '' }, spam: {} };
 const stores = { 'GET /api/stores': () => ({ items: [tea] }) };
 
 test('a store is changed in place, and its answers are a link away', async () => {

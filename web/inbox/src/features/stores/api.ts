@@ -32,8 +32,8 @@ export function useEditStore(id: string) {
 export function useChangeStore(id: string, onSaved: (sent: Answers) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ on, texts, closedTexts, days, signature, quotes, look }: Answers) => {
-      const change: StoreChange = { confirmation: { on, texts, closedTexts }, followUpAfterDays: Number(days), signature, quotes, look };
+    mutationFn: ({ on, texts, closedTexts, days, signature, quotes, look, portal }: Answers) => {
+      const change: StoreChange = { confirmation: { on, texts, closedTexts }, followUpAfterDays: Number(days), signature, quotes, look, portal };
       return api.put<Store>(at('stores', id), change);
     },
     onSuccess: (changed, sent) => {

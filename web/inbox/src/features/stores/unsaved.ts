@@ -11,11 +11,12 @@ export interface Answers {
   signature: string;
   quotes: Store['quotes'];
   look: Store['look'];
+  portal: Store['portal'];
 }
 
 const inEvery = (texts: Store['confirmation']['closedTexts']) => Object.fromEntries(languages.map(({ key }) => [key, texts?.[key] ?? ''])) as Answers['texts'];
 
-export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes, look }: Store): Answers => ({
+export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes, look, portal }: Store): Answers => ({
   on: confirmation.on,
   texts: inEvery(confirmation.texts),
   closedTexts: inEvery(confirmation.closedTexts),
@@ -23,11 +24,12 @@ export const answersOf = ({ confirmation, followUpAfterDays, signature, quotes, 
   signature,
   quotes,
   look,
+  portal,
 });
 
 export const unsaved = createUnsaved<Answers>();
 
-const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && one.look.framed === other.look.framed && one.look.logo === other.look.logo && one.look.footer === other.look.footer && languages.every(({ key }) => one.texts[key] === other.texts[key] && one.closedTexts[key] === other.closedTexts[key]);
+const isSame = (one: Answers, other: Answers) => one.on === other.on && one.days === other.days && one.signature === other.signature && one.quotes === other.quotes && one.look.framed === other.look.framed && one.look.logo === other.look.logo && one.look.footer === other.look.footer && one.portal.notice === other.portal.notice && one.portal.origin === other.portal.origin && languages.every(({ key }) => one.texts[key] === other.texts[key] && one.closedTexts[key] === other.closedTexts[key]);
 
 /** A store's answers with what is not saved yet; leaving the browser before that asks first. */
 export function useAnswers(store: Store) {

@@ -26,7 +26,7 @@ interface FilterBarProps {
   searchBox: Ref<HTMLInputElement>;
 }
 
-type Narrowing = 'assignee' | 'follower' | 'unread' | 'state' | 'department' | 'store' | 'channel' | 'field' | 'label' | 'mark';
+type Narrowing = 'assignee' | 'follower' | 'unread' | 'state' | 'department' | 'store' | 'channel' | 'field' | 'label' | 'mark' | 'rating';
 
 const priorities = ['urgent', 'high', 'low'] as const;
 /** Of these several may be chosen at once. */
@@ -71,6 +71,11 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     if (stores.length > 1) add('store', t('filter.store'), stores.map(({ id, name }) => [id, name]));
     if (channels.length > 1) add('channel', t('filter.channel'), channels.map(({ id, name }) => [id, name]));
     add('mark', t('filter.priority'), priorities.map((priority) => [priority, t(`priority.${priority}`)]));
+    add('rating', t('rating.label'), [
+      ...[5, 4, 3, 2, 1].map((count): [string, string] => [String(count), t('rating.stars', { count })]),
+      ['rated', t('rating.any')],
+      ['unrated', t('rating.none')],
+    ]);
     if (labels.length > 0) add('label', t('filter.label'), labels.map((label) => [label, label]));
     for (const field of channels.flatMap(({ fields }) => fields))
       if (field.kind === 'choice' || field.kind === 'multipleChoice') add('field', name(field.label, field.key), (field.options ?? []).map(({ key, label }) => [`${field.key}:${key}`, name(label, key)]));

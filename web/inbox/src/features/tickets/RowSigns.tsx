@@ -5,6 +5,7 @@ import { Avatar } from '@shared/ui/Avatar';
 import { DueMark } from '@shared/ui/DueMark';
 import { Icon } from '@shared/ui/Icon';
 import { sourceIcon } from '@shared/ui/source';
+import { Stars } from '@shared/ui/Stars';
 import { StoreDot } from '@shared/ui/StoreDot';
 import styles from './TicketRow.module.css';
 
@@ -78,6 +79,7 @@ export function Signs({ row, store, assigneeName, drafted, lookers }: Pick<RowFa
   );
   return (
     <span className={styles.marks}>
+      {row.rating && <Stars stars={row.rating.stars} short />}
       {drafted && sign(t('arrange.draft'), <Icon name="note" size={14} />, styles.draft)}
       {lookers && sign(t('looking.looks', { names: lookers }), <Icon name="eye" size={14} />, styles.looked)}
       {row.counts.attachments > 0 && sign(t('row.attachments', { count: row.counts.attachments }), <Icon name="attach" size={14} />)}

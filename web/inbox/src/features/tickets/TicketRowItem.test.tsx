@@ -36,3 +36,8 @@ test('a click opens in place, a modified one is left to the browser', async () =
   await user.click(link);
   expect(onOpen).toHaveBeenCalledTimes(1);
 });
+
+test('a rating is a small star to the eye and a sentence to a reader', () => {
+  row({ rating: { stars: 4, comment: '', at: '2025-06-01T10:00:00Z' } });
+  expect(screen.getByRole('img', { name: '4 stars' })).toHaveTextContent('★ 4');
+});

@@ -26,6 +26,8 @@ export interface Filter {
   /** Instants between which the last message is. */
   from?: string;
   before?: string;
+  /** How customers rated: stars, `rated` or `unrated`. */
+  rating?: string;
   sort?: 'newest' | 'oldest' | 'created' | 'due';
 }
 

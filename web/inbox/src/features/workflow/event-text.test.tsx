@@ -66,3 +66,11 @@ test('what was changed of the ticket is told: labels, priority, watching, puttin
   expect(say(event({ kind: 'snooze', before: { snoozedUntil: '2025-06-02T09:00:00.000Z' }, after: { snoozedUntil: null } }))).toBe('Mia Agent brought this back');
   expect(say(event({ kind: 'merged', after: { ticket: 't2', number: '7' } }))).toBe('Mia Agent merged #7 into this');
 });
+
+test('a rating is told with its stars and what was said with it', async () => {
+  const say = await sayer();
+  const by = { kind: 'customer' as const, id: null, name: 'Anna' };
+  expect(say(event({ kind: 'rated', actor: by, after: { rating: '5', comment: null } }))).toBe('Anna gave 5 stars');
+  expect(say(event({ kind: 'rated', actor: by, before: { rating: '5' }, after: { rating: '1', comment: 'Late' } }))).toBe('Anna gave 1 star: “Late”');
+  expect(say(event({ kind: 'links-revoked' }))).toBe('Mia Agent took back the links to the customer’s page');
+});

@@ -61,6 +61,11 @@ export function useEventText() {
     if (kind === 'customer') return t('event.customer', { who, to: after.customer });
     if (kind === 'woken') return t('event.woken');
     if (kind === 'merged' || kind === 'merged-into' || kind === 'unmerged' || kind === 'unmerged-from' || kind === 'linked' || kind === 'unlinked') return t(`event.${joined[kind]}`, { who, number: after.number });
+    if (kind === 'rated') {
+      const stars = t('rating.stars', { count: Number(after.rating) });
+      return after.comment ? t('rating.eventWith', { who, stars, comment: after.comment }) : t('rating.event', { who, stars });
+    }
+    if (kind === 'links-revoked') return t('portal.revokedBy', { who });
     if (kind === 'confirmed') return t('event.confirmed', { who });
     if (kind === 'quarantined') return t(`event.${quarantined[after.spam?.split(' ')[0] ?? ''] ?? 'quarantinedScore'}`);
     const what = [];
