@@ -68,6 +68,36 @@ public sealed class IndexChoiceTests : IAsyncLifetime
         Assert.DoesNotContain(steps, s => s.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
+    public static TheoryData<Condition[], Order> Narrowed => new()
+    {
+        { [new Condition.Has("labels", "rare"), new Condition.OneOf("state", ["open", "new"]), new Condition.OneOf("department", ["d1", "d2"])], new Order("lastMessageAt", true) },
+        { [new Condition.HasNot("readBy", "anna"), active], new Order("lastMessageAt", true) },
+        { [new Condition.Is("store", "s1"), new Condition.Is("department", "d1"), new Condition.Is("assignee", null)], new Order("createdAt", true) },
+        { [active, new Condition.Between("dueAt", "", null), new Condition.Is("store", "s1")], new Order("dueAt") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Narrowed))]
+    public async Task What_no_index_narrows_is_looked_for_in_memory_once_it_is_there(Condition[] where, Order order)
+    {
+        var query = new Query(tickets, "ticket") { Where = where, OrderBy = [order] };
+        Assert.DoesNotContain("LOOK THROUGH COLUMNS", await open.Store.ExplainAsync(query, default));
+
+        await open.Store.KeepColumnsAsync(tickets);
+
+        Assert.Equal(["LOOK THROUGH COLUMNS"], await open.Store.ExplainAsync(query, default));
+    }
+
+    [Fact]
+    public async Task What_an_index_answers_by_itself_is_walked_all_the_same()
+    {
+        await open.Store.KeepColumnsAsync(tickets);
+
+        var steps = await open.Store.ExplainAsync(newestFirst with { Where = [active, new Condition.OneOf("department", ["d1", "d2"])] }, default);
+
+        Assert.Contains(steps, s => s.Contains("tickets_by_ticket_department_active_lastMessageAt", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_partition_is_walked_by_its_key()
     {
@@ -89,7 +119,7 @@ public sealed class IndexChoiceTests : IAsyncLifetime
         store = $"s{i % 2}",
         customer = $"c{i % 900}",
         labels = i % 700 == 0 ? new[] { "rare" } : [],
-        lastMessageAt = $"{i:D6}",
-        createdAt = $"{i:D6}",
+        lastMessageAt = UtcTime.Text(DateTimeOffset.UnixEpoch.AddMinutes(i)),
+        createdAt = UtcTime.Text(DateTimeOffset.UnixEpoch.AddMinutes(i)),
     });
 }

@@ -5,8 +5,8 @@ namespace HelpdeskMx.Embedded.Storage;
 
 /// <summary>Chooses the way a query is answered, so that its cost follows the page and not the archive.</summary>
 /// <remarks>
-/// A way that serves the order and settles every condition is taken at once. Otherwise it depends on the data: a way over few items may
-/// filter and sort them,
+/// A way that serves the order and settles every condition is taken at once. Otherwise it depends on the data, and the columns in memory are asked first.
+/// While there are none, a way over few items may filter and sort them,
 /// so ways are measured, which costs no more than <see cref="Few"/> steps in an index each; if all are long, the one that serves the
 /// order is walked until the page is full.
 /// </remarks>
@@ -17,14 +17,18 @@ internal sealed class Planner(DocumentTable table, Query query)
 
     private readonly IReadOnlyList<Access> ways = [.. new AccessPaths(table, query).All().OrderByDescending(a => a.Equalities)];
 
-    /// <summary>The way to a page.</summary>
+    /// <summary>The way to a page that is sure to cost what it shows; null when it depends on the data.</summary>
+    public Access? Straight => Serving is { } serving && (query.OrderBy.Count == 0 || serving.Filters.Count == 0) ? serving : null;
+
+    /// <summary>The way to a page where the columns cannot tell.</summary>
     /// <exception cref="ArgumentException">The query stands on nothing that is declared.</exception>
-    public Access Choose(Connection connection)
-    {
-        var serving = ways.Where(w => w.ServesOrder).OrderBy(w => w.Filters.Count).FirstOrDefault();
-        if (serving is not null && (query.OrderBy.Count == 0 || serving.Filters.Count == 0)) return serving;
-        return Short(connection, serving) ?? serving ?? (ways.Count > 0 ? ways[0] : throw Ways.Unanswerable(query));
-    }
+    public Access Choose(Connection connection) => Straight ?? Short(connection, Serving) ?? Long;
+
+    /// <summary>The way that is left when none is short.</summary>
+    /// <exception cref="ArgumentException">The query stands on nothing that is declared.</exception>
+    public Access Long => Serving ?? (ways.Count > 0 ? ways[0] : throw Ways.Unanswerable(query));
+
+    private Access? Serving => ways.Where(w => w.ServesOrder).MinBy(w => w.Filters.Count);
 
     /// <summary>A way over few items, null when all are long.</summary>
     public Access? Short(Connection connection, Access? except = null) =>

@@ -12,6 +12,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     private readonly SqliteDatabase search;
     private readonly Dictionary<string, DocumentTable> tables;
     private readonly SearchFollower follower;
+    private readonly Dictionary<(string Container, string Type), ColumnKeeper> columns;
 
     /// <param name="desk">A file opened with <see cref="SchemaOf"/> these containers.</param>
     /// <param name="search">A file opened with <see cref="SearchSchema"/>. It can be made again from the desk's.</param>
@@ -24,6 +25,9 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         (this.desk, this.search) = (desk, search);
         tables = containers.ToDictionary(c => c.Name, c => new DocumentTable(c));
         follower = new SearchFollower(desk, search, tables.Values, clock, log);
+        // Of types with such indexes, lists are narrowed.
+        var narrowed = tables.Values.SelectMany(t => t.Container.Indexes.Where(i => i.Fields.Length > 1).Select(i => (Table: t, i.Type))).Distinct();
+        columns = narrowed.ToDictionary(n => (n.Table.Name, n.Type), n => new ColumnKeeper(desk, n.Table, n.Type, log));
     }
 
     /// <summary>What a file must look like to hold words for searching.</summary>
@@ -52,14 +56,14 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     /// <inheritdoc/>
     public Task<Page> QueryAsync(Query query, CancellationToken ct)
     {
-        var asked = new DocumentQuery(TableOf(query.Container), query);
+        var asked = Asked(query);
         return asked.IsSearch ? SearchAsync(query.Container, asked.Search, ct) : desk.ReadAsync(asked.Run, ct);
     }
 
     /// <inheritdoc/>
     public Task<int> CountAsync(Query query, int atMost, CancellationToken ct)
     {
-        var asked = new DocumentQuery(TableOf(query.Container), query);
+        var asked = Asked(query);
         return asked.IsSearch
             ? SearchAsync(query.Container, (d, index) => asked.CountSearch(d, index, atMost), ct)
             : desk.ReadAsync(d => asked.Count(d, atMost), ct);
@@ -69,8 +73,11 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     public async Task<Commit> CommitAsync(Container container, string partition, IReadOnlyList<Write> writes, CancellationToken ct)
     {
         CommitLimits.Check(partition, writes);
-        var commit = await desk.WriteAsync(new DocumentCommit(TableOf(container), partition, writes).Run, ct);
-        if (commit.IsCommitted && container.TextField is not null) follower.Wake();
+        var asked = new DocumentCommit(TableOf(container), partition, writes);
+        var commit = await desk.WriteAsync(asked.Run, ct);
+        if (!commit.IsCommitted) return commit;
+        foreach (var kept in ColumnsOf(container)) kept.Note(asked.Written);
+        if (container.TextField is not null) follower.Wake();
         return commit;
     }
 
@@ -92,15 +99,31 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
     /// <summary>Loads very many items, such as an archive, much faster than commits would; items that are there already are left
     /// alone.</summary>
     /// <returns>How many were stored.</returns>
-    public Task<long> LoadAsync(Container container, IAsyncEnumerable<(string Partition, Write.Create Item)> items, CancellationToken ct) =>
-        new BulkLoad(desk, TableOf(container), follower).RunAsync(items, ct);
+    public async Task<long> LoadAsync(Container container, IAsyncEnumerable<(string Partition, Write.Create Item)> items, CancellationToken ct)
+    {
+        try
+        {
+            return await new BulkLoad(desk, TableOf(container), follower).RunAsync(items, ct);
+        }
+        finally
+        {
+            foreach (var kept in ColumnsOf(container)) kept.Forget();
+        }
+    }
+
+    /// <summary>Brings into memory what the lists of a container are narrowed and ordered by, which otherwise waits for the first long list.</summary>
+    public Task KeepColumnsAsync(Container container) => Task.WhenAll(ColumnsOf(container).Select(kept => kept.MakeAsync()));
 
     /// <summary>How SQLite answers a query without words, a line a step: for those who tune the declared indexes.</summary>
     public Task<IReadOnlyList<string>> ExplainAsync(Query query, CancellationToken ct) =>
-        desk.ReadAsync(new DocumentQuery(TableOf(query.Container), query).Explain, ct);
+        desk.ReadAsync(Asked(query).Explain, ct);
 
     /// <summary>Stops the work in the background; the files stay open.</summary>
-    public ValueTask DisposeAsync() => follower.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var kept in columns.Values) await kept.DisposeAsync();
+        await follower.DisposeAsync();
+    }
 
     /// <summary>Reads from both files. The index is looked at first, so all it lacks is in the desk's snapshot.</summary>
     private async Task<T> SearchAsync<T>(Container container, Func<Connection, SearchIndex, T> work, CancellationToken ct)
@@ -109,6 +132,10 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         var index = new SearchIndex(snapshot.Connection, TableOf(container));
         return await desk.ReadAsync(connection => work(connection, index), ct);
     }
+
+    private DocumentQuery Asked(Query query) => new(TableOf(query.Container), query, columns.GetValueOrDefault((query.Container.Name, query.Type)));
+
+    private IEnumerable<ColumnKeeper> ColumnsOf(Container container) => columns.Where(c => c.Key.Container == container.Name).Select(c => c.Value);
 
     private DocumentTable TableOf(Container container) => tables.TryGetValue(container.Name, out var table)
         ? table
