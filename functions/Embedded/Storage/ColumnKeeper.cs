@@ -4,7 +4,7 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Has the columns of a type made when a list first needs them, and keeps them up with what is written.</summary>
+/// <summary>Has the columns of a type made when the first list is asked for, and keeps them up with what is written.</summary>
 /// <remarks>
 /// A commit only notes which items it wrote; the next question reads those. What was noted is done with once a snapshot shows that write or a later one,
 /// so an older snapshot never undoes what a newer one showed. Until the columns are made, lists are walked.
@@ -22,7 +22,7 @@ internal sealed class ColumnKeeper(SqliteDatabase desk, DocumentTable table, str
     private readonly ReaderWriterLockSlim looking = new();
     private readonly CancellationTokenSource stop = new();
     private Dictionary<long, long>? written;
-    private Columns? columns;
+    private volatile Columns? columns;
     private Task working = Task.CompletedTask;
 
     /// <summary>Notes items that were written.</summary>
@@ -44,6 +44,7 @@ internal sealed class ColumnKeeper(SqliteDatabase desk, DocumentTable table, str
     /// <summary>Has the columns made, if nobody did.</summary>
     public Task MakeAsync()
     {
+        if (columns is not null) return Task.CompletedTask;
         lock (noting)
         {
             if (columns is null && working.IsCompleted && !stop.IsCancellationRequested)
@@ -73,7 +74,7 @@ internal sealed class ColumnKeeper(SqliteDatabase desk, DocumentTable table, str
         return answer is not null;
     }
 
-    /// <summary>Forgets everything; the next list that needs columns has them made anew.</summary>
+    /// <summary>Forgets everything; the next list has the columns made anew.</summary>
     public void Forget()
     {
         lock (noting) (written, columns) = (null, null);

@@ -29,24 +29,17 @@ internal sealed class DocumentQuery
     public Page Run(Connection desk)
     {
         if (IsEmpty) return new Page([], null);
+        if (query.Partition is null) columns?.MakeAsync();
         var planner = new Planner(table, query);
-        if (planner.Straight is { } straight) return Walked(desk, straight);
-        if (Looked(desk) is { } page) return page;
-        var access = planner.Choose(desk);
-        if (access == planner.Long) columns?.MakeAsync();
-        return Walked(desk, access);
+        return (planner.Straight is null ? Looked(desk) : null) ?? Walked(desk, planner.Choose(desk));
     }
 
     public int Count(Connection desk, int cap)
     {
         if (IsEmpty || cap <= 0) return 0;
-        var planner = new Planner(table, query);
-        var access = planner.ForCounting();
-        if (access.Filters.Count > 0 && columns is not null)
-        {
-            if (columns.Ask(desk, query, scan => scan.Count(cap), out var count)) return count;
-            if (planner.Short(desk) is null) columns.MakeAsync();
-        }
+        if (query.Partition is null) columns?.MakeAsync();
+        var access = new Planner(table, query).ForCounting();
+        if (access.Filters.Count > 0 && columns is not null && columns.Ask(desk, query, scan => scan.Count(cap), out var count)) return count;
         return new Walk(table, query, access).Count(desk, cap);
     }
 

@@ -22,11 +22,8 @@ internal sealed class Planner(DocumentTable table, Query query)
 
     /// <summary>The way to a page where the columns cannot tell.</summary>
     /// <exception cref="ArgumentException">The query stands on nothing that is declared.</exception>
-    public Access Choose(Connection connection) => Straight ?? Short(connection, Serving) ?? Long;
-
-    /// <summary>The way that is left when none is short.</summary>
-    /// <exception cref="ArgumentException">The query stands on nothing that is declared.</exception>
-    public Access Long => Serving ?? (ways.Count > 0 ? ways[0] : throw Ways.Unanswerable(query));
+    public Access Choose(Connection connection) =>
+        Straight ?? Short(connection, Serving) ?? Serving ?? (ways.Count > 0 ? ways[0] : throw Ways.Unanswerable(query));
 
     private Access? Serving => ways.Where(w => w.ServesOrder).MinBy(w => w.Filters.Count);
 

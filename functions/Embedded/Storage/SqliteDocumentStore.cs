@@ -111,7 +111,7 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable
         }
     }
 
-    /// <summary>Brings into memory what the lists of a container are narrowed and ordered by, which otherwise waits for the first long list.</summary>
+    /// <summary>Brings into memory what the lists of a container are narrowed and ordered by, which otherwise waits for the first list.</summary>
     public Task KeepColumnsAsync(Container container) => Task.WhenAll(ColumnsOf(container).Select(kept => kept.MakeAsync()));
 
     /// <summary>How SQLite answers a query without words, a line a step: for those who tune the declared indexes.</summary>

@@ -11,6 +11,7 @@ public sealed record Listing() : Measure("lists")
     [
         "category=active&assignee=agent", "state=closed&assignee=admin", "store=outlet&category=active", "department=returns&unread=true&category=active", "channel=billing&sort=oldest",
         "category=archived&store=outlet", "label=refund", "label=doprava&category=closed", "assignee=nobody&category=closed", "sort=created", "review=true", "unread=true", "department=billing&label=faktura&state=archived",
+        "label=refund&assignee=agent&sort=created", "store=outlet&channel=billing&department=returns&sort=oldest", "unread=false&category=closed", "label=faktura&store=outlet&sort=due", "mark=urgent&department=returns", "assignee=nobody&state=archived&sort=oldest",
     ];
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace HelpdeskMx.Bench.Measures;
 public sealed record Restricting() : Measure("restricted")
 {
     private const int Times = 40;
-    private static readonly string[] filters = ["category=active&assignee=nobody", "label=refund", "unread=true", "department=returns", "sort=oldest", "sort=due", "store=outlet&category=active", "category=waiting", "mark=urgent"];
+    private static readonly string[] filters = ["category=active&assignee=nobody", "label=refund", "unread=true", "department=returns", "sort=oldest", "sort=due", "store=outlet&category=active", "category=waiting", "mark=urgent", "label=doprava&store=outlet&sort=created", "assignee=agent&label=faktura&sort=oldest", "channel=billing&unread=true"];
     private static readonly string[] words = ["refund", "zwrot", "환불", "возврат", "objednávka", "order DS-1", "example.com", "Nováková", "12"];
 
     /// <inheritdoc/>
