@@ -58,6 +58,7 @@ public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.TypeAsync("second");
         await PasteAsync("new File([Uint8Array.from([137, 80, 78, 71])], 'shot.png', { type: 'image/png' })");
         await Expect(Box.Locator("img[alt='shot.png']")).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true })).ToBeEnabledAsync();
         await page.Keyboard.PressAsync("Control+Enter");
 
         var mail = await SentAsync();

@@ -71,7 +71,7 @@ test('what an action asks stays filled in when the server refuses it, with the r
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Refund' }));
   const dialog = await screen.findByRole('dialog', { name: 'Refund' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Refund' }));
-  const amount = screen.getByRole('spinbutton', { name: /Amount/ });
+  const amount = await screen.findByRole('spinbutton', { name: /Amount/ });
   expect(amount).toHaveFocus();
   expect(amount).toHaveAccessibleDescription('Fill this in.');
   await userEvent.type(amount, '12{Enter}');

@@ -15,8 +15,8 @@ export function LinkBar({ editor, onDone }: { editor: Editor; onDone: () => void
   const [typed, setTyped] = useState(before);
   const [wrong, setWrong] = useState(false);
   const leave = () => {
+    editor.view.focus();
     onDone();
-    editor.commands.focus();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

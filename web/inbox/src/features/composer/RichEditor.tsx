@@ -77,6 +77,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
         transformPastedHTML: cleanPaste,
         clipboardTextParser: (text, _context, _plain, view) => Slice.maxOpen(view.state.schema.nodeFromJSON(documentOf(text.replace(/\r\n?/g, '\n'))).content),
         handlePaste: (view, event) => {
+          if (latest.current.props.readOnly) return true;
           const { files } = event.clipboardData ?? { files: [] as File[] };
           const html = event.clipboardData?.getData('text/html') ?? '';
           const text = event.clipboardData?.getData('text/plain') ?? '';
@@ -90,6 +91,8 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
           latest.current.props.onChange({ text: wholeText(view.state.doc.cut(0, from)) + text + wholeText(view.state.doc.cut(to)), html: null });
           return true;
         },
+        // Read-only by refusing what is typed: a box that cannot be edited would let go of the focus.
+        handleDOMEvents: { beforeinput: (_, event) => latest.current.props.readOnly && (event.preventDefault(), true) },
         handleDrop: (view, event) => {
           if (!event.dataTransfer?.types.includes('Files') || event.dataTransfer.files.length === 0) return false;
           const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
@@ -100,6 +103,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
           if (event.isComposing || offered.current) return false;
           const way = latest.current.props;
           const mod = event.ctrlKey || event.metaKey;
+          if (way.readOnly && event.key !== 'Escape') return /^(Enter|Backspace|Delete)$/.test(event.key) || (mod && /^Key[^AC]$/.test(event.code));
           if (event.key === 'Enter' && (mod || (way.enterSends && !event.shiftKey))) way.onSubmit();
           else if (event.key === 'Enter' && way.enterSends && event.shiftKey) one.commands.keyboardShortcut('Enter');
           else if (mod && event.shiftKey && event.code === 'KeyU') setLinking(true);
@@ -119,16 +123,13 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
     said.current = own.words;
     const last = one.state.doc.content.size - 1;
     const [from, to] = own.words.html === null ? caret.place.map((place) => Math.min(place + 1, last)) : [last, last];
-    if (caret.focused) one.chain().setTextSelection({ from: from ?? last, to: to ?? last }).focus(undefined, { scrollIntoView: false }).run();
+    one.commands.setTextSelection({ from: from ?? last, to: to ?? last });
+    if (caret.focused) one.view.focus(); // at once: a key between two frames would be a shortcut of the page
     setEditor(one);
     return () => one.destroy();
     // Made once: what changes later is read from `latest`, or set below.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-
-  useEffect(() => {
-    editor?.setEditable(!readOnly, false);
-  }, [editor, readOnly]);
 
   useEffect(() => {
     editor?.setOptions({
@@ -156,7 +157,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => void editor?.commands.focus(),
+      focus: () => editor?.view.focus(),
       insert: (text) => void editor?.chain().focus().insertContent(asHtml(text)).run(),
       show: (id, alt) => editor?.chain().focus().insertContent({ type: 'picture', attrs: { id, alt } }).run() ?? false,
     }),
@@ -167,7 +168,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
     <>
       <div ref={home} />
       {linking && editor && <LinkBar editor={editor} onDone={() => setLinking(false)} />}
-      {editor && tall && <Toolbar ref={bar} editor={editor} label={t('write.format')} onLink={() => setLinking(true)} />}
+      {editor && tall && !readOnly && <Toolbar ref={bar} editor={editor} label={t('write.format')} onLink={() => setLinking(true)} />}
       {offer && <SuggestList id={list} offer={offer} home={home.current} onPoint={(at) => setOffer((offered.current = offered.current && { ...offered.current, at }))} />}
     </>
   );

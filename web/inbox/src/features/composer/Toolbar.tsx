@@ -55,7 +55,7 @@ export function Toolbar({ editor, label, ref, onLink }: { editor: Editor; label:
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      editor.commands.focus();
+      editor.view.focus();
     }
     if (to === undefined) return;
     event.preventDefault();
