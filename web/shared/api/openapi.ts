@@ -1400,6 +1400,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of a customer's request, by its signed link: what was said, how it stands, a form to answer by, and a rating. Needs no script. */
+        get: operations["portal-page"];
+        put?: never;
+        /** Takes what a customer answers on the page of their request: it is a message of the ticket like any other, once, however often it is sent. */
+        post: operations["portal-answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{token}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes how a customer rates what was done: 1 to 5 stars, and a comment where they give one. Who rates anew replaces it. */
+        post: operations["portal-rating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/presence": {
         parameters: {
             query?: never;
@@ -1430,6 +1465,23 @@ export interface paths {
         put?: never;
         /** Saves a reply for oneself or, as an admin, for everybody. A variable that does not exist, or could be empty with nothing in its place, is refused with its line. */
         post: operations["reply-add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replies/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved replies that are written already, in every language; they are only sent once somebody has saved one and says when. */
+        get: operations["replies-ready"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1837,6 +1889,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/page-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back every link to the customer's page of a ticket that was ever sent; for agents who may answer its customer. What is sent from then on has new ones. */
+        delete: operations["ticket-page-links"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/read": {
         parameters: {
             query?: never;
@@ -2158,6 +2227,7 @@ export interface components {
             template?: null | components["schemas"]["TemplateChoice"];
             to?: null | components["schemas"]["Address"][];
             cc?: null | components["schemas"]["Address"][];
+            notice?: null | boolean;
             assignee?: null | string;
             department?: null | string;
             labels?: null | components["schemas"]["ListChange"];
@@ -2242,6 +2312,9 @@ export interface components {
         };
         AllOfPresenceView: {
             items: components["schemas"]["PresenceView"][];
+        };
+        AllOfReadyReply: {
+            items: components["schemas"]["ReadyReply"][];
         };
         AllOfReadyWorkflow: {
             items: components["schemas"]["ReadyWorkflow"][];
@@ -2986,6 +3059,7 @@ export interface components {
             ticketId: string;
             direction: components["schemas"]["Direction"];
             signature: null | string;
+            notice: boolean;
             channel: string;
             channelKind: components["schemas"]["ChannelKind"];
             from: components["schemas"]["Address"];
@@ -3070,6 +3144,7 @@ export interface components {
             html?: null | string;
             attachments?: string[];
             template?: null | components["schemas"]["TemplateChoice"];
+            notice?: null | boolean;
         };
         NewView: {
             name: string;
@@ -3172,6 +3247,13 @@ export interface components {
         };
         /** @enum {string} */
         QuotedHistory: "none" | "last" | "all";
+        Rating: {
+            /** Format: int32 */
+            stars: number;
+            comment: string;
+            /** Format: date-time */
+            at: string;
+        };
         Reaction: {
             emoji: string;
             by: string;
@@ -3180,6 +3262,15 @@ export interface components {
         };
         ReadMark: {
             read: boolean;
+        };
+        ReadyReply: {
+            key: string;
+            names: {
+                [key: string]: string;
+            };
+            texts: {
+                [key: string]: string;
+            };
         };
         ReadyWorkflow: {
             key: string;
@@ -3273,14 +3364,14 @@ export interface components {
             };
         };
         /** @enum {string} */
-        RuleField: "words" | "subject" | "from" | "language" | "state" | "category" | "priority" | "store" | "channel" | "channelKind" | "department" | "assignee" | "follower" | "label" | "field" | "hours" | "auto" | "review" | "attachments" | "messages" | "age";
+        RuleField: "words" | "subject" | "from" | "language" | "state" | "category" | "priority" | "store" | "channel" | "channelKind" | "department" | "assignee" | "follower" | "label" | "field" | "hours" | "auto" | "review" | "attachments" | "messages" | "age" | "rating";
         RuleOrder: {
             rules: string[];
         };
         /** @enum {string} */
-        RuleTest: "is" | "isNot" | "becomes" | "contains" | "containsNot" | "moreThan" | "lessThan";
+        RuleTest: "is" | "isNot" | "becomes" | "contains" | "containsNot" | "moreThan" | "lessThan" | "atLeast" | "atMost";
         /** @enum {string} */
-        RuleWhen: "newTicket" | "customerMessage" | "changed" | "silent";
+        RuleWhen: "newTicket" | "customerMessage" | "changed" | "silent" | "started" | "rated";
         SavedReplyView: {
             id: string;
             name: string;
@@ -3418,6 +3509,7 @@ export interface components {
             followUpAfterDays: number;
             calendar: null | string;
             spam: components["schemas"]["SpamGuard"];
+            portal: components["schemas"]["StorePortal"];
         };
         StoreChange: {
             confirmation?: null | components["schemas"]["Confirmation"];
@@ -3432,6 +3524,11 @@ export interface components {
             calendar?: null | string;
             spam?: null | components["schemas"]["SpamGuard"];
             look?: null | components["schemas"]["MailLook"];
+            portal?: null | components["schemas"]["StorePortal"];
+        };
+        StorePortal: {
+            notice?: boolean;
+            origin?: string;
         };
         /** Format: binary */
         Stream: string;
@@ -3529,6 +3626,7 @@ export interface components {
             from: null | string;
             /** Format: date-time */
             before: null | string;
+            rating: null | string;
         };
         TicketName: {
             id: string;
@@ -3562,6 +3660,7 @@ export interface components {
             /** Format: date-time */
             snoozedUntil: null | string;
             spam: null | components["schemas"]["Quarantine"];
+            rating: null | components["schemas"]["Rating"];
             targets: components["schemas"]["SlaTarget"][];
             /** Format: int64 */
             version: number;
@@ -3583,6 +3682,7 @@ export interface components {
             related: components["schemas"]["TicketName"][];
             answerBy: null | string;
             mayBe: null | components["schemas"]["CustomerName"];
+            notice: null | boolean;
             lines: components["schemas"]["LineView"][];
             id: string;
             /** Format: int64 */
@@ -3610,6 +3710,7 @@ export interface components {
             /** Format: date-time */
             snoozedUntil: null | string;
             spam: null | components["schemas"]["Quarantine"];
+            rating: null | components["schemas"]["Rating"];
             targets: components["schemas"]["SlaTarget"][];
             /** Format: int64 */
             version: number;
@@ -8394,6 +8495,173 @@ export interface operations {
             };
         };
     };
+    "portal-page": {
+        parameters: {
+            query?: {
+                lang?: string;
+                stars?: string;
+                rate?: string;
+                done?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "portal-answer": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description See Other */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "portal-rating": {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                "Accept-Language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description See Other */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     presences: {
         parameters: {
             query?: never;
@@ -8536,6 +8804,33 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "replies-ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfReadyReply"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10080,6 +10375,52 @@ export interface operations {
             };
         };
     };
+    "ticket-page-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "ticket-read": {
         parameters: {
             query?: never;
@@ -10204,6 +10545,7 @@ export interface operations {
                 field?: string;
                 follower?: string;
                 mark?: string;
+                rating?: string;
                 from?: string;
                 before?: string;
                 unread?: string;
@@ -10701,6 +11043,7 @@ export interface operations {
                 field?: string;
                 follower?: string;
                 mark?: string;
+                rating?: string;
                 from?: string;
                 before?: string;
                 unread?: string;
