@@ -116,7 +116,7 @@ test('of twenty files three leave at once, and all arrive', async () => {
   serve();
   vi.stubGlobal('fetch', ((before: typeof fetch) => async (...asked: Parameters<typeof fetch>) => {
     const [address] = asked;
-    if (!String(address).includes('/api/uploads')) return before(...asked);
+    if (typeof address !== 'string' || !address.includes('/api/uploads')) return before(...asked);
     most = Math.max(most, ++now);
     await new Promise<void>((done) => waiting.push(done));
     now--;
