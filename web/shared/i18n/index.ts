@@ -2,11 +2,12 @@ import i18next, { type ParseKeys } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language, Names } from '../api/schema';
 import type en from './en';
+import type enSettings from './en/settings';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'web';
-    resources: { web: typeof en };
+    resources: { web: typeof en & typeof enSettings };
     returnNull: false;
   }
 }
@@ -30,11 +31,33 @@ const texts: Record<Language, () => Promise<{ default: object }>> = {
   ru: () => import('./ru'),
 };
 
+/** What only settings, the first run and the palette say, loaded once one of them is near. */
+const settingsTexts: Record<Language, () => Promise<{ default: object }>> = {
+  en: () => import('./en/settings'),
+  cs: () => import('./cs/settings'),
+  pl: () => import('./pl/settings'),
+  ko: () => import('./ko/settings'),
+  ru: () => import('./ru/settings'),
+};
+
 const isLanguage = (value: string | undefined | null): value is Language => languages.some(({ key }) => key === value);
 
 /** The language chosen on this machine, else the first of the browser's that we speak. */
 export const preferred = (): Language =>
   [localStorage.getItem('language'), ...navigator.languages.map((tag) => tag.split('-')[0])].find(isLanguage) ?? 'en';
+
+let withSettings = false;
+
+const addSettings = async (language: Language) => {
+  const { default: added } = await settingsTexts[language]();
+  i18next.addResourceBundle(language, 'web', added, true);
+};
+
+/** Loads the texts of settings too, in whatever language is spoken from now on. */
+export async function speakSettings(): Promise<void> {
+  withSettings = true;
+  await addSettings(i18next.language as Language);
+}
 
 /** Loads the texts of one language, then speaks it. */
 export async function speak(language: Language): Promise<void> {
@@ -45,9 +68,10 @@ export async function speak(language: Language): Promise<void> {
       ns: ['web'],
       resources: {},
       interpolation: { escapeValue: false },
-      react: { useSuspense: false },
+      react: { useSuspense: false, bindI18nStore: 'added' },
     });
   if (!i18next.hasResourceBundle(language, 'web')) i18next.addResourceBundle(language, 'web', (await texts[language]()).default);
+  if (withSettings) await addSettings(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

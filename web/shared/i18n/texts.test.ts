@@ -1,10 +1,21 @@
 import cs from './cs';
+import csSettings from './cs/settings';
 import en from './en';
+import enSettings from './en/settings';
 import ko from './ko';
+import koSettings from './ko/settings';
 import pl from './pl';
+import plSettings from './pl/settings';
 import ru from './ru';
+import ruSettings from './ru/settings';
 
-const texts = { en, cs, pl, ko, ru };
+const texts = {
+  en: { ...en, ...enSettings },
+  cs: { ...cs, ...csSettings },
+  pl: { ...pl, ...plSettings },
+  ko: { ...ko, ...koSettings },
+  ru: { ...ru, ...ruSettings },
+};
 const plural = /_(zero|one|two|few|many|other)$/;
 
 const flat = (node: object, path = ''): Record<string, string> =>
@@ -27,7 +38,7 @@ for (const source of Object.values(sources)) {
 
 describe.each(Object.entries(texts))('the texts in %s', (language, own) => {
   test('have every key of English and no other', () => {
-    expect([...bases(own)].sort()).toEqual([...bases(en)].sort());
+    expect([...bases(own)].sort()).toEqual([...bases(texts.en)].sort());
   });
 
   test('have every plural form of the language', () => {
@@ -38,7 +49,7 @@ describe.each(Object.entries(texts))('the texts in %s', (language, own) => {
   });
 
   test('name the same values as English, and leave nothing empty', () => {
-    const english = flat(en);
+    const english = flat(texts.en);
     for (const [key, text] of Object.entries(flat(own))) {
       const base = english[key] ?? english[`${key.replace(plural, '')}_other`] ?? '';
       expect(text, key).not.toBe('');
@@ -48,12 +59,12 @@ describe.each(Object.entries(texts))('the texts in %s', (language, own) => {
 });
 
 test('every text is used somewhere', () => {
-  const unused = [...bases(en)].filter((key) => !said.has(key) && !beginnings.some((start) => key.startsWith(start)));
+  const unused = [...bases(texts.en)].filter((key) => !said.has(key) && !beginnings.some((start) => key.startsWith(start)));
   expect(unused).toEqual([]);
 });
 
 test('every text asked for exists', () => {
-  const known = bases(en);
+  const known = bases(texts.en);
   const asked = Object.values(sources).flatMap((source) => [...source.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? ''));
   expect(asked.filter((key) => !known.has(key))).toEqual([]);
 });

@@ -8,11 +8,12 @@ import { usePath } from '@shared/router';
 import { Toasts } from '@shared/ui/Toasts';
 import { createClient } from './query-client';
 import { routeOf } from './routes';
+import { withTexts } from './settings';
 import { Shell } from './Shell';
 
-const SetupScreen = lazy(() => import('@/features/setup/SetupScreen'));
+const SetupScreen = withTexts(() => import('@/features/setup/SetupScreen'));
 const DesignScreen = lazy(() => import('@/features/design/DesignScreen'));
-const JoinScreen = lazy(() => import('@/features/join/JoinScreen'));
+const JoinScreen = withTexts(() => import('@/features/join/JoinScreen'));
 
 export function App() {
   const [client] = useState(createClient);

@@ -26,7 +26,7 @@ export function ChannelTrouble() {
           <strong>{name}</strong> {t(`channelTrouble.${what}`)}{' '}
         </span>
       ))}
-      <Link to="/settings/channels">{t('health.toChannels')}</Link>
+      <Link to="/settings/channels">{t('channelTrouble.toChannels')}</Link>
     </Banner>
   );
 }

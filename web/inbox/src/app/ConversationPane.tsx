@@ -4,16 +4,13 @@ import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
 import { MergedNotice } from '@/features/actions/MergedNotice';
 import { SpamNotice } from '@/features/actions/SpamNotice';
-import { TicketCard } from '@/features/actions/TicketCard';
 import { TypingLine } from '@/features/chat/TypingLine';
 import { Composer, type ComposerHandle } from '@/features/composer/Composer';
 import { ConversationHeader } from '@/features/conversation/ConversationHeader';
 import { ReviewNotice } from '@/features/conversation/ReviewNotice';
 import { Thread } from '@/features/conversation/Thread';
 import { usePrint } from '@/features/conversation/usePrint';
-import { MayBe } from '@/features/customer/MayBe';
 import { OpenTickets } from '@/features/customer/OpenTickets';
-import { FormAnswers } from '@/features/forms/FormAnswers';
 import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
@@ -27,7 +24,7 @@ import { useStored } from '@shared/ui/useStored';
 import styles from './ConversationPane.module.css';
 import { inboxPath } from './routes';
 
-const CustomerPanel = lazy(() => import('@/features/customer/CustomerPanel'));
+const TicketPanel = lazy(() => import('./TicketPanel'));
 
 interface ConversationPaneProps {
   id: string;
@@ -168,11 +165,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
         <div className={styles.panel} style={narrow ? undefined : { width }}>
           {!narrow && <Resizer label={t('talk.resize')} width={width} least={240} most={520} onWidth={setWidth} />}
           <Suspense fallback={<div className={styles.bone} />}>
-            <CustomerPanel row={shown} ticket={ticket} hrefOf={hrefOf} onClose={() => setPanel(false)}>
-              {ticket && <TicketCard ticket={ticket} hrefOf={hrefOf} />}
-              {ticket && <MayBe ticket={ticket} />}
-              {ticket && <FormAnswers ticket={ticket} />}
-            </CustomerPanel>
+            <TicketPanel row={shown} ticket={ticket} hrefOf={hrefOf} onClose={() => setPanel(false)} />
           </Suspense>
         </div>
       )}

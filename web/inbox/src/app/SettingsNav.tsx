@@ -13,7 +13,7 @@ const groups: { key: SettingsPage['group']; label: TextKey }[] = [
 ];
 
 /** The pages of settings, in place of the views while one of them is open. */
-export function SettingsNav({ current, onChoose }: { current: string; onChoose: () => void }) {
+export default function SettingsNav({ current, onChoose }: { current: string; onChoose: () => void }) {
   const { t } = useTranslation();
   const pages = pagesFor(useMe().role);
   return (

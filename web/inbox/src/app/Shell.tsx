@@ -26,14 +26,14 @@ import { ChannelTrouble } from './ChannelTrouble';
 import { Connection } from './Connection';
 import { InboxScreen } from './InboxScreen';
 import { inboxPath, viewPath, type Route } from './routes';
-import { pagesFor, settingsPath } from './settings';
-import { SettingsNav } from './SettingsNav';
+import { pagesFor, settingsPath, withTexts } from './settings';
 import styles from './Shell.module.css';
 import { UserMenu } from './UserMenu';
 import { useShellCommands } from './useShellCommands';
 
 const NewConversation = lazy(() => import('@/features/composer/NewConversation'));
-const Palette = lazy(() => import('./AppPalette'));
+const Palette = withTexts(() => import('./AppPalette'));
+const SettingsNav = withTexts(() => import('./SettingsNav'));
 const JobLine = lazy(() => import('@/features/bulk/JobLine'));
 const Notices = lazy(() => import('@/features/notices/Notices'));
 const KeysHelp = lazy(() => import('@/features/help/KeysHelp').then(({ KeysHelp }) => ({ default: KeysHelp })));
@@ -94,7 +94,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
         </Button>
         <div className={styles.views}>
           {route.page === 'settings' ? (
-            <SettingsNav current={route.name} onChoose={() => setDrawer(false)} />
+            <Suspense>
+              <SettingsNav current={route.name} onChoose={() => setDrawer(false)} />
+            </Suspense>
           ) : (
             <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
           )}

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import type { TextKey } from '@shared/i18n';
+import { speakSettings, type TextKey } from '@shared/i18n';
 import type { IconName } from '@shared/ui/Icon';
 
 export interface SettingsPage {
@@ -13,25 +13,28 @@ export interface SettingsPage {
   Screen: ComponentType;
 }
 
+/** A page that comes with its texts. */
+export const withTexts = <Props>(load: () => Promise<{ default: ComponentType<Props> }>) => lazy(async () => (await Promise.all([load(), speakSettings()]))[0]);
+
 /** The pages of settings, in the order people meet them. */
 export const settingsPages: readonly SettingsPage[] = [
-  { name: 'channels', title: 'channels.title', icon: 'inbox', group: 'ways', Screen: lazy(() => import('./ChannelsPage')) },
-  { name: 'stores', title: 'stores.title', icon: 'tag', group: 'ways', Screen: lazy(() => import('@/features/stores/StoresScreen')) },
-  { name: 'forms', title: 'forms.title', icon: 'form', group: 'ways', Screen: lazy(() => import('@/features/forms/FormsScreen')) },
-  { name: 'answers', title: 'answers.title', icon: 'reply', group: 'ways', Screen: lazy(() => import('@/features/stores/AnswersScreen')) },
-  { name: 'agents', title: 'people.title', icon: 'user', group: 'people', Screen: lazy(() => import('@/features/people/PeopleScreen')) },
-  { name: 'roles', title: 'roles.title', icon: 'key', group: 'people', Screen: lazy(() => import('@/features/people/RolesScreen')) },
-  { name: 'departments', title: 'departments.title', icon: 'users', group: 'people', Screen: lazy(() => import('@/features/departments/DepartmentsScreen')) },
-  { name: 'calendars', title: 'calendars.title', icon: 'clock', group: 'people', Screen: lazy(() => import('@/features/calendars/CalendarsScreen')) },
-  { name: 'workflow', title: 'flow.title', icon: 'split', group: 'work', Screen: lazy(() => import('@/features/flow/FlowScreen')) },
-  { name: 'fields', title: 'fields.title', icon: 'tag', group: 'work', Screen: lazy(() => import('@/features/fields/FieldsScreen')) },
-  { name: 'sla', title: 'sla.title', icon: 'clock', group: 'work', Screen: lazy(() => import('@/features/sla/SlaScreen')) },
-  { name: 'rules', title: 'rules.title', icon: 'filter', group: 'work', Screen: lazy(() => import('@/features/rules/RulesScreen')) },
-  { name: 'replies', title: 'replies.title', icon: 'chat', group: 'work', forAll: true, Screen: lazy(() => import('@/features/replies/RepliesScreen')) },
-  { name: 'labels', title: 'labels.title', icon: 'star', group: 'work', Screen: lazy(() => import('@/features/labels/LabelsScreen')) },
-  { name: 'spam', title: 'spam.title', icon: 'filter', group: 'work', Screen: lazy(() => import('@/features/spam/SpamScreen')) },
-  { name: 'deliverability', title: 'deliverability.title', icon: 'checks', group: 'desk', Screen: lazy(() => import('@/features/deliverability/DeliverabilityScreen')) },
-  { name: 'health', title: 'health.title', icon: 'pulse', group: 'desk', Screen: lazy(() => import('@/features/health/HealthScreen')) },
+  { name: 'channels', title: 'channels.title', icon: 'inbox', group: 'ways', Screen: withTexts(() => import('./ChannelsPage')) },
+  { name: 'stores', title: 'stores.title', icon: 'tag', group: 'ways', Screen: withTexts(() => import('@/features/stores/StoresScreen')) },
+  { name: 'forms', title: 'forms.title', icon: 'form', group: 'ways', Screen: withTexts(() => import('@/features/forms/FormsScreen')) },
+  { name: 'answers', title: 'answers.title', icon: 'reply', group: 'ways', Screen: withTexts(() => import('@/features/stores/AnswersScreen')) },
+  { name: 'agents', title: 'people.title', icon: 'user', group: 'people', Screen: withTexts(() => import('@/features/people/PeopleScreen')) },
+  { name: 'roles', title: 'roles.title', icon: 'key', group: 'people', Screen: withTexts(() => import('@/features/people/RolesScreen')) },
+  { name: 'departments', title: 'departments.title', icon: 'users', group: 'people', Screen: withTexts(() => import('@/features/departments/DepartmentsScreen')) },
+  { name: 'calendars', title: 'calendars.title', icon: 'clock', group: 'people', Screen: withTexts(() => import('@/features/calendars/CalendarsScreen')) },
+  { name: 'workflow', title: 'flow.title', icon: 'split', group: 'work', Screen: withTexts(() => import('@/features/flow/FlowScreen')) },
+  { name: 'fields', title: 'fields.title', icon: 'tag', group: 'work', Screen: withTexts(() => import('@/features/fields/FieldsScreen')) },
+  { name: 'sla', title: 'sla.title', icon: 'clock', group: 'work', Screen: withTexts(() => import('@/features/sla/SlaScreen')) },
+  { name: 'rules', title: 'rules.title', icon: 'filter', group: 'work', Screen: withTexts(() => import('@/features/rules/RulesScreen')) },
+  { name: 'replies', title: 'replies.title', icon: 'chat', group: 'work', forAll: true, Screen: withTexts(() => import('@/features/replies/RepliesScreen')) },
+  { name: 'labels', title: 'labels.title', icon: 'star', group: 'work', Screen: withTexts(() => import('@/features/labels/LabelsScreen')) },
+  { name: 'spam', title: 'spam.title', icon: 'filter', group: 'work', Screen: withTexts(() => import('@/features/spam/SpamScreen')) },
+  { name: 'deliverability', title: 'deliverability.title', icon: 'checks', group: 'desk', Screen: withTexts(() => import('@/features/deliverability/DeliverabilityScreen')) },
+  { name: 'health', title: 'health.title', icon: 'pulse', group: 'desk', Screen: withTexts(() => import('@/features/health/HealthScreen')) },
 ];
 
 /** The pages an agent of this role can open. */

@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { speak } from '@shared/i18n';
+import { speak, speakSettings } from '@shared/i18n';
 
 /** Adds what jsdom lacks of a browser. */
 const lend = (owner: object, missing: object) => {
@@ -32,6 +32,7 @@ lend(globalThis, {
 vi.mock('@/features/composer/rich', () => ({ loadRich: () => new Promise(() => undefined) }));
 
 await speak('en');
+await speakSettings();
 beforeEach(() => {
   localStorage.clear();
   localStorage.setItem('undo-send', 'off');

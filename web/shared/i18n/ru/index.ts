@@ -1,22 +1,16 @@
 import common from './common.json';
 import inbox from './inbox.json';
 import conversation from './conversation.json';
-import settings from './settings.json';
 import line from './line.json';
-import deliverability from './deliverability.json';
-import forms from './forms.json';
-import places from './places.json';
-import calendars from './calendars.json';
 import chat from './chat.json';
-import labels from './labels.json';
-import people from './people.json';
 import portal from './portal.json';
 import replies from './replies.json';
-import rules from './rules.json';
 import spam from './spam.json';
 import talk from './talk.json';
 import sla from './sla.json';
 import work from './work.json';
 import write from './write.json';
+import session from './session.json';
+import ticket from './ticket.json';
 
-export default { ...common, ...inbox, ...conversation, ...settings, ...line, ...deliverability, ...forms, ...places, ...calendars, ...chat, ...labels, ...people, ...portal, ...replies, ...rules, ...spam, ...talk, ...sla, ...work, ...write };
+export default { ...common, ...inbox, ...conversation, ...line, ...chat, ...portal, ...replies, ...spam, ...talk, ...sla, ...work, ...write, ...session, ...ticket };

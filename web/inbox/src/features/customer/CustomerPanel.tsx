@@ -21,7 +21,7 @@ import { Notes } from './Notes';
 import { Orders } from './Orders';
 import { Section } from './Section';
 
-interface CustomerPanelProps {
+export interface CustomerPanelProps {
   row: TicketRow;
   /** The same, once all of it is known. */
   ticket: Ticket | undefined;
@@ -32,7 +32,7 @@ interface CustomerPanelProps {
 }
 
 /** Who is writing: how to reach them, and what else they have asked. */
-export default function CustomerPanel({ row: ticket, ticket: whole, hrefOf, onClose, children }: CustomerPanelProps) {
+export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, onClose, children }: CustomerPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const customer = useCustomer(ticket.customer.id);

@@ -1,0 +1,10 @@
+import settings from './settings.json';
+import deliverability from './deliverability.json';
+import forms from './forms.json';
+import places from './places.json';
+import calendars from './calendars.json';
+import labels from './labels.json';
+import people from './people.json';
+import rules from './rules.json';
+
+export default { ...settings, ...deliverability, ...forms, ...places, ...calendars, ...labels, ...people, ...rules };
