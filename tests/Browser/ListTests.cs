@@ -33,7 +33,7 @@ public sealed class ListTests(Chromium chromium) : IAsyncLifetime
         await page.Keyboard.PressAsync("e");
         await Expect(bar).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Work on many tickets" }).GetByText("3 tickets done")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Closed" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Closed", Exact = true }).ClickAsync();
         await Expect(Rows(page)).ToHaveCountAsync(3);
 
         await page.Keyboard.PressAsync("z");

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { free, nameOf } from './press';
 
 /** What each key does. A key whose action returns false is left to the browser. */
@@ -23,7 +23,7 @@ const before = (event: Event) => {
 /** Binds keys for as long as the caller is on screen. `mod+…` works while typing too, everything else never does. Those that come `first` leave the others nothing. */
 export function useKeys(keys: Keymap, enabled = true, first = false) {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabelColors } from '@/features/actions/api';
 import { useAgentName } from '@/features/agents/api';
@@ -65,7 +65,8 @@ export function TicketList({ filter, narrowed, selected, cursor, chosen, hrefOf,
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeights[layout][density];
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
-  useEffect(() => onRows(rows, hasNextPage), [rows, hasNextPage, onRows]);
+  // Before they are painted: whoever sees a row can press a key for it.
+  useLayoutEffect(() => onRows(rows, hasNextPage), [rows, hasNextPage, onRows]);
 
   const virtual = useVirtualizer({
     count: rows.length,
