@@ -51,9 +51,10 @@ describe.each(Object.entries(texts))('the texts in %s', (language, own) => {
   test('name the same values as English, and leave nothing empty', () => {
     const english = flat(texts.en);
     for (const [key, text] of Object.entries(flat(own))) {
-      const base = english[key] ?? english[`${key.replace(plural, '')}_other`] ?? '';
+      // "One" is also 21 in some languages, which then say the number that English leaves out.
+      const bases = [english[key], english[`${key.replace(plural, '')}_other`]].filter((base) => base !== undefined);
       expect(text, key).not.toBe('');
-      expect(placeholders(text), key).toEqual(placeholders(base));
+      expect(bases.map(placeholders), key).toContainEqual(placeholders(text));
     }
   });
 });

@@ -8,6 +8,7 @@ import { ListCard } from '@shared/ui/ListCard';
 import { ListPage } from '@shared/ui/ListPage';
 import { PlaceCard } from '@shared/ui/PlaceCard';
 import { Popup } from '@shared/ui/Popup';
+import { Resizer } from '@shared/ui/Resizer';
 import { StoreDot } from '@shared/ui/StoreDot';
 import styles from './DesignScreen.module.css';
 import { Group, Specimen } from './Specimens';
@@ -20,6 +21,7 @@ type Layer = 'dialog' | 'wide' | 'bare' | 'time' | null;
 export function Frames() {
   const [open, setOpen] = useState<Layer>(null);
   const [popped, setPopped] = useState(false);
+  const [width, setWidth] = useState(240);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(null);
   return (
@@ -39,6 +41,11 @@ export function Frames() {
             <p className={styles.layer}>Beside its anchor, and gone on Escape.</p>
           </Popup>
         )}
+      </Specimen>
+      <Specimen name="Resizer">
+        <div className={styles.resized} style={{ width }}>
+          <Resizer label="Width of the panel" width={width} least={160} most={360} onWidth={setWidth} />A panel
+        </div>
       </Specimen>
       <Specimen name="ListCard and PlaceCard">
         <ul className={styles.wide}>

@@ -11,6 +11,7 @@ import { Banner, Empty, LoadError } from '@shared/ui/Notice';
 import { Pill } from '@shared/ui/Pill';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { Standing } from '@shared/ui/Standing';
+import { Stars } from '@shared/ui/Stars';
 import { StateMark } from '@shared/ui/StateMark';
 import { StoreDot } from '@shared/ui/StoreDot';
 import { tell } from '@shared/ui/toast';
@@ -92,6 +93,11 @@ export function Told() {
         <Avatar name="Mia Agent" />
         <Avatar name="김민수" size={40} label="Owner: 김민수" />
         <Avatar name="x" size={18} />
+      </Specimen>
+      <Specimen name="Stars">
+        <Stars stars={5} />
+        <Stars stars={2} />
+        <Stars stars={4} short />
       </Specimen>
       <Specimen name="StoreDot, Ago, Mark">
         <StoreDot color="#0f766e" label="Tea and Cups" />
