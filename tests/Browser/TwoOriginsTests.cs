@@ -48,8 +48,10 @@ public sealed class TwoOriginsTests(Chromium chromium) : IAsyncLifetime
         var picture = page.FrameLocator("article iframe").Locator("img");
         await Expect(picture).ToBeVisibleAsync();
         await RunningDesk.UntilAsync(() => picture.EvaluateAsync<int>("image => image.naturalWidth"), width => width == 1);
-        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "list.csv" }).ClickAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "list.csv" }).ClickAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Download" }).ClickAsync());
         Assert.Equal("a;b", (await File.ReadAllTextAsync((await file.PathAsync())!)).Trim());
+        await page.Keyboard.PressAsync("Escape");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "More on this message" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Show original" }).ClickAsync();

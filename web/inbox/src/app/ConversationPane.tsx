@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionIcon, useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
@@ -23,8 +23,9 @@ import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useStored } from '@shared/ui/useStored';
 import styles from './ConversationPane.module.css';
 import { inboxPath } from './routes';
+import { withTexts } from './settings';
 
-const TicketPanel = lazy(() => import('./TicketPanel'));
+const TicketPanel = withTexts(() => import('./TicketPanel'));
 
 interface ConversationPaneProps {
   id: string;

@@ -230,7 +230,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
               {busy ? t('composer.saving') : t('composer.addNote')}
             </Button>
           ) : (
-            <SendButton ready={ready} busy={busy} onSend={(how) => void submit(how)} />
+            <SendButton ready={ready} busy={busy} onSend={(how) => void submit(how)} notice={line || ticket.notice === null ? null : (draft.notice ?? ticket.notice)} onNotice={(notice) => change({ notice })} />
           )}
         </footer>
       )}

@@ -31,6 +31,18 @@ test('an answer is sent at a time of choice', async () => {
   expect(Date.parse(body.sendAt)).toBeGreaterThan(Date.now());
 });
 
+test('an answer goes as the store says, or as its agent chose for this one', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5 }) });
+  compose({ ...ticket, notice: false });
+  await userEvent.type(box(), 'Hello');
+  await userEvent.click(screen.getByRole('button', { name: 'More ways to send' }));
+  expect(screen.getByRole('menuitemradio', { name: 'With the whole answer' })).toBeChecked();
+  await userEvent.click(screen.getByRole('menuitemradio', { name: 'Only a notice with a link' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(box()).toHaveValue(''));
+  expect(calls.find(({ path }) => path.endsWith('/reply'))?.body).toMatchObject({ text: 'Hello', notice: true });
+});
+
 test('an answer that waits goes back into the box with its words', async () => {
   serve({ [list]: () => ({ items: [waiting] }), 'DELETE /api/tickets/t1/later/w1': () => waiting });
   compose();

@@ -26,8 +26,17 @@ const ways: Record<Way, { label: TextKey; icon: IconName; how: How }> = {
 /** How the button sends, which is as it was done last. */
 export const usualHow = () => ways[lastWay()].how;
 
+interface SendButtonProps {
+  ready: boolean;
+  busy: boolean;
+  onSend: (how: How) => void;
+  /** Whether the mail only says that there is an answer; null where there is no page to lead to. */
+  notice: boolean | null;
+  onNotice: (notice: boolean) => void;
+}
+
 /** Sends an answer as it was done last; its menu knows the other ways, and later. */
-export function SendButton({ ready, busy, onSend }: { ready: boolean; busy: boolean; onSend: (how: How) => void }) {
+export function SendButton({ ready, busy, onSend, notice, onNotice }: SendButtonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [way, setWay] = useState(lastWay);
@@ -55,6 +64,9 @@ export function SendButton({ ready, busy, onSend }: { ready: boolean; busy: bool
               { key: 'ask', label: t('later.ask'), icon: 'clock' as const, onSelect: () => setAsking(true) },
             ],
           },
+          ...(notice === null
+            ? []
+            : [{ key: 'notice', label: t('portal.mail'), items: [false, true].map((one) => ({ key: `notice:${one}`, label: t(one ? 'portal.asNotice' : 'portal.whole'), checked: notice === one, onSelect: () => onNotice(one) })) }]),
         ]}
         trigger={(props) => (
           <Button {...props} kind="primary" disabled={!ready} className={styles.second} aria-label={t('composer.sendMore')} title={t('composer.sendMore')}>

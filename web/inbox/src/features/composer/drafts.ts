@@ -34,6 +34,8 @@ export interface Draft {
   channel: string | null;
   /** Sent as a person's answer after the channel's window, because the agent said so. */
   humanAgent: boolean;
+  /** Sent as a notice with a link, or whole; null leaves that to the store. */
+  notice: boolean | null;
   files: DraftFile[];
   /** The last attempt to send exactly `body`; repeating it under its key cannot send it twice. */
   attempt: { key: string; body: string } | null;
@@ -45,7 +47,7 @@ export interface Draft {
   at: number;
 }
 
-const blank: Draft = { mode: 'reply', reply: '', replyHtml: null, note: '', noteHtml: null, to: null, cc: null, channel: null, humanAgent: false, files: [], attempt: null, waiting: null, seen: null, at: 0 };
+const blank: Draft = { mode: 'reply', reply: '', replyHtml: null, note: '', noteHtml: null, to: null, cc: null, channel: null, humanAgent: false, notice: null, files: [], attempt: null, waiting: null, seen: null, at: 0 };
 
 /** A draft is its agent's own, also where several share a machine. */
 const start = () => `draft:${session.get()?.agent.id}:`;
@@ -90,7 +92,7 @@ export const afterSending = (draft: Draft): Draft => ({
   attempt: null,
   waiting: null,
   seen: null,
-  ...(draft.mode === 'reply' ? { to: null, cc: null, humanAgent: false } : {}),
+  ...(draft.mode === 'reply' ? { to: null, cc: null, humanAgent: false, notice: null } : {}),
 });
 
 /** The draft of one ticket, on disk with every keystroke. */

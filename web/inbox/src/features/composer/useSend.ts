@@ -16,7 +16,7 @@ import { setSending } from './sending';
 import { htmlOf, mentionsOf } from './words';
 
 const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean, sendAt: Date | undefined): ActionRequest => {
-  const { mode, to, cc, channel, humanAgent } = draft;
+  const { mode, to, cc, channel, humanAgent, notice } = draft;
   const line = mode === 'reply' ? lineOf(ticket, draft) : null;
   const words = wordsOf(draft, mode);
   const files = filesOf(draft, mode, line === null);
@@ -31,6 +31,7 @@ const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean, sendAt: Dat
     ...(mode === 'reply' && !line && cc ? { cc } : {}),
     ...(mode === 'reply' && channel ? { channel } : {}),
     ...(line && humanAgent ? { humanAgent } : {}),
+    ...(mode === 'reply' && !line && notice !== null ? { notice } : {}),
     ...(thenClose ? { then: 'close' } : {}),
     ...(sendAt ? { sendAt: sendAt.toISOString() } : {}),
     ...(hold ? { holdSeconds: hold } : {}),
