@@ -131,7 +131,7 @@ export function TicketList({ filter, narrowed, selected, cursor, chosen, hrefOf,
           {t('arrange.news', { count: news })}
         </Button>
       )}
-      <div ref={scroller} className={cx(styles.scroller, chosen.choosing && styles.choosable)} tabIndex={-1} onScroll={(event) => setDown(event.currentTarget.scrollTop > rowHeight / 2)}>
+      <div ref={scroller} data-list="" className={cx(styles.scroller, chosen.choosing && styles.choosable)} tabIndex={-1} onScroll={(event) => setDown(event.currentTarget.scrollTop > rowHeight / 2)}>
         <div role={table ? 'table' : undefined} aria-label={table ? t('list.label') : undefined} aria-rowcount={table ? (hasNextPage ? -1 : rows.length + 1) : undefined} style={grid ? { minWidth: grid.least } : undefined}>
           {table && (
             <Suspense fallback={<div style={{ height: headHeight }} />}>
