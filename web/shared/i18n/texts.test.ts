@@ -69,3 +69,29 @@ test('every text asked for exists', () => {
   const asked = Object.values(sources).flatMap((source) => [...source.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key]) => key ?? ''));
   expect(asked.filter((key) => !known.has(key))).toEqual([]);
 });
+
+/** The sources by their place in web/. */
+const files = new Map(Object.entries(sources).map(([path, source]) => [new URL(path, 'file:///shared/i18n/').pathname, source]));
+/** What is loaded with the texts of settings needs none of the first. */
+const comesWithSettings = /withTexts\(\(\) => import\('[^']+'\)\)/g;
+/** Filled with pages' names by the palette, which comes with them. */
+const namesPages = '/inbox/src/app/useShellCommands.ts';
+
+const led = (from: string, to: string) => {
+  const base = new URL(to.replace('@shared/', '/shared/').replace('@/', '/inbox/src/'), `file://${from}`).pathname;
+  return [base, `${base}.tsx`, `${base}.ts`, `${base}/index.tsx`, `${base}/index.ts`].find((path) => files.has(path));
+};
+
+test('what comes before settings asks for none of their texts', () => {
+  const early = new Set<string>();
+  const reach = (path: string | undefined) => {
+    if (path === undefined || early.has(path)) return;
+    early.add(path);
+    for (const [, to] of (files.get(path) ?? '').replace(comesWithSettings, '').matchAll(/(?:from|import\()\s*'([^']+)'/g)) if (to && /^[@.]/.test(to)) reach(led(path, to));
+  };
+  reach('/inbox/src/main.tsx');
+  expect(early.size).toBeGreaterThan(100);
+  const groups = new Set(Object.keys(enSettings));
+  const asked = [...early].filter((path) => path !== namesPages).flatMap((path) => [...(files.get(path) ?? '').matchAll(/\bt\(\s*['`](\w+)\./g)].map(([, group]) => `${path}: ${group}`));
+  expect(asked.filter((one) => groups.has(one.split(': ')[1] ?? ''))).toEqual([]);
+});

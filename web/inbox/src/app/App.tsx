@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useArrival } from '@/features/session/api';
 import { SignInAgain } from '@/features/session/SignInAgain';
 import { SignInScreen } from '@/features/session/SignInScreen';
@@ -12,7 +12,7 @@ import { withTexts } from './settings';
 import { Shell } from './Shell';
 
 const SetupScreen = withTexts(() => import('@/features/setup/SetupScreen'));
-const DesignScreen = lazy(() => import('@/features/design/DesignScreen'));
+const DesignScreen = withTexts(() => import('@/features/design/DesignScreen'));
 const JoinScreen = withTexts(() => import('@/features/join/JoinScreen'));
 
 export function App() {

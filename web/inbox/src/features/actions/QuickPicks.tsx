@@ -2,11 +2,10 @@ import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { useOffer, type Command } from '@/features/palette/api';
-import { PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
+import { AskSnooze, PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
 import type { Ticket } from '@shared/api/schema';
 import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
-import { AskTime } from '@shared/ui/AskTime';
 import type { IconName } from '@shared/ui/Icon';
 import { useAct } from './api';
 import { snoozeUntil, watch, type Deed } from './deed';
@@ -51,16 +50,7 @@ export default function QuickPicks({ ticket, anchor }: { ticket: Ticket; anchor:
     <>
       {picking && <PickPopup pick={picking} deeds={deeds} anchor={anchor} onClose={() => setPicking(null)} />}
       {asking === 'time' && (
-        <AskTime
-          title={t('snooze.ask')}
-          label={t('snooze.time')}
-          done={t('snooze.label')}
-          onClose={() => setAsking(null)}
-          onTime={(at) => {
-            setAsking(null);
-            run(snoozeUntil(at), t('snooze.label'));
-          }}
-        />
+        <AskSnooze onTime={(at) => run(snoozeUntil(at), t('snooze.label'))} onClose={() => setAsking(null)} />
       )}
       {(asking === 'merge' || asking === 'link') && <NumberDialog ticket={ticket} way={asking} onClose={() => setAsking(null)} />}
     </>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AskSnooze } from '@/features/picks/api';
 import type { TicketRow } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { moments } from '@shared/moments';
-import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
 import { Menu } from '@shared/ui/Menu';
 import { useAct } from './api';
@@ -33,16 +33,7 @@ export function SnoozeMenu({ row }: { row: TicketRow }) {
         )}
       />
       {asking && (
-        <AskTime
-          title={t('snooze.ask')}
-          label={t('snooze.time')}
-          done={t('snooze.label')}
-          onClose={() => setAsking(false)}
-          onTime={(at) => {
-            setAsking(false);
-            snooze(at);
-          }}
-        />
+        <AskSnooze onTime={snooze} onClose={() => setAsking(false)} />
       )}
     </>
   );

@@ -2,13 +2,12 @@ import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionIcon, label as labelDeed, markSpam, snoozeUntil, watch, type Deed } from '@/features/actions/api';
 import { useOffer, type Command } from '@/features/palette/api';
-import { PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
+import { AskSnooze, PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { bind, keyOf, type KeyName } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
-import { AskTime } from '@shared/ui/AskTime';
 import { Button, IconButton } from '@shared/ui/Button';
 import type { IconName } from '@shared/ui/Icon';
 import { Menu, type MenuItem } from '@shared/ui/Menu';
@@ -153,16 +152,7 @@ export default function BulkBar({ Ask, selection, loaded, more }: BulkBarProps) 
       </div>
       {picking && <PickPopup pick={picking} deeds={deeds} anchor={bar} onClose={() => setPicking(null)} />}
       {asking === 'time' && (
-        <AskTime
-          title={t('snooze.ask')}
-          label={t('snooze.time')}
-          done={t('snooze.label')}
-          onClose={() => setAsking(null)}
-          onTime={(at) => {
-            setAsking(null);
-            run(snoozeUntil(at), t('snooze.until', { until: format.moment(at, Date.now()) }));
-          }}
-        />
+        <AskSnooze onTime={(at) => run(snoozeUntil(at), t('snooze.until', { until: format.moment(at, Date.now()) }))} onClose={() => setAsking(null)} />
       )}
       {asking !== null && asking !== 'time' && (
         <Ask

@@ -127,8 +127,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
     if (caret.focused) one.view.focus(); // at once: a key between two frames would be a shortcut of the page
     setEditor(one);
     return () => one.destroy();
-    // Made once: what changes later is read from `latest`, or set below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- made once: what changes later is read from `latest`, or set below
   }, []);
 
   useEffect(() => {

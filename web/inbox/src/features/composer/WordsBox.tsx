@@ -84,21 +84,16 @@ export function WordsBox({ ref, ...props }: WordsBoxProps & { ref?: Ref<WordsHan
     if (due && !Full) queueMicrotask(swap);
   });
 
-  useImperativeHandle(
-    ref,
-    () => ({
-      focus: () => (full.current ?? area.current)?.focus(),
-      insert: (text) => {
-        if (full.current) return full.current.insert(text);
-        const [from, to] = [area.current?.selectionStart ?? words.text.length, area.current?.selectionEnd ?? words.text.length];
-        props.onChange({ text: words.text.slice(0, from) + text + words.text.slice(to), html: null });
-        area.current?.focus();
-      },
-      show: (id, name) => full.current?.show(id, name) ?? false,
-    }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is written now is all it needs
-    [words],
-  );
+  useImperativeHandle(ref, () => ({
+    focus: () => (full.current ?? area.current)?.focus(),
+    insert: (text) => {
+      if (full.current) return full.current.insert(text);
+      const [from, to] = [area.current?.selectionStart ?? words.text.length, area.current?.selectionEnd ?? words.text.length];
+      props.onChange({ text: words.text.slice(0, from) + text + words.text.slice(to), html: null });
+      area.current?.focus();
+    },
+    show: (id, name) => full.current?.show(id, name) ?? false,
+  }));
 
   if (Full && rich && fits) return <Full key={label} {...props} caret={caret.current} ref={full} />;
   return (

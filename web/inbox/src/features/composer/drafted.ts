@@ -1,22 +1,15 @@
-import { useEffect, useState } from 'react';
-import { session } from '@shared/api/session';
+import { useEffect, useMemo, useState } from 'react';
+import { draftedTickets } from './drafts';
 
 const look = 3_000;
+const read = () => draftedTickets().join();
 
-const read = () => {
-  const start = `draft:${session.get()?.agent.id}:`;
-  return Object.keys(localStorage)
-    .filter((key) => key.startsWith(start))
-    .map((key) => key.slice(start.length))
-    .join();
-};
-
-/** The tickets in which this agent has written something on this machine and not sent it. */
+/** The tickets in which this agent has a draft on this machine, looked at every few seconds. */
 export function useDrafted(): ReadonlySet<string> {
   const [ids, setIds] = useState(read);
   useEffect(() => {
     const timer = setInterval(() => setIds(read), look);
     return () => clearInterval(timer);
   }, []);
-  return new Set(ids.split(','));
+  return useMemo(() => new Set(ids.split(',')), [ids]);
 }

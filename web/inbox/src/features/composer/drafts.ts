@@ -73,9 +73,12 @@ export function writeDraft(ticketId: string, draft: Draft, at = Date.now()): Dra
   return kept;
 }
 
+/** The tickets in which this agent has written something on this machine and not sent it. */
+export const draftedTickets = () => keptKeys(start()).map((key) => key.slice(start().length));
+
 /** The tickets on which something waits for the connection. */
 export async function waitingDrafts() {
-  const tickets = keptKeys(start()).map((key) => key.slice(start().length));
+  const tickets = draftedTickets();
   await Promise.all(tickets.map((ticket) => fetchKept(place(ticket))));
   return tickets.flatMap((ticket) => {
     const { waiting } = readDraft(ticket);

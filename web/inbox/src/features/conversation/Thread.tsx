@@ -141,14 +141,14 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
             )}
           </div>
           <Gallery value={pictures}>
-          {shown.map((entry) => {
-            if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />;
-            if (entry.kind === 'new') return <NewLine key={entry.key} />;
-            if (entry.kind === 'changes') return <SystemLines key={entry.key} events={entry.events} />;
-            if (entry.kind === 'event') return <SystemLine key={entry.key} event={entry.event} />;
-            if (entry.kind === 'moved') return <MovedLine key={entry.key} to={entry.to} count={entry.count} hrefOf={hrefOf} />;
-            return <MessageCard key={entry.key} message={entry.message} url={url} linked={entry.message.id === linked} onSplit={splits(entry.message) === 'no' ? undefined : setSplitting} />;
-          })}
+            {shown.map((entry) => {
+              if (entry.kind === 'day') return <DayLine key={entry.key} at={entry.at} />;
+              if (entry.kind === 'new') return <NewLine key={entry.key} />;
+              if (entry.kind === 'changes') return <SystemLines key={entry.key} events={entry.events} />;
+              if (entry.kind === 'event') return <SystemLine key={entry.key} event={entry.event} />;
+              if (entry.kind === 'moved') return <MovedLine key={entry.key} to={entry.to} count={entry.count} hrefOf={hrefOf} />;
+              return <MessageCard key={entry.key} message={entry.message} url={url} linked={entry.message.id === linked} onSplit={splits(entry.message) === 'no' ? undefined : setSplitting} />;
+            })}
           </Gallery>
           {sending?.phase === 'sending' && !hasArrived(sending, me.id, loaded) && <PendingCard sending={sending} />}
         </div>

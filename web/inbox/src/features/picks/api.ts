@@ -1,2 +1,3 @@
+export { AskSnooze } from './AskSnooze';
 export { PickPopup, pickTexts } from './PickPopup';
 export { useDeeds, type Pick } from './useDeeds';
