@@ -9,7 +9,7 @@ import type { Message, Page, SplitRequest, Ticket, TicketEvent } from '@shared/a
 const messagesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['messages', id],
-    queryFn: ({ pageParam, signal }) => api.get<Page<Message>>(`${at('tickets', id)}/messages`, { order: 'newest', limit: 40, after: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => api.get<Page<Message>>(`${at('tickets', id)}/messages`, { order: 'newest', limit: 20, after: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
