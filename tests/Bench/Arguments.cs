@@ -9,6 +9,7 @@ public sealed class Arguments
     public const string Usage = """
         seed N --data DIR [--seed NUMBER]     fills an empty data folder with N tickets; open it with ./dev up --demo --data DIR
         bench [--quick] [--only NAME,NAME] [--tickets 10000,1000000] [--seconds S] [--kills N] [--host DLL] [--json FILE]
+        screens [--only NAME,NAME] [--to DIR] [--host DLL]     takes the pictures of docs/screens, or those whose names begin so
         cost [--tickets 10000,100000]         works out what so many tickets a day ask of Azure and cost there
         """;
 

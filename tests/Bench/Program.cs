@@ -1,5 +1,6 @@
 using HelpdeskMx.Bench;
 using HelpdeskMx.Bench.Cost;
+using HelpdeskMx.Bench.Pictures;
 using HelpdeskMx.Bench.Seeding;
 
 try
@@ -13,6 +14,9 @@ try
             return 0;
         case "bench":
             return await BenchRun.RunAsync(given, CancellationToken.None);
+        case "screens":
+            await Taking.RunAsync(given.Text("host") ?? BenchRun.UsualHost, given.Text("to") ?? Path.Combine("docs", "screens"), given.Text("only")?.Split(',') ?? [], CancellationToken.None);
+            return 0;
         case "cost":
             Console.Write(CostTable.Of(given.Numbers("tickets", CostTable.Sizes).Select(tickets => new Forecast(tickets))));
             Console.WriteLine($"\nWorked out, not measured: {Prices.Basis}.");
@@ -22,7 +26,7 @@ try
             return 2;
     }
 }
-catch (Exception e) when (e is FormatException or IOException or InvalidOperationException)
+catch (Exception e) when (e is FormatException or IOException or InvalidOperationException or TimeoutException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

@@ -44,6 +44,13 @@ public sealed class AgentClient : IDisposable
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Puts JSON.</summary>
+    public async Task PutAsync(string path, object body)
+    {
+        using var answer = await http.PutAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Fetches and forgets.</summary>
     public async Task AskAsync(string path)
     {

@@ -19,21 +19,35 @@ public sealed class InboxPage : IAsyncDisposable
     /// <summary>Where a browser is, null where there is none.</summary>
     public static string? Browser { get; } = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
 
+    /// <summary>What a host is told so that it serves the web as it was built here.</summary>
+    public static string[] Served { get; } = ["--web", Path.GetFullPath(Path.Combine("web", "inbox", "dist"))];
+
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
     /// <summary>Opens the inbox at a path, and returns once its list is there.</summary>
     public static async Task<InboxPage> OpenAsync(HostProcess host, string path)
     {
+        var inbox = await OpenAsync(host, path, signedIn: true, new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await inbox.Page.GetByRole(AriaRole.Listitem).First.WaitForAsync();
+        await inbox.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return inbox;
+    }
+
+    /// <summary>Opens a page of the desk, and returns once nothing more is loading.</summary>
+    public static async Task<InboxPage> OpenAsync(HostProcess host, string path, bool signedIn, BrowserNewPageOptions look)
+    {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser, Args = quiet });
-        var page = await browser.NewPageAsync(new() { BaseURL = host.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 900 } });
-        await page.GotoAsync("/");
-        var signedIn = await page.APIRequest.PostAsync("/api/auth/login", new() { DataObject = new Credentials("admin@demo.test", Demo.Password) });
-        await page.EvaluateAsync("session => localStorage.setItem('session', session)", (await signedIn.JsonAsync()).ToString());
-        await page.GotoAsync(path);
-        await page.GetByRole(AriaRole.Listitem).First.WaitForAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        look.BaseURL = host.Address.ToString();
+        var page = await browser.NewPageAsync(look);
+        if (signedIn)
+        {
+            await page.GotoAsync("/");
+            var session = await page.APIRequest.PostAsync("/api/auth/login", new() { DataObject = new Credentials("admin@demo.test", Demo.Password) });
+            await page.EvaluateAsync("session => localStorage.setItem('session', session)", (await session.JsonAsync()).ToString());
+        }
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         return new(playwright, browser, page, await page.Context.NewCDPSessionAsync(page));
     }
 

@@ -19,7 +19,7 @@ public sealed record Setting(string Host, IReadOnlyList<int> Sizes, TimeSpan Len
     {
         if (running is var (at, host) && at == size) return host;
         Dispose();
-        running = (size, await HostProcess.StartAsync(Host, await SeededFolders.OfAsync(size, ct), "--web", Path.GetFullPath(Path.Combine("web", "inbox", "dist"))));
+        running = (size, await HostProcess.StartAsync(Host, await SeededFolders.OfAsync(size, ct), InboxPage.Served));
         return running.Value.Host;
     }
 

@@ -30,7 +30,7 @@ public static class SampleFiles
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, dice.Between(4, 40)).Select(line => $"{line,3}  {dice.Between(100, 9000) / 100m,8:N2} €\r\n")));
 
     /// <summary>A picture of one colour running into another, as PNG (RFC 2083).</summary>
-    private static byte[] Photo(Dice dice)
+    public static byte[] Photo(Dice dice)
     {
         const int side = 96;
         var (red, green, blue) = (dice.Below(256), dice.Below(256), dice.Below(256));

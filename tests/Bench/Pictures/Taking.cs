@@ -1,0 +1,47 @@
+using HelpdeskMx.Bench.Hosting;
+using HelpdeskMx.Bench.Seeding;
+using Microsoft.Playwright;
+
+namespace HelpdeskMx.Bench.Pictures;
+
+/// <summary>Takes the pictures of every screen from a seeded desk of its own, so that <c>docs/screens</c> shows the product as it is.</summary>
+public static class Taking
+{
+    private const int Tickets = 600;
+
+    /// <summary>Takes all, or those whose names begin with one of <paramref name="only"/>, and writes each as <c>NAME.png</c>.</summary>
+    /// <exception cref="InvalidOperationException">There is no browser, or the desk did not start.</exception>
+    public static async Task RunAsync(string program, string folder, IReadOnlyList<string> only, CancellationToken ct)
+    {
+        if (InboxPage.Browser is null) throw new InvalidOperationException("Pictures want Chromium. Install it, or set CHROMIUM to its path.");
+        Directory.CreateDirectory(folder);
+        using var scratch = new ScratchFolder();
+        await Seed.RunAsync(scratch.Path, Tickets, Seed.Usual, new Progress("tickets", Tickets, Console.Error), ct);
+        using var host = await HostProcess.StartAsync(program, scratch.Path, InboxPage.Served);
+        using var admin = await AgentClient.SignInAsync(host);
+        var ticket = await Story.TellAsync(host, admin, ct);
+        foreach (var picture in Album.All.Where(p => only.Count == 0 || only.Any(name => p.Name.StartsWith(name, StringComparison.Ordinal))))
+        {
+            Console.WriteLine(picture.Name);
+            await admin.PutAsync("/api/me", new { language = picture.Language });
+            await TakeAsync(host, picture, ticket, Path.Combine(folder, picture.Name + ".png"));
+        }
+    }
+
+    private static async Task TakeAsync(HostProcess host, Picture picture, string ticket, string file)
+    {
+        var ((width, height, scale), path) = (picture.Window, picture.Path.Replace("{ticket}", ticket, StringComparison.Ordinal));
+        await using var screen = await InboxPage.OpenAsync(host, path, !picture.IsOutside, new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            DeviceScaleFactor = scale,
+            ColorScheme = picture.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce, // what fades in is not taken half-way
+            Locale = picture.Language,
+        });
+        if (picture.Before is { } before) await before(screen.Page);
+        await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await screen.Page.EvaluateAsync("() => Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => null))])");
+        await screen.Page.ScreenshotAsync(new() { Path = file, FullPage = picture.IsWhole });
+    }
+}
