@@ -48,7 +48,7 @@ public static class Story
 
         That would be lovely. No need to send the broken one back?
 
-        On Friday Demo Shop wrote:
+        On Fri, 27 Nov 2026 at 16:20, Demo Shop <support@demo.test> wrote:
         > I am sorry about the broken cup. Shall we send you a new one?
 
         """;

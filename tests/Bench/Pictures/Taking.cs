@@ -37,7 +37,7 @@ public static class Taking
             DeviceScaleFactor = scale,
             ColorScheme = picture.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce, // what fades in is not taken half-way
-            Locale = picture.Language,
+            Locale = picture.Language switch { "en" => "en-GB", "cs" => "cs-CZ", _ => "ko-KR" },
         });
         if (picture.Before is { } before) await before(screen.Page);
         await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);

@@ -1,3 +1,4 @@
+import '@fontsource-variable/inter/wght.css';
 import '@shared/style/tokens.css';
 import '@shared/style/base.css';
 import { StrictMode } from 'react';

@@ -15,6 +15,11 @@ const paint = () => {
 
 system.addEventListener('change', paint);
 
+const followSystem = (change: () => void) => {
+  system.addEventListener('change', change);
+  return () => system.removeEventListener('change', change);
+};
+
 export const setTheme = (theme: Theme) => {
   localStorage.setItem('theme', theme);
   store.set(theme);
@@ -22,3 +27,10 @@ export const setTheme = (theme: Theme) => {
 };
 
 export const useTheme = () => useSyncExternalStore(store.subscribe, store.get);
+
+/** Whether dark colours are shown now, chosen or by the system. */
+export const useDark = () => {
+  const theme = useTheme();
+  const dark = useSyncExternalStore(followSystem, () => system.matches);
+  return theme === 'system' ? dark : theme === 'dark';
+};

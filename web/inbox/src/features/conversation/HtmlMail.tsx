@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDark } from '@shared/style/theme';
 import { Button } from '@shared/ui/Button';
+import { cx } from '@shared/ui/cx';
 import styles from './HtmlMail.module.css';
-import { cleanMail, mailPage } from './clean-mail';
+import { cleanMail, mailPage, type CleanMail } from './clean-mail';
 import { useNear } from './useNear';
 
 interface HtmlMailProps {
@@ -12,14 +14,15 @@ interface HtmlMailProps {
   title: string;
 }
 
-/** A mail as its sender drew it, in a frame that runs no script and fetches nothing until it is asked to. The frame is there only near the screen; its room stays. */
+/** A mail as its sender drew it, on white where it has colours of its own, in a frame that runs no script and fetches nothing until it is asked to. The frame is there only near the screen; its room stays. */
 export function HtmlMail({ html, text, title }: HtmlMailProps) {
   const { t } = useTranslation();
   const [pictures, setPictures] = useState(false);
-  const [mail, setMail] = useState<{ body: string; remote: number } | null>(null);
+  const [mail, setMail] = useState<CleanMail | null>(null);
   const [height, setHeight] = useState(120);
   const box = useRef<HTMLDivElement>(null);
   const near = useNear(box);
+  const dark = useDark();
 
   useEffect(() => {
     if (!near) return;
@@ -43,7 +46,7 @@ export function HtmlMail({ html, text, title }: HtmlMailProps) {
         </div>
       )}
       {near && mail ? (
-        <Frame page={mailPage(mail.body, pictures)} title={title} height={height} onHeight={setHeight} />
+        <Frame page={mailPage(mail.body, pictures, !mail.bare ? 'own' : dark ? 'dark' : 'light')} bare={mail.bare} title={title} height={height} onHeight={setHeight} />
       ) : (
         <div className={styles.room} style={{ height }}>
           {text}
@@ -53,7 +56,7 @@ export function HtmlMail({ html, text, title }: HtmlMailProps) {
   );
 }
 
-function Frame({ page, title, height, onHeight }: { page: string; title: string; height: number; onHeight: (height: number) => void }) {
+function Frame({ page, bare, title, height, onHeight }: { page: string; bare: boolean; title: string; height: number; onHeight: (height: number) => void }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const watch = useRef<ResizeObserver | null>(null);
   useEffect(() => () => watch.current?.disconnect(), []);
@@ -68,7 +71,7 @@ function Frame({ page, title, height, onHeight }: { page: string; title: string;
     <iframe
       ref={frame}
       title={title}
-      className={styles.frame}
+      className={cx(styles.frame, !bare && styles.sheet)}
       sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
       referrerPolicy="no-referrer"
       srcDoc={page}

@@ -9,6 +9,8 @@ test.each([
   ['Zamówienie nr 55512 jeszcze nie przyszło', ['55512']],
   ['Где мой заказ № 77120?', ['77120']],
   ['주문번호 88123 어디쯤인가요', ['88123']],
+  ['my order DS-4821907 came today', ['DS-4821907']],
+  ['order no4821 is late', ['4821']],
   ['It is #10045, and again #10045', ['10045']],
   ['Call me on 602 123 456 in 2026', []],
   ['We answered you as [#4711] before', []],
