@@ -9,6 +9,20 @@ public static class Taking
 {
     private const int Tickets = 600;
 
+    /// <summary>Ends once fonts and pictures are there and nothing on the page has changed for a while.</summary>
+    private const string Settled = """
+        async () => {
+          await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => null))]);
+          await new Promise((resolve) => {
+            let timer = setTimeout(resolve, 400);
+            new MutationObserver(() => {
+              clearTimeout(timer);
+              timer = setTimeout(resolve, 400);
+            }).observe(document.body, { subtree: true, childList: true, attributes: true });
+          });
+        }
+        """;
+
     /// <summary>Takes all, or those whose names begin with one of <paramref name="only"/>, and writes each as <c>NAME.png</c>.</summary>
     /// <exception cref="InvalidOperationException">There is no browser, or the desk did not start.</exception>
     public static async Task RunAsync(string program, string folder, IReadOnlyList<string> only, CancellationToken ct)
@@ -41,7 +55,7 @@ public static class Taking
         });
         if (picture.Before is { } before) await before(screen.Page);
         await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await screen.Page.EvaluateAsync("() => Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => null))])");
+        await screen.Page.EvaluateAsync(Settled);
         await screen.Page.ScreenshotAsync(new() { Path = file, FullPage = picture.IsWhole });
     }
 }

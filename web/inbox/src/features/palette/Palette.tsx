@@ -24,7 +24,11 @@ export function Palette({ commands, onTicket, onClose }: PaletteProps) {
   const wanted = typed.trim();
   const { data } = useFoundTickets(wanted);
 
-  const [all] = useState(() => [...offered(), ...commands]);
+  const [all] = useState(() => {
+    const more = offered();
+    const own = commands.filter(({ group }) => group === more[0]?.group);
+    return [...own, ...more, ...commands.filter((command) => !own.includes(command))];
+  });
   const [last] = useState(() => recent('palette'));
   const choice = (command: Command): Choice => ({
     key: command.key,

@@ -169,7 +169,7 @@ export function TicketList({ filter, narrowed, selected, cursor, chosen, hrefOf,
                   onCheck={chosen.toggle}
                 >
                   {table ? (
-                    <Suspense>
+                    <Suspense fallback={<Skeleton width={`${50 + ((item.index * 17) % 40)}%`} />}>
                       <TicketCells {...facts} columns={columns} departmentName={departments.find(({ id }) => id === row.department)?.name ?? row.department} />
                     </Suspense>
                   ) : (

@@ -55,7 +55,7 @@ test('both tickets of a split tell who split them', async () => {
 
 test('what was changed of the ticket is told: labels, priority, watching, putting off, merging', async () => {
   const say = await sayer();
-  expect(say(event({ kind: 'label', before: { labels: 'a,b' }, after: { labels: 'b,c' } }))).toBe('Mia Agent labelled this c · Mia Agent took off a');
+  expect(say(event({ kind: 'label', before: { labels: 'a,b' }, after: { labels: 'b,c' } }))).toBe('Mia Agent added the label c · Mia Agent removed the label a');
   expect(say(event({ kind: 'priority', before: { priority: 'normal' }, after: { priority: 'urgent' } }))).toBe('Mia Agent set the priority to Urgent');
   expect(say(event({ kind: 'follow', before: { followers: null }, after: { followers: me.id } }))).toBe('Mia Agent watches this now');
   expect(say(event({ kind: 'spam', before: { spam: null }, after: { spam: 'agent 0' } }))).toBe('Mia Agent called this spam');
