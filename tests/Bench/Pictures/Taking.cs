@@ -23,6 +23,11 @@ public static class Taking
         }
         """;
 
+    /// <summary>How much of the page is below what its window shows.</summary>
+    private const string Hidden = """
+        () => Math.max(0, ...[...document.querySelectorAll('*')].filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY)).map((part) => part.scrollHeight - part.clientHeight))
+        """;
+
     /// <summary>Takes all, or those whose names begin with one of <paramref name="only"/>, and writes each as <c>NAME.png</c>.</summary>
     /// <exception cref="InvalidOperationException">There is no browser, or the desk did not start.</exception>
     public static async Task RunAsync(string program, string folder, IReadOnlyList<string> only, CancellationToken ct)
@@ -49,6 +54,8 @@ public static class Taking
         {
             ViewportSize = new() { Width = width, Height = height },
             DeviceScaleFactor = scale,
+            IsMobile = width < 600,
+            HasTouch = width < 600,
             ColorScheme = picture.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce, // what fades in is not taken half-way
             Locale = picture.Language switch { "en" => "en-GB", "cs" => "cs-CZ", _ => "ko-KR" },
@@ -56,6 +63,11 @@ public static class Taking
         if (picture.Before is { } before) await before(screen.Page);
         await screen.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await screen.Page.EvaluateAsync(Settled);
-        await screen.Page.ScreenshotAsync(new() { Path = file, FullPage = picture.IsWhole });
+        if (picture.IsWhole)
+        {
+            await screen.Page.SetViewportSizeAsync(width, height + await screen.Page.EvaluateAsync<int>(Hidden));
+            await screen.Page.EvaluateAsync(Settled);
+        }
+        await screen.Page.ScreenshotAsync(new() { Path = file });
     }
 }

@@ -104,6 +104,7 @@ function FlowEditor({ inForce }: { inForce: Workflow }) {
           </Button>
         </div>
         <div className={styles.form}>
+          {!state && !action && <p className={styles.hint}>{t('flow.choose')}</p>}
           {state && (
             <StateForm
               key={stateAt}

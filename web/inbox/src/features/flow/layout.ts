@@ -3,8 +3,10 @@ import type { Category, Workflow } from '@shared/api/schema';
 export const columns: readonly Category[] = ['new', 'open', 'waiting', 'closed', 'archived'];
 
 export const box = { width: 148, height: 44 };
-const gap = { x: 112, y: 40 };
+const gap = { x: 76, y: 40 };
 const margin = 28;
+/** Room for the names of the columns, and for the lines that pass over boxes below them. */
+const head = 96;
 
 export interface Node {
   key: string;
@@ -28,7 +30,7 @@ export function nodesOf({ states }: Pick<Workflow, 'states'>): Node[] {
   return used.flatMap((category, column) => {
     const own = states.filter((state) => state.category === category);
     const top = ((tallest - own.length) * (box.height + gap.y)) / 2;
-    return own.map(({ key }, row) => ({ key, x: margin + column * (box.width + gap.x), y: margin + 30 + top + row * (box.height + gap.y) }));
+    return own.map(({ key }, row) => ({ key, x: margin + column * (box.width + gap.x), y: head + top + row * (box.height + gap.y) }));
   });
 }
 
@@ -60,7 +62,7 @@ function line(one: Node, other: Node): Pick<Way, 'path' | 'at'> {
   if (one.x < other.x) {
     const [x1, y1, x2, y2] = [one.x + box.width, one.y + middle - 6, other.x - 4, other.y + middle - 6];
     const bend = Math.max(40, (x2 - x1) / 2);
-    const lift = x2 - x1 > gap.x + box.width && y1 === y2 ? -(box.height * 0.9 + (x2 - x1) * 0.05) : 0;
+    const lift = x2 - x1 > gap.x + box.width && y1 === y2 ? -(box.height * 0.6 + (x2 - x1) * 0.045) : 0;
     return { path: `M${x1} ${y1}C${x1 + bend} ${y1 + lift} ${x2 - bend} ${y2 + lift} ${x2} ${y2}`, at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 + lift * 0.75 } };
   }
   const [x1, y1, x2, y2] = [one.x, one.y + middle + 8, other.x + box.width + 4, other.y + middle + 8];
