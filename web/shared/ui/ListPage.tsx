@@ -37,18 +37,19 @@ export function ListPage<T>({ title, lead, failed, add, query, empty, form, chil
       </header>
       {query.data ? (
         <>
-          {children(query.data)}
           {adding ? (
             <section className={page.card} aria-label={add}>
               <h2>{add}</h2>
               {form(() => setAdding(false))}
             </section>
-          ) : empty && query.data.length === 0 ? (
+          ) : (
+            !(empty && query.data.length === 0) && button
+          )}
+          {children(query.data)}
+          {empty && query.data.length === 0 && !adding && (
             <Empty icon={empty.icon} title={empty.title} action={button}>
               {empty.lead}
             </Empty>
-          ) : (
-            button
           )}
         </>
       ) : query.isError ? (

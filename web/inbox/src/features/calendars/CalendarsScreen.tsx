@@ -25,9 +25,6 @@ export default function CalendarsScreen() {
       </header>
       {calendars.data ? (
         <div className={styles.list}>
-          {calendars.data.map((calendar) => (
-            <CalendarCard key={calendar.id} calendar={calendar} all={calendars.data} now={calendars.dataUpdatedAt} />
-          ))}
           {adding ? (
             <section className={page.card} aria-label={t('calendars.add')}>
               <CalendarForm id={null} begins={adding} onDone={() => setAdding(null)} />
@@ -61,6 +58,9 @@ export default function CalendarsScreen() {
               />
             </div>
           )}
+          {calendars.data.map((calendar) => (
+            <CalendarCard key={calendar.id} calendar={calendar} all={calendars.data} now={calendars.dataUpdatedAt} />
+          ))}
         </div>
       ) : calendars.isError ? (
         <LoadError what={t('calendars.failed')} error={calendars.error} onRetry={() => void calendars.refetch()} />

@@ -7,11 +7,10 @@ import type { Department } from '@shared/api/schema';
 import { Link } from '@shared/router';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
-import { LoadError, useReason } from '@shared/ui/Notice';
-import page from '@shared/ui/Page.module.css';
+import { ListPage } from '@shared/ui/ListPage';
+import { useReason } from '@shared/ui/Notice';
 import styles from '@shared/ui/Place.module.css';
 import { PlaceCard } from '@shared/ui/PlaceCard';
-import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { Switch } from '@shared/ui/Switch';
 import { useDepartmentSettings, useSaveDepartment } from './api';
 
@@ -20,40 +19,16 @@ const assignments = ['keep', 'roundRobin', 'leastBusy'] as const;
 /** The departments, and which channels bring them work. */
 export default function DepartmentsScreen() {
   const { t } = useTranslation();
-  const departments = useDepartmentSettings();
-  const [adding, setAdding] = useState(false);
   return (
-    <main className={page.page}>
-      <header className={page.header}>
-        <h1>{t('departments.title')}</h1>
-        <p>{t('departments.lead')}</p>
-      </header>
-      {departments.data ? (
-        <>
-          <ul className={styles.list}>
-            {departments.data.map((department) => (
-              <DepartmentCard key={department.id} department={department} />
-            ))}
-          </ul>
-          {adding ? (
-            <section className={page.card} aria-label={t('departments.add')}>
-              <h2>{t('departments.add')}</h2>
-              <NameForm onDone={() => setAdding(false)} />
-            </section>
-          ) : (
-            <Button icon="plus" className={styles.add} onClick={() => setAdding(true)}>
-              {t('departments.add')}
-            </Button>
-          )}
-        </>
-      ) : departments.isError ? (
-        <LoadError what={t('departments.failed')} error={departments.error} onRetry={() => void departments.refetch()} />
-      ) : (
-        <Loading className={styles.list}>
-          <Skeleton height={90} />
-        </Loading>
+    <ListPage title={t('departments.title')} lead={t('departments.lead')} failed={t('departments.failed')} add={t('departments.add')} query={useDepartmentSettings()} form={(done) => <NameForm onDone={done} />}>
+      {(departments) => (
+        <ul className={styles.list}>
+          {departments.map((department) => (
+            <DepartmentCard key={department.id} department={department} />
+          ))}
+        </ul>
       )}
-    </main>
+    </ListPage>
   );
 }
 

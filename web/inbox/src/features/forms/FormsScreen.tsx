@@ -28,9 +28,9 @@ export default function FormsScreen() {
       </header>
       {forms && forms.length > 1 && (
         <SelectField label={t('forms.which')} className={styles.which} value={form?.id} onChange={({ target }) => setChosen(target.value)}>
-          {forms.map(({ id, name }) => (
+          {forms.map(({ id, name, store }) => (
             <option key={id} value={id}>
-              {name}
+              {stores.length > 1 ? `${name} · ${stores.find((one) => one.id === store)?.name ?? store}` : name}
             </option>
           ))}
         </SelectField>

@@ -88,7 +88,7 @@ export function RouteList({ fields, routes, errors, onChange }: RouteListProps) 
           );
         })}
       </ol>
-      <Button size="s" icon="plus" disabled={choosers.length === 0} onClick={() => onChange([...routes, routeOf(choosers[0]?.key ?? '')])}>
+      <Button size="s" icon="plus" className={styles.more} disabled={choosers.length === 0} onClick={() => onChange([...routes, routeOf(choosers[0]?.key ?? '')])}>
         {t('forms.addRoute')}
       </Button>
     </div>

@@ -8,11 +8,10 @@ import { languages } from '@shared/i18n';
 import { Link } from '@shared/router';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
-import { Banner, LoadError, useReason } from '@shared/ui/Notice';
-import page from '@shared/ui/Page.module.css';
+import { ListPage } from '@shared/ui/ListPage';
+import { Banner, useReason } from '@shared/ui/Notice';
 import styles from '@shared/ui/Place.module.css';
 import { PlaceCard } from '@shared/ui/PlaceCard';
-import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { StoreDot } from '@shared/ui/StoreDot';
 import { useAddStore, useEditStore, useStoreSettings } from './api';
 
@@ -21,30 +20,16 @@ type Facts = Pick<Store, 'name' | 'color' | 'language'>;
 /** The stores of the company: what they are called, how they look, which channels are theirs. */
 export default function StoresScreen() {
   const { t } = useTranslation();
-  const stores = useStoreSettings();
   return (
-    <main className={page.page}>
-      <header className={page.header}>
-        <h1>{t('stores.title')}</h1>
-        <p>{t('stores.lead')}</p>
-      </header>
-      {stores.data ? (
-        <>
-          <ul className={styles.list}>
-            {stores.data.map((store) => (
-              <StoreCard key={store.id} store={store} />
-            ))}
-          </ul>
-          <AddStore />
-        </>
-      ) : stores.isError ? (
-        <LoadError what={t('stores.failed')} error={stores.error} onRetry={() => void stores.refetch()} />
-      ) : (
-        <Loading className={styles.list}>
-          <Skeleton height={110} />
-        </Loading>
+    <ListPage title={t('stores.title')} lead={t('stores.lead')} failed={t('stores.failed')} add={t('stores.add')} query={useStoreSettings()} form={(done) => <AddStore onDone={done} />}>
+      {(stores) => (
+        <ul className={styles.list}>
+          {stores.map((store) => (
+            <StoreCard key={store.id} store={store} />
+          ))}
+        </ul>
       )}
-    </main>
+    </ListPage>
   );
 }
 
@@ -75,28 +60,17 @@ function StoreCard({ store }: { store: Store }) {
   );
 }
 
-function AddStore() {
-  const { t } = useTranslation();
+function AddStore({ onDone }: { onDone: () => void }) {
   const me = useMe();
   const add = useAddStore();
-  const [open, setOpen] = useState(false);
-  if (!open)
-    return (
-      <Button icon="plus" className={styles.add} onClick={() => setOpen(true)}>
-        {t('stores.add')}
-      </Button>
-    );
   return (
-    <section className={page.card} aria-label={t('stores.add')}>
-      <h2>{t('stores.add')}</h2>
-      <StoreForm
-        facts={{ name: '', color: '', language: me.language }}
-        saving={add.isPending}
-        error={add.error}
-        onCancel={() => setOpen(false)}
-        onSave={({ color, ...facts }) => add.mutate({ ...facts, color: color || null }, { onSuccess: () => setOpen(false) })}
-      />
-    </section>
+    <StoreForm
+      facts={{ name: '', color: '', language: me.language }}
+      saving={add.isPending}
+      error={add.error}
+      onCancel={onDone}
+      onSave={({ color, ...facts }) => add.mutate({ ...facts, color: color || null }, { onSuccess: onDone })}
+    />
   );
 }
 
