@@ -2,9 +2,9 @@ import type { Category, Workflow } from '@shared/api/schema';
 
 export const columns: readonly Category[] = ['new', 'open', 'waiting', 'closed', 'archived'];
 
-export const box = { width: 148, height: 44 };
-const gap = { x: 76, y: 40 };
-const margin = 28;
+export const box = { width: 140, height: 44 };
+const gap = { x: 52, y: 40 };
+const margin = 22;
 /** Room for the names of the columns, and for the lines that pass over boxes below them. */
 const head = 96;
 
