@@ -41,7 +41,7 @@ interface ConversationPaneProps {
 const readAfter = 700;
 
 /** Views that keep what is closed. */
-const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'review']);
+const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'drafts', 'review']);
 
 const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
 

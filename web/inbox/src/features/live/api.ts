@@ -2,6 +2,7 @@ import type { HubConnection } from '@microsoft/signalr';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { heardTyping } from '@/features/chat/api';
+import { refreshDrafts } from '@/features/composer/api';
 import { heardLooking } from '@/features/presence/api';
 import { api } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
@@ -61,6 +62,10 @@ export function keepLive(client: QueryClient): () => void {
     },
     typing: heardTyping,
     looking: heardLooking,
+    drafted: () => {
+      void refreshDrafts(client);
+      look.lists();
+    },
   };
 
   const start = async () => {

@@ -11,6 +11,7 @@ const views: Record<string, { icon: IconName; title: TextKey; lead: TextKey; tou
   unread: { icon: 'check', title: 'emptyView.unread', lead: 'emptyView.unreadLead' },
   watched: { icon: 'eye', title: 'emptyView.watched', lead: 'emptyView.watchedLead' },
   snoozed: { icon: 'clock', title: 'emptyView.snoozed', lead: 'emptyView.snoozedLead', touch: 'emptyView.snoozedTouch' },
+  drafts: { icon: 'note', title: 'emptyView.drafts', lead: 'emptyView.draftsLead' },
   overdue: { icon: 'check', title: 'emptyView.overdue', lead: 'emptyView.overdueLead' },
   spam: { icon: 'filter', title: 'emptyView.spam', lead: 'emptyView.spamLead' },
 };
