@@ -149,7 +149,7 @@ public sealed class TicketDoors(
         Channel = request.Text("channel") ?? view.Channel,
         Label = request.Text("label") ?? view.Label,
         Customer = request.Text("customer") ?? view.Customer,
-        Facets = Facets(request) ?? view.Facets,
+        Facets = Facets(request) is { } asked ? Facet.Narrowed(view.Facets, asked) : view.Facets,
         Follower = request.Text("follower") ?? view.Follower,
         Draft = request.OneOf("draft", Drafts) ?? view.Draft,
         Mark = request.OneOf("mark", Marks) ?? view.Mark,

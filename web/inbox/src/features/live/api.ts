@@ -58,7 +58,7 @@ export function keepLive(client: QueryClient): () => void {
     changed: (hint: Hint) => {
       heard.hear(hint);
       look.tickets([hint]);
-      look.lists();
+      look.lists([hint]);
     },
     typing: heardTyping,
     looking: heardLooking,
@@ -115,7 +115,7 @@ export function keepLive(client: QueryClient): () => void {
       heard.forget(at);
       if (everything) void lookAgain(client);
       look.tickets(items);
-      if (unheard.length > 0 || elsewhere) look.lists();
+      if (unheard.length > 0 || elsewhere) look.lists(unheard);
     } catch {
       reached = false; // asked again at the next beat; what is on screen stays
     }
