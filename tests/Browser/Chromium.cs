@@ -5,11 +5,6 @@ namespace HelpdeskMx.Browser;
 /// <summary>One headless Chromium for all browser tests; each test gets a fresh profile in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Quiet =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -19,7 +14,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Quiet });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ChromiumFlags.Quiet });
     }
 
     public async Task DisposeAsync()

@@ -49,7 +49,7 @@ public sealed class ProductQueriesTests
     {
         var store = CosmosHonoursTheContract.Over(account);
 
-        await new ListTickets(new HelpdeskMx.Tickets.Tickets(store), new Settings(store, TimeProvider.System)).RunAsync(new TicketList(filters[filter], sort, 50, null), agents[agent], default);
+        await new ListTickets(new HelpdeskMx.Tickets.Tickets(store), new Drafts(store), new Settings(store, TimeProvider.System)).RunAsync(new TicketList(filters[filter], sort, 50, null), agents[agent], default);
 
         // Whoever sees no state of the category is answered without a question.
         if (agents[agent].May.States.Count == 0) Assert.NotEmpty(account["tickets"].Statements);

@@ -55,6 +55,27 @@ public sealed class CustomFieldTests
         await desk.PostAsync(HttpStatusCode.Created, "/api/replies", reply, desk.Agent);
     }
 
+    [Fact]
+    public async Task Several_fields_narrow_a_list_at_once_and_a_saved_view_of_one_further()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        await SaveAsync(desk, HttpStatusCode.OK, Field("size", "text"), Field("color", "text"));
+        var ids = new List<string>();
+        foreach (var (size, color) in new[] { ("xl", "red, dark"), ("xl", "blue"), ("s", "red, dark") })
+        {
+            ids.Add((await desk.ReceiveAsync($"From: a@x.cz\nSubject: {size} {color}\nMessage-ID: <{ids.Count}@x.cz>\n\nHi\n")).Id());
+            await desk.ActAsync(ids[^1], "fill", new { fields = new { size, color } });
+        }
+        const string Red = "field=color:red,%20dark";
+        Assert.Equal([ids[0]], await ListAsync(desk, $"field=size:xl&{Red}"));
+        var view = (await desk.PostAsync(HttpStatusCode.Created, "/api/views?field=size:xl", new { name = "Large", shared = false })).Text("key");
+        Assert.Equal([ids[1], ids[0]], await ListAsync(desk, $"view={view}"));
+        Assert.Equal([ids[0]], await ListAsync(desk, $"view={view}&{Red}"));
+        Assert.Equal([ids[2]], await ListAsync(desk, $"view={view}&field=size:s"));
+    }
+
+    private static async Task<string[]> ListAsync(RunningDesk desk, string query) => [.. (await desk.GetAsync($"/api/tickets?{query}")).GetProperty("items").EnumerateArray().Select(t => t.Id())];
+
     private static object Field(string key, string type, object[]? choices = null) => new { field = Plain(key, type, choices ?? []) };
 
     private static object Plain(string key, string type, object[] choices) => new { key, type, required = false, names = new { en = key }, choices };

@@ -75,6 +75,7 @@ public static class Routes
     public const string Typing = "tickets/{id}/typing";
     public const string Looking = "tickets/{id}/looking";
     public const string Draft = "tickets/{id}/draft";
+    public const string Drafts = "drafts";
     public const string Later = "tickets/{id}/later";
     public const string LaterAnswer = "tickets/{id}/later/{later}";
     public const string Merge = "tickets/{id}/merge";

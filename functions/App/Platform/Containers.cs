@@ -65,7 +65,7 @@ public static class Containers
     /// <summary>Create-only pointers: identity → customer, message reference → ticket, number → ticket; a partition is the thing looked up.</summary>
     public static Container Lookup { get; } = new("lookup", [], []);
 
-    /// <summary>What admins set, and what waits for them; a partition is a kind (stores, channels, agents, poison …).</summary>
+    /// <summary>What admins set, what waits for them, and which drafts an agent has; a partition is a kind (stores, channels, agents, poison …).</summary>
     public static Container Config { get; } = new("config", [new("at", FieldKind.Text)], [], PartitionOrder: "at");
 
     /// <summary>All of them.</summary>

@@ -15,6 +15,11 @@ public static class Facet
         return facet.Length <= Longest ? facet : facet[..Longest];
     }
 
+    /// <summary>What a list is narrowed to that was narrowed to the first and is asked for the second: of a field in both, the second alone.</summary>
+    public static IReadOnlyList<string> Narrowed(IReadOnlyList<string> by, IReadOnlyList<string> asked) => [.. by.Where(f => !asked.Any(a => KeyOf(a) == KeyOf(f))), .. asked];
+
+    private static string KeyOf(string facet) => facet[..facet.IndexOf(':', StringComparison.Ordinal)];
+
     /// <summary>Of what is asked for as <c>key:answer</c>; null where it is nothing of the kind.</summary>
     public static string? Read(string asked) =>
         asked.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && colon < asked.Length - 1 ? Of(asked[..colon], asked[(colon + 1)..]) : null;

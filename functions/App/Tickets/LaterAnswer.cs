@@ -25,4 +25,5 @@ public sealed record LaterAnswer(string Id, string TicketId, string By, string A
 /// <param name="SendAt">When it leaves; null once it will not.</param>
 /// <param name="Why">Why it did not leave; null while it waits.</param>
 /// <param name="Request">What was written, to be put back into the box.</param>
-public sealed record LaterView(string Id, string By, string Action, DateTimeOffset? SendAt, bool Held, string? Why, ActionRequest Request);
+/// <param name="Files">The files that go with it.</param>
+public sealed record LaterView(string Id, string By, string Action, DateTimeOffset? SendAt, bool Held, string? Why, ActionRequest Request, IReadOnlyList<UploadView> Files);

@@ -55,13 +55,16 @@ public sealed record TicketFilter
     /// <summary>How it was rated, as <see cref="Tickets.Rating.Narrowings"/> says it.</summary>
     public string? Rating { get; init; }
 
+    /// <summary><c>mine</c>: only those in which the agent has a draft. A store knows nothing of that, so such a list is asked for by <see cref="ListTickets.AmongAsync"/>.</summary>
+    public string? Draft { get; init; }
+
     /// <summary>True if counting it costs no walk through the archive: it is kept to open tickets, or to few.</summary>
     [JsonIgnore]
-    public bool IsCountable => Category is "active" or "new" or "open" or "waiting" || Label is not null || Mark is not null || Rating is not (null or "unrated") || Follower is not null || Facets.Count > 0 || Customer is not null;
+    public bool IsCountable => Category is "active" or "new" or "open" or "waiting" || Label is not null || Mark is not null || Rating is not (null or "unrated") || Follower is not null || Facets.Count > 0 || Customer is not null || Draft is not null;
 
     /// <summary>Every word it is narrowed by.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Words => new[] { State, Category, Assignee, Department, Store, Channel, Label, Customer, Follower, Mark, Rating }.OfType<string>().Concat(Facets);
+    public IEnumerable<string> Words => new[] { State, Category, Assignee, Department, Store, Channel, Label, Customer, Follower, Mark, Rating, Draft }.OfType<string>().Concat(Facets);
 
     private string RatingMark => Rating == HelpdeskMx.Tickets.Rating.Mark ? Rating : HelpdeskMx.Tickets.Rating.MarkOf(Rating!);
 
@@ -130,17 +133,21 @@ public sealed record TicketFilter
 /// <param name="Sort"><c>newest</c> or <c>oldest</c> message first, or <c>created</c>: newest ticket first; <c>due</c>: open tickets to which something is promised, the next due first.</param>
 /// <param name="Limit">1 to 200.</param>
 /// <param name="After">Where the last page ended.</param>
-public sealed record TicketList(TicketFilter Filter, string Sort, int Limit, string? After);
+/// <param name="Ids">Only these tickets, at most a hundred; null for all.</param>
+public sealed record TicketList(TicketFilter Filter, string Sort, int Limit, string? After, IReadOnlyList<string>? Ids = null);
 
 /// <summary>Lists the tickets an agent may see.</summary>
-public sealed class ListTickets(Tickets tickets, Settings settings)
+public sealed class ListTickets(Tickets tickets, Drafts drafts, Settings settings)
 {
+    private const int AtOnce = 100;
+
     /// <summary>The orders there are.</summary>
     public static readonly IReadOnlyList<string> Sorts = ["newest", "oldest", "created", "due"];
 
     /// <summary>A page.</summary>
     public async Task<Listing<TicketRow>> RunAsync(TicketList list, Agent by, CancellationToken ct)
     {
+        if (list.Ids is not null || list.Filter.Draft is not null) return new([.. (await AmongAsync(list.Ids, list.Filter, list.Sort, by, ct)).Select(t => new TicketRow(t, by))], null);
         if (await ConditionsAsync(list.Filter, by, ct) is not { } conditions) return new([], null);
         var page = await tickets.ListAsync(q => q with
         {
@@ -151,6 +158,22 @@ public sealed class ListTickets(Tickets tickets, Settings settings)
             Continuation = list.After,
         }, ct);
         return new([.. page.Items.Select(t => new TicketRow(t.Value, by))], page.Next);
+    }
+
+    /// <summary>Of some tickets, or of those in which the agent has a draft, the ones that belong to the list, in its order.</summary>
+    public async Task<IReadOnlyList<Ticket>> AmongAsync(IReadOnlyList<string>? ids, TicketFilter filter, string sort, Agent by, CancellationToken ct)
+    {
+        var drafted = filter.Draft is null ? null : (await drafts.ListAsync(by, ct)).Select(d => d.TicketId);
+        List<Ticket> found = [];
+        foreach (var some in (ids is null ? drafted! : drafted is null ? ids : ids.Intersect(drafted)).Chunk(AtOnce)) found.AddRange((await tickets.ReadManyAsync(some, ct)).Select(t => t.Value));
+        var seen = found.Where(t => Rights.MaySee(by, t) && filter.Admits(t, by));
+        return sort switch
+        {
+            "oldest" => [.. seen.OrderBy(t => t.LastMessageAt)],
+            "created" => [.. seen.OrderByDescending(t => t.CreatedAt)],
+            "due" => [.. seen.Where(t => t is { Active: true, DueAt: not null }).OrderBy(t => t.DueAt)],
+            _ => [.. seen.OrderByDescending(t => t.LastMessageAt)],
+        };
     }
 
     /// <summary>The conditions; null where nothing can meet them. A category asked of an agent who sees some states is asked as those states of it: the archive is not walked for what they may not see.</summary>

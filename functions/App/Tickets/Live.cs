@@ -21,6 +21,9 @@ public sealed class Live(IRealtime realtime)
     /// <summary>The name under which it is heard that a colleague looks at a ticket.</summary>
     public const string Looking = "looking";
 
+    /// <summary>The name under which an agent's other browsers hear that they have begun or ended a draft.</summary>
+    public const string Drafted = "drafted";
+
     /// <summary>Sends the hint to everybody who may see the ticket, and to the visitors who talk in it.</summary>
     /// <param name="ticket">As it is now.</param>
     /// <param name="ct">Stops telling.</param>
@@ -53,6 +56,9 @@ public sealed class Live(IRealtime realtime)
         var json = JsonSerializer.SerializeToUtf8Bytes(new LookingAgent(ticket.Id, by.Id, writing), LiveJson.Default.LookingAgent);
         foreach (var audience in Rights.Hearing(ticket)) await realtime.PublishAsync(audience, Looking, json, ct);
     }
+
+    /// <summary>Tells an agent's browsers to look again in which tickets they have drafts.</summary>
+    public Task DraftAsync(Agent by, CancellationToken ct) => realtime.PublishAsync(Rights.Own(by), Drafted, "{}"u8.ToArray(), ct);
 
     private async Task AgentsAsync(Ticket ticket, string message, Ticket? before, CancellationToken ct)
     {

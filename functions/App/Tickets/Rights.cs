@@ -23,12 +23,15 @@ public static class Rights
         if (agent.May.States.Count > 0) yield return new Condition.OneOf("state", [.. agent.May.States]);
     }
 
-    /// <summary>The audiences whose pushes the agent may hear: everybody's, their departments', and of either only those in the states they see.</summary>
+    /// <summary>The audience of one agent alone.</summary>
+    public static string Own(Agent agent) => $"agent-{Ids.Derive(agent.Id)}";
+
+    /// <summary>The audiences whose pushes the agent may hear: their own, everybody's, their departments', and of these only those in the states they see.</summary>
     public static IReadOnlyList<string> Audiences(Agent agent)
     {
         string?[] departments = agent.IsAdmin || agent.Departments.Count == 0 ? [null] : [.. agent.Departments];
         string?[] states = agent.IsAdmin || agent.May.States.Count == 0 ? [null] : [.. agent.May.States];
-        return [.. departments.SelectMany(d => states.Select(s => Audience(d, s)))];
+        return [Own(agent), .. departments.SelectMany(d => states.Select(s => Audience(d, s)))];
     }
 
     /// <summary>The audiences that hear of a ticket: one for every way agents can be kept to some of them.</summary>

@@ -6,7 +6,7 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Finds tickets by words in their messages, by the people in them, or by number.</summary>
-public sealed class SearchTickets(Tickets tickets, Lookups lookups, FindTicket findTicket)
+public sealed class SearchTickets(Tickets tickets, Drafts drafts, Lookups lookups, FindTicket findTicket)
 {
     // So many pages of messages are looked through for one page of tickets; a continuation leads on.
     private const int MostPages = 5;
@@ -17,6 +17,7 @@ public sealed class SearchTickets(Tickets tickets, Lookups lookups, FindTicket f
         List<Ticket> found = [];
         if (list.After is null && await NumberedAsync(words, by, ct) is { } numbered) found.Add(numbered);
 
+        var drafted = list.Filter.Draft is null ? null : (await drafts.ListAsync(by, ct)).Select(d => d.TicketId).ToHashSet();
         var next = list.After;
         for (var pages = 0; pages < MostPages && found.Count < list.Limit; pages++)
         {
@@ -24,7 +25,7 @@ public sealed class SearchTickets(Tickets tickets, Lookups lookups, FindTicket f
             var ids = page.Items.Select(m => m.Value.TicketId).Distinct().Where(id => found.TrueForAll(t => t.Id != id)).ToArray();
             foreach (var ticket in await GoingOnAsync(ids, ct))
             {
-                if (Rights.MaySee(by, ticket) && list.Filter.Admits(ticket, by) && found.TrueForAll(t => t.Id != ticket.Id)) found.Add(ticket);
+                if (Rights.MaySee(by, ticket) && list.Filter.Admits(ticket, by) && drafted?.Contains(ticket.Id) is not false && found.TrueForAll(t => t.Id != ticket.Id)) found.Add(ticket);
             }
             next = page.Next;
             if (next is null) break;

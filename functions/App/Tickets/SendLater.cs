@@ -5,7 +5,7 @@ using HelpdeskMx.Platform;
 namespace HelpdeskMx.Tickets;
 
 /// <summary>Answers that leave later: shown, taken back, and sent when their time has come, unless their customer wrote before.</summary>
-public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket act, KeepLater keep, Live live, TimeProvider clock)
+public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket act, KeepLater keep, Uploads uploads, Live live, TimeProvider clock)
 {
     private const int MostTries = 20;
     private static readonly Problem NoSuchAnswer = new("no-such-answer", "This answer does not wait any more: it has left, or somebody took it back.", 404);
@@ -15,10 +15,10 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
     {
         if (await tickets.FindAsync(ticketId, by, ct) is not { Value: var ticket }) return Problems.NoSuchTicket;
         var rows = await tickets.LaterAsync(ticketId, ct);
-        return rows.Select(r => View(r.Value, ticket)).OrderBy(v => v.SendAt ?? UtcTime.Never).ToArray();
+        return (await Task.WhenAll(rows.Select(r => ViewAsync(r.Value, ticket, ct)))).OrderBy(v => v.SendAt ?? UtcTime.Never).ToArray();
     }
 
-    /// <summary>The answer, which will not leave any more; its words are the caller's.</summary>
+    /// <summary>The answer, which will not leave any more; its words and files are the caller's.</summary>
     public async Task<Outcome<LaterView>> TakeBackAsync(string ticketId, string id, Agent by, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)
@@ -26,10 +26,11 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
             if (await tickets.FindAsync(ticketId, by, ct) is not { } found) return Problems.NoSuchTicket;
             if (await tickets.LaterAsync(ticketId, id, ct) is not { } row) return NoSuchAnswer;
             if (row.Value.By != by.Id && !by.IsAdmin && !(await settings.WorkflowAsync(ct)).MayAnswer(by, found.Value)) return Problems.NotAllowed;
-            var view = View(row.Value, found.Value);
+            var view = await ViewAsync(row.Value, found.Value, ct);
             var after = Without(found.Value, id);
             var told = view.SendAt is null ? [] : new[] { Told(after, "later-taken-back", Ids.Derive("taken-back", id), new Actor(ActorKind.Agent, by.Id, by.Name)) };
             if (await tickets.CommitLaterAsync(new Change(after, found.ETag) { Events = told }, row, null, ct) != CommitOutcome.Committed) continue;
+            await uploads.GiveAsync(row.Value.Request.Attachments, row.Value.By, by, ct);
             await live.TicketAsync(after, ct);
             return view;
         }
@@ -83,10 +84,10 @@ public sealed class SendLater(Tickets tickets, Settings settings, ActOnTicket ac
         }
     }
 
-    private static LaterView View(LaterAnswer later, Ticket ticket)
+    private async Task<LaterView> ViewAsync(LaterAnswer later, Ticket ticket, CancellationToken ct)
     {
         var name = ticket.Later.FirstOrDefault(l => l.Id == later.Id);
-        return new(later.Id, later.By, later.Action, name?.DueAt, name?.Held ?? false, name is null ? later.Stopped ?? LaterAnswer.CustomerWrote : null, later.Request);
+        return new(later.Id, later.By, later.Action, name?.DueAt, name?.Held ?? false, name is null ? later.Stopped ?? LaterAnswer.CustomerWrote : null, later.Request, await uploads.ShowAsync(later.Request.Attachments, ct));
     }
 
     private static Ticket Without(Ticket ticket, string id) => ticket with { Later = [.. ticket.Later.Where(l => l.Id != id)], Version = ticket.Version + 1 };

@@ -28,10 +28,14 @@ public sealed record TicketDraft([property: JsonRequired] string Mode, [property
 
     /// <summary>Files that were uploaded for it.</summary>
     public IReadOnlyList<UploadView> Files { get; init; } = [];
+
+    /// <summary>True where there is something to send.</summary>
+    [JsonIgnore]
+    public bool HoldsSomething => Reply.Length + Note.Length + Files.Count > 0;
 }
 
 /// <summary>Keeps an agent's drafts, one for each ticket. Nobody else sees them.</summary>
-public sealed class KeepDraft(Tickets tickets)
+public sealed class KeepDraft(Tickets tickets, Drafts drafts, Live live)
 {
     private const int MostFiles = 50;
 
@@ -47,7 +51,13 @@ public sealed class KeepDraft(Tickets tickets)
         {
             var kept = await tickets.DraftAsync(ticketId, by, ct);
             if (kept?.Value.At > draft.At) return kept.Value;
-            if (await tickets.CommitDraftAsync(ticketId, by, draft, kept, ct) == CommitOutcome.Committed) return draft;
+            var held = kept?.Value.HoldsSomething ?? false;
+            if (draft.HoldsSomething && !held) await drafts.AddAsync(ticketId, by, draft.At, ct);
+            var name = draft.HoldsSomething ? null : await drafts.FindAsync(ticketId, by, ct);
+            if (await tickets.CommitDraftAsync(ticketId, by, draft, kept, ct) != CommitOutcome.Committed) continue;
+            if (name is not null) await drafts.RemoveAsync(name, by, ct);
+            if (draft.HoldsSomething != held) await live.DraftAsync(by, ct);
+            return draft;
         }
     }
 }

@@ -25,7 +25,21 @@ public sealed class Uploads(IDocumentStore store, IBlobs blobs)
         var type = contentType is { Length: > 0 and <= 200 } ? contentType : "application/octet-stream";
         var upload = new Upload(Ids.Random(), SafeName.Of(name), type, content.Length, await blobs.CreateAsync(content, ct), by.Id);
         await uploads.CommitAsync(Key(upload.Id), uploads.Create(Item, upload), ct);
-        return new UploadView(upload.Id, upload.Name, upload.ContentType, upload.Size);
+        return Shown(upload);
+    }
+
+    /// <summary>These files, as far as they are there.</summary>
+    public async Task<IReadOnlyList<UploadView>> ShowAsync(IReadOnlyList<string> ids, CancellationToken ct) =>
+        [.. (await Task.WhenAll(ids.Where(Tickets.IsId).Select(id => uploads.ReadAsync(Key(id), Item, ct)))).OfType<Stored<Upload>>().Select(u => Shown(u.Value))];
+
+    /// <summary>Makes files of one agent another's, who goes on with what they belong to.</summary>
+    public async Task GiveAsync(IReadOnlyList<string> ids, string from, Agent to, CancellationToken ct)
+    {
+        if (from == to.Id) return;
+        foreach (var id in ids.Where(Tickets.IsId))
+        {
+            if (await uploads.ReadAsync(Key(id), Item, ct) is { } upload && upload.Value.Agent == from) await uploads.CommitAsync(Key(id), uploads.Replace(Item, upload.Value with { Agent = to.Id }, upload.ETag), ct);
+        }
     }
 
     /// <summary>A file of this agent's, as they stored it; nothing for anybody else's.</summary>
@@ -45,6 +59,8 @@ public sealed class Uploads(IDocumentStore store, IBlobs blobs)
         }
         return found.ToArray();
     }
+
+    private static UploadView Shown(Upload upload) => new(upload.Id, upload.Name, upload.ContentType, upload.Size);
 
     private static string Key(string id) => $"upload:{id}";
 }

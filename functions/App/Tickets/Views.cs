@@ -21,7 +21,7 @@ public sealed record View(string Key, string Group, IReadOnlyDictionary<string, 
 public sealed record ViewCount(string Key, string Group, IReadOnlyDictionary<string, string> Names, int? Count, bool More, bool Own);
 
 /// <summary>The views of the desk, and how many tickets each holds for an agent.</summary>
-public sealed class Views(Tickets tickets, Settings settings)
+public sealed class Views(Tickets tickets, ListTickets lists, Settings settings)
 {
     /// <summary>Counting stops here; people see "999+".</summary>
     public const int CountLimit = 999;
@@ -33,6 +33,7 @@ public sealed class Views(Tickets tickets, Settings settings)
         new("unread", "mine", Languages.Names("Unread", "Nepřečtené", "Nieprzeczytane", "읽지 않음", "Непрочитанные"), new() { Category = "active", Unread = true }),
         new("watched", "mine", Languages.Names("Watched", "Sledované", "Obserwowane", "지켜보는 티켓", "Отслеживаемые"), new() { Follower = "me" }),
         new("snoozed", "mine", Languages.Names("Snoozed", "Odložené", "Odłożone", "나중에 알림", "Отложенные"), new() { Mark = "snoozed" }),
+        new("drafts", "mine", Languages.Names("Drafts", "Koncepty", "Wersje robocze", "임시 저장", "Черновики"), new() { Draft = "mine" }),
         new("overdue", "shared", Languages.Names("Overdue", "Po termínu", "Po terminie", "기한 초과", "Просроченные"), new() { Mark = "overdue" }),
         new("open", "shared", Languages.Names("All open", "Všechny otevřené", "Wszystkie otwarte", "진행 중 전체", "Все открытые"), new() { Category = "active" }),
         new("waiting", "shared", Languages.Names("Waiting", "Čekající", "Czekające", "답변 대기", "Ждут ответа"), new() { Category = "waiting" }),
@@ -56,7 +57,7 @@ public sealed class Views(Tickets tickets, Settings settings)
 
     private async Task<ViewCount> CountAsync(View view, bool own, Agent by, CancellationToken ct)
     {
-        int? count = view.Counted ? await tickets.CountAsync(q => q with { Where = view.Filter.Conditions(by) }, CountLimit + 1, ct) : null;
+        int? count = view.Filter.Draft is not null ? (await lists.AmongAsync(null, view.Filter, "newest", by, ct)).Count : view.Counted ? await tickets.CountAsync(q => q with { Where = view.Filter.Conditions(by) }, CountLimit + 1, ct) : null;
         return new ViewCount(view.Key, view.Group, view.Names, count is null ? null : Math.Min(count.Value, CountLimit), count > CountLimit, own);
     }
 

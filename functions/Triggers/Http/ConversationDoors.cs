@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what was said in a ticket, and to its files.</summary>
-public sealed class ConversationDoors(Door door, Conversation conversation, SendAgain sendAgain, SendLater sendLater, KeepDraft keepDraft, HelpdeskMx.Tickets.Tickets tickets, Live live, Uploads uploads)
+public sealed class ConversationDoors(Door door, Conversation conversation, SendAgain sendAgain, SendLater sendLater, KeepDraft keepDraft, Drafts drafts, HelpdeskMx.Tickets.Tickets tickets, Live live, Uploads uploads)
 {
     private static readonly string[] Orders = ["oldest", "newest"];
     private static readonly Problem NoSuchFile = new("no-such-file", "This link is not valid any more. Open the message again for a new one.", 404);
@@ -50,9 +50,14 @@ public sealed class ConversationDoors(Door door, Conversation conversation, Send
         door.OpenAsync(request, async by => await sendLater.ListAsync(id, by, ct) is { Problem: null } all ? Answers.Json(new All<LaterView>(all.Value)) : Problems.NoSuchTicket.ToResult());
 
     [Function("later-take-back")]
-    [Says("Takes back an answer that leaves later, or forgets one that was stopped; its words are in the answer to this.", Returns = typeof(LaterView), Problems = [403, 404, 409])]
+    [Says("Takes back an answer that leaves later, or forgets one that was stopped; its words and files are in the answer to this, and are the caller's.", Returns = typeof(LaterView), Problems = [403, 404, 409])]
     public Task<IResult> TakeBack([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Routes.LaterAnswer)] HttpRequest request, string id, string later, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await sendLater.TakeBackAsync(id, later, by, ct)).ToResult());
+
+    [Function("drafts")]
+    [Says("In which tickets the agent has written something and not sent it, the newest first, at most 200.", Returns = typeof(All<DraftName>))]
+    public Task<IResult> ListDrafts([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Drafts)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, async by => Answers.Json(new All<DraftName>(await drafts.ListAsync(by, ct))));
 
     [Function("draft")]
     [Says("What the agent has written in a ticket and not sent; 204 where there is nothing.", Returns = typeof(TicketDraft), Problems = [404])]

@@ -11,7 +11,8 @@ namespace HelpdeskMx.Triggers.Http;
 public sealed class TicketDoors(
     Door door, Views views, SaveView saveView, OrderViews orderViews, ListTickets listTickets, SearchTickets searchTickets, HelpdeskMx.Tickets.Tickets tickets, ShowTicket show, ActOnTicket act, StartTicket start, SplitTicket split, MergeTickets merge, LinkTickets link, SetCustomer setCustomer, MarkRead markRead, Live live)
 {
-    private const int MostFacets = 5;
+    private const int MostFacets = 5, MostIds = 100;
+    private static readonly string[] Drafts = ["mine"];
     private static readonly string[] Categories = ["active", "new", "open", "waiting", "closed", "archived"];
     private static readonly string[] Marks = ["spam", "snoozed", "overdue", "due-soon", "low", "high", "urgent"];
     private static readonly Problem NoSuchView = new("no-such-view", "There is no such view.", 404);
@@ -23,7 +24,7 @@ public sealed class TicketDoors(
 
     [Function("view-save")]
     [Says("Saves a list as a view: what the query narrows it to, for oneself or, as an admin, for everybody.", Takes = typeof(NewView), Returns = typeof(View), Status = 201, Problems = [400, 403, 404, 409, 422],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "rating", "from", "before", "unread", "review"])]
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "draft", "mark", "rating", "from", "before", "unread", "review"])]
     public Task<IResult> SaveView([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Views)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => await FilterAsync(request, by, ct) is { } filter
             ? (await saveView.AddAsync(await request.ReadWholeAsync<NewView>(ct), filter, by, ct)).ToResult(StatusCodes.Status201Created)
@@ -36,7 +37,7 @@ public sealed class TicketDoors(
 
     [Function("view-change")]
     [Says("Changes a saved view of one's own, as an admin also one of everybody's: its name, for whom it is, and to what the query narrows it.", Takes = typeof(NewView), Returns = typeof(View), Problems = [400, 403, 404, 409, 422],
-        Query = ["state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "from", "before", "unread", "review"])]
+        Query = ["state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "draft", "mark", "rating", "from", "before", "unread", "review"])]
     public Task<IResult> ChangeView([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Routes.View)] HttpRequest request, string key, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await saveView.ChangeAsync(key, await request.ReadWholeAsync<NewView>(ct), filter => Filter(request, filter), by, ct)).ToResult());
 
@@ -46,14 +47,14 @@ public sealed class TicketDoors(
         door.OpenAsync(request, async by => (await saveView.DeleteAsync(key, by, ct)).ToNoContent());
 
     [Function("tickets")]
-    [Says("A page of tickets. With q, those whose messages hold all the words, newest match first.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
-        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "mark", "rating", "from", "before", "unread", "review", "q", "sort", "limit", "after"])]
+    [Says("A page of tickets. With q, those whose messages hold all the words, newest match first; with ids, those of these tickets that belong to the list, whatever their words; with field several times, those that have every answer.", Returns = typeof(Listing<TicketRow>), Problems = [400, 404],
+        Query = ["view", "state", "category", "assignee", "department", "store", "channel", "label", "customer", "field", "follower", "draft", "mark", "rating", "from", "before", "unread", "review", "ids", "q", "sort", "limit", "after"])]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Tickets)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by =>
         {
             if (await FilterAsync(request, by, ct) is not { } filter) return NoSuchView.ToResult();
-            var list = new TicketList(filter, request.OneOf("sort", ListTickets.Sorts) ?? "newest", request.Limit(), request.Text("after"));
-            return await Answers.PageAsync(async () => Answers.Json(request.Text("q") is { } words ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct)));
+            var list = new TicketList(filter, request.OneOf("sort", ListTickets.Sorts) ?? "newest", request.Limit(), request.Text("after"), Named(request));
+            return await Answers.PageAsync(async () => Answers.Json(request.Text("q") is { } words && list.Ids is null ? await searchTickets.RunAsync(words, list, by, ct) : await listTickets.RunAsync(list, by, ct)));
         });
 
     [Function("ticket-start")]
@@ -148,8 +149,9 @@ public sealed class TicketDoors(
         Channel = request.Text("channel") ?? view.Channel,
         Label = request.Text("label") ?? view.Label,
         Customer = request.Text("customer") ?? view.Customer,
-        Facets = Facets(request) ?? view.Facets,
+        Facets = Facets(request) is { } asked ? Facet.Narrowed(view.Facets, asked) : view.Facets,
         Follower = request.Text("follower") ?? view.Follower,
+        Draft = request.OneOf("draft", Drafts) ?? view.Draft,
         Mark = request.OneOf("mark", Marks) ?? view.Mark,
         From = Moment(request, "from") ?? view.From,
         Before = Moment(request, "before") ?? view.Before,
@@ -165,6 +167,13 @@ public sealed class TicketDoors(
     private static DateTimeOffset? Moment(HttpRequest request, string name) => request.Text(name) is not { } text ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at
         : throw new BadRequestException(Problems.BadParameter(name, "a moment, such as 2026-01-31T00:00:00Z"));
+
+    private static string[]? Named(HttpRequest request)
+    {
+        if (request.Text("ids") is not { } asked) return null;
+        var ids = TicketFilter.Each(asked);
+        return ids.Length <= MostIds && ids.All(HelpdeskMx.Tickets.Tickets.IsId) ? ids : throw new BadRequestException(Problems.BadParameter("ids", $"ids of at most {MostIds} tickets, with commas between them"));
+    }
 
     private static string[]? Facets(HttpRequest request)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpdeskMx.Agents;
+using HelpdeskMx.Browser;
 using Microsoft.Playwright;
 
 namespace HelpdeskMx.Bench.Hosting;
@@ -7,9 +8,6 @@ namespace HelpdeskMx.Bench.Hosting;
 /// <summary>The web inbox in a real browser, signed in as the demo admin.</summary>
 public sealed class InboxPage : IAsyncDisposable
 {
-    private static readonly string[] quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly ICDPSession devtools;
@@ -38,7 +36,7 @@ public sealed class InboxPage : IAsyncDisposable
     public static async Task<InboxPage> OpenAsync(HostProcess host, string path, bool signedIn, BrowserNewPageOptions look)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser, Args = quiet });
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Browser, Args = ChromiumFlags.Quiet });
         look.BaseURL = host.Address.ToString();
         var page = await browser.NewPageAsync(look);
         if (signedIn)

@@ -4,7 +4,7 @@ import { Problem, Unreachable } from './problem';
 import { session } from './session';
 import { createStore } from './store';
 
-type Query = Record<string, string | number | boolean | null | undefined>;
+type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
 interface Options {
   query?: Query;
@@ -25,7 +25,9 @@ const gone = new Set([502, 503, 504]);
 
 const address = (path: string, query: Query = {}) => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value != null && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (Array.isArray(value)) for (const one of value as readonly string[]) search.append(name, one);
+    else if (value != null && value !== '') search.set(name, String(value));
   const text = search.toString();
   return apiUrl(text ? `${path}?${text}` : path);
 };

@@ -663,6 +663,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which tickets the agent has written something and not sent it, the newest first, at most 200. */
+        get: operations["drafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/events": {
         parameters: {
             query?: never;
@@ -1154,7 +1171,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes back an answer that leaves later, or forgets one that was stopped; its words are in the answer to this. */
+        /** Takes back an answer that leaves later, or forgets one that was stopped; its words and files are in the answer to this, and are the caller's. */
         delete: operations["later-take-back"];
         options?: never;
         head?: never;
@@ -1947,7 +1964,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page of tickets. With q, those whose messages hold all the words, newest match first. */
+        /** A page of tickets. With q, those whose messages hold all the words, newest match first; with ids, those of these tickets that belong to the list, whatever their words; with field several times, those that have every answer. */
         get: operations["tickets"];
         put?: never;
         /** Begins a ticket with an agent's own words to a customer. */
@@ -2300,6 +2317,9 @@ export interface components {
         };
         AllOfDepartment: {
             items: components["schemas"]["Department"][];
+        };
+        AllOfDraftName: {
+            items: components["schemas"]["DraftName"][];
         };
         AllOfLabel: {
             items: components["schemas"]["Label"][];
@@ -2713,6 +2733,11 @@ export interface components {
             standing: components["schemas"]["Standing"];
             checks: components["schemas"]["Check"][];
         };
+        DraftName: {
+            ticketId: string;
+            /** Format: date-time */
+            at: string;
+        };
         DryRunRequest: {
             rule: components["schemas"]["RuleDraft"];
             id?: null | string;
@@ -2966,6 +2991,7 @@ export interface components {
             held: boolean;
             why: null | string;
             request: components["schemas"]["ActionRequest"];
+            files: components["schemas"]["UploadView"][];
         };
         LearningChange: {
             on?: null | boolean;
@@ -3627,6 +3653,7 @@ export interface components {
             /** Format: date-time */
             before: null | string;
             rating: null | string;
+            draft: null | string;
         };
         TicketName: {
             id: string;
@@ -6280,6 +6307,33 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllOfDraftName"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10544,12 +10598,14 @@ export interface operations {
                 customer?: string;
                 field?: string;
                 follower?: string;
+                draft?: string;
                 mark?: string;
                 rating?: string;
                 from?: string;
                 before?: string;
                 unread?: string;
                 review?: string;
+                ids?: string;
                 q?: string;
                 sort?: string;
                 limit?: string;
@@ -10855,7 +10911,9 @@ export interface operations {
                 customer?: string;
                 field?: string;
                 follower?: string;
+                draft?: string;
                 mark?: string;
+                rating?: string;
                 from?: string;
                 before?: string;
                 unread?: string;
@@ -11042,6 +11100,7 @@ export interface operations {
                 customer?: string;
                 field?: string;
                 follower?: string;
+                draft?: string;
                 mark?: string;
                 rating?: string;
                 from?: string;

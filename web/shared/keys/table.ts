@@ -32,6 +32,7 @@ export const keyTable = {
   selectAll: { keys: 'Shift+a', text: 'keys.selectAll', group: 'many' },
   undo: { keys: 'z', text: 'keys.undo', group: 'anywhere' },
   send: { keys: 'mod+Enter', text: 'keys.send', group: 'anywhere' },
+  link: { keys: 'mod+k', text: 'keys.link', group: 'anywhere' },
   new: { keys: 'c', text: 'keys.new', group: 'anywhere' },
   palette: { keys: 'mod+k', text: 'keys.palette', group: 'anywhere' },
   layout: { keys: 'v', text: 'keys.layout', group: 'anywhere' },

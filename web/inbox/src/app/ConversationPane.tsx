@@ -15,6 +15,7 @@ import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action, Ticket, TicketRow, View } from '@shared/api/schema';
+import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { Button, IconButton } from '@shared/ui/Button';
 import { LoadError } from '@shared/ui/Notice';
@@ -40,7 +41,7 @@ interface ConversationPaneProps {
 const readAfter = 700;
 
 /** Views that keep what is closed. */
-const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'review']);
+const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'drafts', 'review']);
 
 const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
 
@@ -94,35 +95,37 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
     void read(ticket, false);
   };
 
-  useKeys({
-    r: !ticket || may('reply') ? () => composer.current?.write('reply') : undefined,
-    n: !ticket || may('note') ? () => composer.current?.write('note') : undefined,
-    a: may('assign') ? () => setAssigning(true) : undefined,
-    e: ticket && may('close') ? () => run(ticket, 'close') : undefined,
-    i: () => setPanel(!panel),
-    p: shown ? () => void print(false) : undefined,
-    u: onBack,
-    'Shift+u': unreadNow,
-    Escape: onBack,
-    Enter: () => document.querySelector<HTMLElement>('[data-thread]')?.focus(),
-  });
+  useKeys(
+    bind({
+      reply: !ticket || may('reply') ? () => composer.current?.write('reply') : undefined,
+      note: !ticket || may('note') ? () => composer.current?.write('note') : undefined,
+      assign: may('assign') ? () => setAssigning(true) : undefined,
+      close: ticket && may('close') ? () => run(ticket, 'close') : undefined,
+      customer: () => setPanel(!panel),
+      print: shown ? () => void print(false) : undefined,
+      back: onBack,
+      unread: unreadNow,
+      leave: onBack,
+      open: () => document.querySelector<HTMLElement>('[data-thread]')?.focus(),
+    }),
+  );
 
   useEffect(() => {
     if (!ticket) return;
     const group = t('palette.ticket', { number: ticket.number });
     const own: Command[] = [
-      { key: 'reply', label: t('composer.reply'), icon: 'reply', shortcut: 'r', group, run: () => composer.current?.write('reply') },
-      { key: 'note', label: t('composer.note'), icon: 'note', shortcut: 'n', group, run: () => composer.current?.write('note') },
-      { key: 'assign', label: t('assign.label'), icon: 'user', shortcut: 'a', group, run: () => setAssigning(true) },
+      { key: 'reply', label: t('composer.reply'), icon: 'reply', shortcut: keyOf('reply'), group, run: () => composer.current?.write('reply') },
+      { key: 'note', label: t('composer.note'), icon: 'note', shortcut: keyOf('note'), group, run: () => composer.current?.write('note') },
+      { key: 'assign', label: t('assign.label'), icon: 'user', shortcut: keyOf('assign'), group, run: () => setAssigning(true) },
     ];
     const paper: Command[] = [
-      { key: 'print', label: t('talk.print'), icon: 'file', shortcut: 'p', group, run: () => void latest.current.print(false) },
+      { key: 'print', label: t('talk.print'), icon: 'file', shortcut: keyOf('print'), group, run: () => void latest.current.print(false) },
       { key: 'printAll', label: t('talk.printQuotes'), icon: 'file', group, run: () => void latest.current.print(true) },
     ];
     const plain = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain' && one.fields.length === 0);
     onCommands([
       ...own.filter((command) => ticket.actions.includes(command.key)),
-      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: actionIcon(one.key), shortcut: one.key === 'close' ? 'e' : undefined, group, run: () => void latest.current.move(ticket, one.key) })),
+      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: actionIcon(one.key), shortcut: one.key === 'close' ? keyOf('close') : undefined, group, run: () => void latest.current.move(ticket, one.key) })),
       ...paper,
     ]);
     return () => onCommands([]);
@@ -146,7 +149,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
         {shown ? (
           <ConversationHeader ticket={shown} before={ticket?.followUpOf ?? null} from={ticket?.splitFrom ?? null} hrefOf={hrefOf} onBack={onBack}>
             {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} />}
-            <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut="i" aria-pressed={panel} onClick={() => setPanel(!panel)} />
+            <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut={keyOf('customer')} aria-pressed={panel} onClick={() => setPanel(!panel)} />
           </ConversationHeader>
         ) : (
           <Loading className={styles.header}>

@@ -13,6 +13,7 @@ import type { TicketRow } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
+import { useTouch } from '@shared/keys/useTouch';
 import { go } from '@shared/router';
 import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
@@ -48,6 +49,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const client = useQueryClient();
   const view = useViews().data?.find(({ key }) => key === route.view);
   const layout = useLayout();
+  const touch = useTouch();
   const [{ rows, more }, setLoaded] = useState<{ rows: TicketRow[]; more: boolean }>({ rows: [], more: false });
   const onRows = useCallback((rows: TicketRow[], more: boolean) => setLoaded({ rows, more }), []);
   const [cursor, setCursor] = useState<string | null>(null);
@@ -132,7 +134,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
     <main className={cx(styles.inbox, selected !== null && styles.opened, styles[layout])}>
       <section className={styles.list} aria-label={t('list.region')}>
         <header className={styles.header}>
-          <IconButton icon={sidebarHidden ? 'sidebar' : 'menu'} label={t('shell.showSidebar')} shortcut="[" onClick={onSidebar} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
+          <IconButton icon={sidebarHidden ? 'sidebar' : 'menu'} label={t('shell.showSidebar')} shortcut={keyOf('sidebar')} onClick={onSidebar} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
           <h1 className={styles.title}>{named(view?.names, view ? route.view : '')}</h1>
           {view && (view.own || isNarrowed(filter)) && (
             <Suspense>
@@ -140,7 +142,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
             </Suspense>
           )}
           <ArrangeMenu onChoose={selection.begin} />
-          <IconButton icon="plus" label={t('shell.new')} shortcut="c" onClick={() => onOverlay('new')} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
+          <IconButton icon="plus" label={t('shell.new')} shortcut={keyOf('new')} onClick={() => onOverlay('new')} className={cx(styles.menu, sidebarHidden && styles.menuShown)} />
         </header>
         <FilterBar filter={filter} onChange={change} searchBox={search} />
         <TicketList
@@ -174,7 +176,13 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
         )}
         {selected === null ? (
           <Empty icon="mail" title={t('conversation.none')}>
-            {t('conversation.noneLead')} <Kbd keys="j" /> <Kbd keys="k" />
+            {touch ? (
+              t('conversation.noneTouch')
+            ) : (
+              <>
+                {t('conversation.noneLead')} <Kbd keys={keyOf('next')} /> <Kbd keys={keyOf('previous')} />
+              </>
+            )}
           </Empty>
         ) : (
           <ConversationPane key={selected} id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />

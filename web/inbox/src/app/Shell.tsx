@@ -12,7 +12,7 @@ import { useViews } from '@/features/views/api';
 import { ViewNav } from '@/features/views/ViewNav';
 import { speak } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
-import { bind } from '@shared/keys/table';
+import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { go } from '@shared/router';
 import { Button, IconButton } from '@shared/ui/Button';
@@ -87,9 +87,9 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
           <Mark size={22} />
           <span className={styles.brand}>Helpdesk MX</span>
           <LiveBadge />
-          <IconButton icon="sidebar" size="s" label={t('shell.hideSidebar')} shortcut="[" onClick={showSidebar} />
+          <IconButton icon="sidebar" size="s" label={t('shell.hideSidebar')} shortcut={keyOf('sidebar')} onClick={showSidebar} />
         </header>
-        <Button icon="plus" className={styles.new} aria-keyshortcuts="c" onClick={() => setOverlay('new')}>
+        <Button icon="plus" className={styles.new} aria-keyshortcuts={keyOf('new')} onClick={() => setOverlay('new')}>
           {t('shell.new')}
         </Button>
         <div className={styles.views}>
@@ -120,7 +120,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
         ) : (
           <div className={styles.page}>
             <div className={cx(styles.bar, folded && styles.barShown)}>
-              <IconButton icon="menu" label={t('shell.showSidebar')} shortcut="[" onClick={showSidebar} />
+              <IconButton icon="menu" label={t('shell.showSidebar')} shortcut={keyOf('sidebar')} onClick={showSidebar} />
             </div>
             <Suspense>
               {page ? (

@@ -6,6 +6,12 @@ test('a path says the view, the ticket and what narrows the list, and back', () 
   expect(routeOf(path)).toEqual({ page: 'inbox', view: 'dept:d1', ticket: 't 1', filter: { view: 'dept:d1', assignee: 'me', sort: 'oldest' } });
 });
 
+test('several fields stand in the path beside each other, whatever they hold', () => {
+  const path = inboxPath({ view: 'open', field: ['order:12, 13', 'size:l'] });
+  expect(path).toBe('/inbox/open?field=order%3A12%2C+13&field=size%3Al');
+  expect(routeOf(path)).toMatchObject({ filter: { view: 'open', field: ['order:12, 13', 'size:l'] } });
+});
+
 test('a link to a ticket alone opens it among all', () => {
   expect(routeOf('/tickets/t1')).toMatchObject({ page: 'inbox', view: 'all', ticket: 't1' });
 });

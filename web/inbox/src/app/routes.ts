@@ -20,6 +20,11 @@ const lastView = () => localStorage.getItem(remembered) ?? firstView;
 const filterOf = (view: string, search: URLSearchParams): Filter => {
   const filter: Filter = { view };
   for (const name of narrowings) {
+    if (name === 'field') {
+      const answers = search.getAll(name).filter(Boolean);
+      if (answers.length > 0) filter.field = answers;
+      continue;
+    }
     const value = search.get(name);
     if (value && (name !== 'sort' || value === 'oldest' || value === 'created' || value === 'due')) Object.assign(filter, { [name]: value });
   }
@@ -45,7 +50,7 @@ const inbox = (view: string, ticket: string | null, search: URLSearchParams): Ro
 /** The path of a list, or of one ticket in it. */
 export function inboxPath(filter: Filter, ticket?: string | null): string {
   const search = new URLSearchParams();
-  for (const name of narrowings) if (filter[name]) search.set(name, filter[name]);
+  for (const name of narrowings) for (const value of [filter[name] ?? []].flat()) search.append(name, value);
   const text = search.toString();
   const path = ['/inbox', filter.view ?? firstView, ticket].filter(Boolean).map((part, index) => (index === 0 ? part : encodeURIComponent(part ?? '')));
   return path.join('/') + (text ? `?${text}` : '');

@@ -133,6 +133,7 @@ const usual: Record<string, Answer> = {
   'GET /api/departments': () => ({ items: [] }),
   'GET /api/channels': () => ({ items: [] }),
   'GET /api/labels': () => ({ items: [] }),
+  'GET /api/drafts': () => ({ items: [] }),
   'GET /api/presence': () => ({ items: [] }),
   'PUT /api/presence': () => undefined,
   'GET /api/views': () => ({ items: [] }),

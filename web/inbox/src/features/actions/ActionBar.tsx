@@ -2,6 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action, Ticket, TicketRow } from '@shared/api/schema';
+import { keyOf } from '@shared/keys/table';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Menu } from '@shared/ui/Menu';
 import { actionIcon, useAct } from './api';
@@ -38,7 +39,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
     <>
       {ticket.actions.includes('assign') && <AssignPicker row={ticket} open={assigning} onOpen={onAssigning} />}
       {first && (
-        <Button icon={actionIcon(first.key)} title={first.key === 'close' ? `${actionName(first.key)} (e)` : undefined} aria-keyshortcuts={first.key === 'close' ? 'e' : undefined} onClick={() => start(first)}>
+        <Button icon={actionIcon(first.key)} title={first.key === 'close' ? `${actionName(first.key)} (${keyOf('close')})` : undefined} aria-keyshortcuts={first.key === 'close' ? keyOf('close') : undefined} onClick={() => start(first)}>
           {actionName(first.key)}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAgentName, useAgentPicture, useAgents, useMe } from '@/features/agents/api';
 import type { TicketRow } from '@shared/api/schema';
+import { keyOf } from '@shared/keys/table';
 import { Avatar } from '@shared/ui/Avatar';
 import { Button } from '@shared/ui/Button';
 import type { Choice } from '@shared/ui/Choices';
@@ -44,7 +45,7 @@ export function AssignPicker({ row, open, onOpen }: AssignPickerProps) {
       onOpen={onOpen}
       choices={[one(me.id, t('assign.me'), me.name), one(null, t('assign.nobody')), ...others.map((agent) => one(agent.id, agent.name, agent.name))]}
       trigger={(props) => (
-        <Button {...props} kind="quiet" className={styles.assign} aria-keyshortcuts="a" title={`${t('assign.label')} (a)`}>
+        <Button {...props} kind="quiet" className={styles.assign} aria-keyshortcuts={keyOf('assign')} title={`${t('assign.label')} (${keyOf('assign')})`}>
           {name ? <Avatar name={name} picture={picture(row.assignee)} size={20} /> : <Icon name="user" />}
           {name && <span className="visually-hidden">{t('assign.label')}: </span>}
           <span className={styles.name}>{name ?? t('assign.label')}</span>

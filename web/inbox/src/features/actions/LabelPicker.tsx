@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '@shared/keys/table';
 import { IconButton } from '@shared/ui/Button';
 import { Choices, type Choice } from '@shared/ui/Choices';
 import { Popup } from '@shared/ui/Popup';
@@ -37,7 +38,7 @@ export function LabelPicker({ labels, onAdd, onRemove }: LabelPickerProps) {
   const isNew = made !== '' && !known.includes(made);
   return (
     <>
-      <IconButton ref={button} icon="tag" size="s" label={t('ticketCard.addLabel')} shortcut="l" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)} />
+      <IconButton ref={button} icon="tag" size="s" label={t('ticketCard.addLabel')} shortcut={keyOf('label')} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)} />
       {open && (
         <Popup anchor={button} align="end" label={t('ticketCard.addLabel')} onClose={close}>
           <Choices

@@ -6,6 +6,7 @@ import { LookingLine } from '@/features/presence/api';
 import { ReplyPicker } from '@/features/replies/api';
 import type { Ticket, Upload } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
+import { keyOf } from '@shared/keys/table';
 import { useNow } from '@shared/ui/Ago';
 import { Button } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
@@ -134,7 +135,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
               <Icon name={kind} size={14} />
               {kind === 'reply' ? t('composer.reply') : t('composer.note')}
               {open && mode !== kind && draft[kind] !== '' && <span className={styles.draft}>{t('composer.draft')}</span>}
-              {!open && <Kbd keys={kind === 'reply' ? 'r' : 'n'} />}
+              {!open && <Kbd keys={keyOf(kind)} />}
             </button>
           ))}
       </div>
@@ -179,7 +180,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         words={busy ? noWords : words}
         rich={line === null}
         label={mode === 'reply' ? t('composer.replyText') : t('composer.noteText')}
-        keys={mode === 'reply' ? 'r' : 'n'}
+        keys={keyOf(mode)}
         placeholder={mode === 'reply' ? t('composer.replyHint', { name: person(ticket.customer) }) : t('composer.noteHint')}
         tall={open}
         readOnly={busy || !here || waiting !== null}

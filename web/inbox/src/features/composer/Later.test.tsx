@@ -6,7 +6,7 @@ import { setHold } from './habits';
 
 const reply = 'POST /api/tickets/t1/actions/reply';
 const list = 'GET /api/tickets/t1/later';
-const waiting = { id: 'w1', by: 'me', action: 'reply', sendAt: '2030-01-01T08:00:00Z', held: false, why: null, request: { text: 'Good morning' } };
+const waiting = { id: 'w1', by: 'me', action: 'reply', sendAt: '2030-01-01T08:00:00Z', held: false, why: null, request: { text: 'Good morning' }, files: [{ id: 'u1', name: 'terms.pdf', contentType: 'application/pdf', size: 2048 }] };
 const box = () => screen.getByRole('textbox', { name: 'Your reply' });
 const compose = (one = ticket) => show(<Composer ticket={one} onNext={() => undefined} />);
 
@@ -43,12 +43,15 @@ test('an answer goes as the store says, or as its agent chose for this one', asy
   expect(calls.find(({ path }) => path.endsWith('/reply'))?.body).toMatchObject({ text: 'Hello', notice: true });
 });
 
-test('an answer that waits goes back into the box with its words', async () => {
-  serve({ [list]: () => ({ items: [waiting] }), 'DELETE /api/tickets/t1/later/w1': () => waiting });
+test('an answer that waits goes back into the box with its words and files', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5 }), [list]: () => ({ items: [waiting] }), 'DELETE /api/tickets/t1/later/w1': () => waiting });
   compose();
   expect(await screen.findByText('Good morning')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Back into the box' }));
   await waitFor(() => expect(box()).toHaveValue('Good morning'));
+  expect(screen.getByText('terms.pdf')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(calls.find(({ path }) => path.endsWith('/reply'))?.body).toMatchObject({ text: 'Good morning', attachments: ['u1'] }));
 });
 
 test('one that did not leave says why and can be discarded', async () => {

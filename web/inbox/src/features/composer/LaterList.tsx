@@ -24,8 +24,8 @@ function LaterLine({ ticket, answer, onPutBack }: { ticket: string; answer: Late
   const why = known.find((code) => code === answer.why);
   const take = () =>
     back.mutate(answer.id, {
-      onSuccess: (request) => {
-        putBack(ticket, request);
+      onSuccess: (taken) => {
+        putBack(ticket, taken);
         onPutBack();
       },
     });

@@ -4,6 +4,8 @@ import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import { useAgents } from '@/features/agents/api';
 import { fillReply, useReplies } from '@/features/replies/api';
+import { nameOf } from '@shared/keys/press';
+import { keyOf } from '@shared/keys/table';
 import { cx } from '@shared/ui/cx';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
@@ -106,7 +108,7 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
           if (way.readOnly && event.key !== 'Escape') return /^(Enter|Backspace|Delete)$/.test(event.key) || (mod && /^Key[^AC]$/.test(event.code));
           if (event.key === 'Enter' && (mod || (way.enterSends && !event.shiftKey))) way.onSubmit();
           else if (event.key === 'Enter' && way.enterSends && event.shiftKey) one.commands.keyboardShortcut('Enter');
-          else if (mod && event.shiftKey && event.code === 'KeyU') setLinking(true);
+          else if (nameOf(event) === keyOf('link') && (!one.state.selection.empty || one.isActive('link'))) setLinking(true);
           else if (event.altKey && event.key === 'F10') bar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
           else if (event.key === 'Escape') way.onLeave();
           else return false;

@@ -19,7 +19,7 @@ const tools: Tool[] = [
   { act: 'italic', label: 'write.italic', keys: 'Ctrl/⌘ I', path: 'M10.500 4.500H17M7 19.500h6.500M14 4.500l-4 15' },
   { act: 'underline', label: 'write.underline', keys: 'Ctrl/⌘ U', path: 'M7 4v6.500a5 5 0 0 0 10 0V4M6 20h12' },
   { act: 'strike', label: 'write.strike', keys: 'Ctrl/⌘ Shift S', path: 'M4 12h16M16.500 7.500C16 5.500 14.300 4.500 12 4.500c-2.600 0-4.500 1.300-4.500 3.400 0 1.600 1 2.600 2.600 3.200M7.300 16c.5 2.200 2.300 3.500 4.900 3.500 2.700 0 4.500-1.400 4.500-3.600' },
-  { act: 'link', label: 'write.link', keys: 'Ctrl/⌘ Shift U', path: 'M10 14a4 4 0 0 0 5.700 0l3.100-3.100a4 4 0 0 0-5.700-5.700L12 6.300M14 10a4 4 0 0 0-5.700 0l-3.100 3.100a4 4 0 0 0 5.700 5.700l1.100-1.100' },
+  { act: 'link', label: 'write.link', keys: 'Ctrl/⌘ K', path: 'M10 14a4 4 0 0 0 5.700 0l3.100-3.100a4 4 0 0 0-5.700-5.700L12 6.300M14 10a4 4 0 0 0-5.700 0l-3.100 3.100a4 4 0 0 0 5.700 5.700l1.100-1.100' },
   { act: 'bulletList', label: 'write.bullets', keys: 'Ctrl/⌘ Shift 8', path: 'M9.500 6H20M9.500 12H20M9.500 18H20M4.500 6h.1M4.500 12h.1M4.500 18h.1' },
   { act: 'orderedList', label: 'write.numbers', keys: 'Ctrl/⌘ Shift 7', path: 'M10 6h10M10 12h10M10 18h10M4 5l1.500-1v4.500M3.800 13.200c0-1.600 2.700-1.600 2.700 0 0 1.200-2.700 2-2.700 3.800h2.900' },
   { act: 'blockquote', label: 'write.quote', keys: 'Ctrl/⌘ Shift B', path: 'M5 5v14M9.500 7.500H20M9.500 12H20M9.500 16.500h7' },

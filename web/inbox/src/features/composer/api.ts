@@ -1,7 +1,7 @@
 import { send } from '@shared/api/client';
 import type { Upload } from '@shared/api/schema';
 
-export { useDrafted } from './drafted';
+export { refreshDrafts, useDrafted } from './drafted';
 export { enterSends, holdSeconds, setEnterSends, setHold } from './habits';
 export { useSending, type Sending } from './sending';
 export { useOutgoing } from './useOutgoing';

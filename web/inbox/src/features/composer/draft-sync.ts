@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, at } from '@shared/api/client';
 import type { TicketDraft } from '@shared/api/schema';
-import { readDraft, writeDraft, type Draft } from './drafts';
+import { draftKept, readDraft, writeDraft, type Draft } from './drafts';
 import { longestHtml, longestText } from './words';
 
 const pause = 1_500;
@@ -23,7 +23,12 @@ const told = ({ mode, reply, replyHtml, note, noteHtml, to, cc, channel, files, 
 const fits = ({ reply, note, replyHtml, noteHtml }: Draft) => reply.length + note.length <= longestText && (replyHtml?.length ?? 0) + (noteHtml?.length ?? 0) <= longestHtml;
 
 /** Keeps a draft on the server as it is now; what fails is tried with the next word. */
-export const keepDraft = (ticket: string, draft: Draft) => (fits(draft) ? api.put<TicketDraft>(pathOf(ticket), told(draft)).catch(() => undefined) : Promise.resolve(undefined));
+export const keepDraft = (ticket: string, draft: Draft) => (fits(draft) ? api.put<TicketDraft>(pathOf(ticket), told(draft)).then(withKept(ticket, draft.at), () => undefined) : Promise.resolve(undefined));
+
+const withKept = (ticket: string, at: number) => (kept: TicketDraft) => {
+  draftKept(ticket, at);
+  return kept;
+};
 
 /** A newer draft that came from another machine, and what was here before it. */
 export interface Other {
@@ -45,11 +50,12 @@ export function useDraftSync(ticket: string, draft: Draft, reload: () => void, h
         if (stopped) return;
         const [own, theirs] = [readDraft(ticket), kept ? Date.parse(kept.at) : 0];
         known.current = Math.max(own.at, theirs);
+        if (kept && theirs === own.at) draftKept(ticket, theirs);
         if (!kept || theirs <= own.at || own.waiting) return;
         const { reply, note, replyHtml = null, noteHtml = null } = kept;
         writeDraft(
           ticket,
-          { ...own, mode: kept.mode === 'note' ? 'note' : 'reply', reply, replyHtml, note, noteHtml, to: kept.to ?? null, cc: kept.cc ?? null, channel: kept.channel ?? null, files: kept.files ?? [] },
+          { ...own, mode: kept.mode === 'note' ? 'note' : 'reply', reply, replyHtml, note, noteHtml, to: kept.to ?? null, cc: kept.cc ?? null, channel: kept.channel ?? null, files: kept.files ?? [], kept: theirs },
           theirs,
         );
         const had = own.reply + own.note;

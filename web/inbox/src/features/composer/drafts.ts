@@ -45,9 +45,11 @@ export interface Draft {
   seen: { version: number; message: string | null } | null;
   /** When it was last changed, in ms; 0 for never. */
   at: number;
+  /** The change the server has, as its `at`. */
+  kept: number;
 }
 
-const blank: Draft = { mode: 'reply', reply: '', replyHtml: null, note: '', noteHtml: null, to: null, cc: null, channel: null, humanAgent: false, notice: null, files: [], attempt: null, waiting: null, seen: null, at: 0 };
+const blank: Draft = { mode: 'reply', reply: '', replyHtml: null, note: '', noteHtml: null, to: null, cc: null, channel: null, humanAgent: false, notice: null, files: [], attempt: null, waiting: null, seen: null, at: 0, kept: 0 };
 
 /** A draft is its agent's own, also where several share a machine. */
 const start = () => `draft:${session.get()?.agent.id}:`;
@@ -75,6 +77,19 @@ export function writeDraft(ticketId: string, draft: Draft, at = Date.now()): Dra
 
 /** The tickets in which this agent has written something on this machine and not sent it. */
 export const draftedTickets = () => keptKeys(start()).map((key) => key.slice(start().length));
+
+/** Those of which the server knows nothing yet: what else there is of drafts it can tell. */
+export const unkeptTickets = () =>
+  draftedTickets().filter((ticket) => {
+    const { at, kept } = readDraft(ticket);
+    return isAway(place(ticket)) || at > kept;
+  });
+
+/** Remembers that the server has a draft as it was then. */
+export function draftKept(ticketId: string, at: number) {
+  const draft = readDraft(ticketId);
+  if (draft.at > 0) writeDraft(ticketId, { ...draft, kept: at }, draft.at);
+}
 
 /** The tickets on which something waits for the connection. */
 export async function waitingDrafts() {

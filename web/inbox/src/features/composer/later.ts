@@ -4,7 +4,7 @@ import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { api, at } from '@shared/api/client';
 import type { Items, LaterAnswer, Ticket } from '@shared/api/schema';
 import { readDraft, withWords, wordsOf, writeDraft } from './drafts';
-import { joined } from './words';
+import { joined, shows } from './words';
 
 const keyOf = (ticket: string) => ['later', ticket];
 
@@ -20,18 +20,20 @@ export const useLater = (ticket: Ticket) =>
 const refresh = (client: QueryClient, ticket: string) =>
   Promise.all([client.invalidateQueries({ queryKey: keyOf(ticket) }), refreshTicket(client, ticket), refreshConversation(client, ticket), refreshLists(client)]);
 
-/** Takes an answer back, or forgets one that was stopped; what was written is the answer to it. */
+/** Takes an answer back, or forgets one that was stopped; what was written is the answer to it, files and all. */
 export async function takeBack(client: QueryClient, ticket: string, id: string) {
   const taken = await api.delete<LaterAnswer>(at('tickets', ticket, 'later', id));
   void refresh(client, ticket);
-  return taken.request;
+  return taken;
 }
 
 /** Puts what was taken back into the box again, before what is written there now. */
-export function putBack(ticket: string, { text, html, to, cc, channel }: LaterAnswer['request']) {
+export function putBack(ticket: string, { request: { text, html, to, cc, channel }, files }: Pick<LaterAnswer, 'request' | 'files'>) {
   const draft = readDraft(ticket);
-  const words = joined({ text: text ?? '', html: html ?? null }, wordsOf(draft, 'reply'));
-  writeDraft(ticket, { ...draft, ...withWords('reply', words), mode: 'reply', to: to ?? draft.to, cc: cc ?? draft.cc, channel: channel ?? draft.channel });
+  const taken = { text: text ?? '', html: html ?? null };
+  const back = files.map((file) => ({ ...file, inline: shows(taken, file.id) }));
+  const others = draft.files.filter(({ id }) => files.every((file) => file.id !== id));
+  writeDraft(ticket, { ...draft, ...withWords('reply', joined(taken, wordsOf(draft, 'reply'))), files: [...back, ...others], mode: 'reply', to: to ?? draft.to, cc: cc ?? draft.cc, channel: channel ?? draft.channel });
 }
 
 export function useTakeBack(ticket: string) {

@@ -8,7 +8,7 @@ import { useFormat } from '@shared/i18n/format';
 import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
 import { deliver } from './deliver';
-import { filesOf, readDraft, wordsOf, writeDraft, type Draft } from './drafts';
+import { filesOf, wordsOf, writeDraft, type Draft } from './drafts';
 import { holdSeconds } from './habits';
 import { putBack, takeBack } from './later';
 import { lineOf } from './line';
@@ -69,8 +69,6 @@ export function useSend(ticket: Ticket) {
           void takeBack(client, id, waits.id)
             .then((taken) => {
               putBack(id, taken);
-              const { files } = readDraft(id);
-              writeDraft(id, { ...readDraft(id), files: [...draft.files, ...files.filter((file) => draft.files.every((one) => one.id !== file.id))] });
               go(`/tickets/${id}`);
               setSending(id, undefined);
             })

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStores } from '@/features/stores/api';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Ticket, TicketRow } from '@shared/api/schema';
+import { keyOf } from '@shared/keys/table';
 import { Link } from '@shared/router';
 import { IconButton } from '@shared/ui/Button';
 import { Icon } from '@shared/ui/Icon';
@@ -28,7 +29,7 @@ export function ConversationHeader({ ticket, before, from, hrefOf, onBack, child
   const store = useStores().find(({ id }) => id === ticket.store);
   return (
     <header className={styles.header}>
-      <IconButton icon="back" label={t('conversation.back')} shortcut="u" onClick={onBack} className={styles.back} />
+      <IconButton icon="back" label={t('conversation.back')} shortcut={keyOf('back')} onClick={onBack} className={styles.back} />
       <div className={styles.title}>
         <h1 className={styles.subject} title={ticket.subject}>
           {ticket.subject || t('row.noSubject')}

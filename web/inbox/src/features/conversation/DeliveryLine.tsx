@@ -20,7 +20,7 @@ const looks: Record<Delivery['state'], { icon: IconName; text: TextKey; bad?: tr
 };
 
 /** How far an answer has come; when it did not arrive, why, and a way to send it again. */
-export function DeliveryLine({ ticketId, messageId, delivery }: { ticketId: string; messageId: string; delivery: Delivery }) {
+export function DeliveryLine({ ticketId, messageId, delivery, notice = false }: { ticketId: string; messageId: string; delivery: Delivery; notice?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
@@ -32,6 +32,12 @@ export function DeliveryLine({ ticketId, messageId, delivery }: { ticketId: stri
         <Icon name={look.icon} size={13} />
         {t(look.text)}
       </span>
+      {notice && (
+        <span className={styles.state} title={t('delivery.noticeHint')}>
+          <Icon name="mail" size={13} />
+          {t('delivery.notice')}
+        </span>
+      )}
       {delivery.error && <span className={styles.reason}>{delivery.error}</span>}
       {look.bad && (
         <Button size="s" icon="refresh" busy={retry.isPending} disabled={retry.isPending} onClick={() => retry.mutate(messageId)}>

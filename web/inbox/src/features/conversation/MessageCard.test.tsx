@@ -19,6 +19,16 @@ test('an answer that came back says why and can be sent again', async () => {
   expect(calls.some((call) => call.path.endsWith('/messages/m1/retry'))).toBe(true);
 });
 
+test('an answer that went as a notice says so beside how far it has come', () => {
+  serve();
+  const sent = { ...message, direction: 'out' as const, author: me.id, delivery: { state: 'sent' as const, at: message.receivedAt, error: null } };
+  const { unmount } = show(<MessageCard message={{ ...sent, notice: true }} />);
+  expect(screen.getByText('As a notice with a link')).toBeVisible();
+  unmount();
+  show(<MessageCard message={sent} />);
+  expect(screen.queryByText('As a notice with a link')).toBeNull();
+});
+
 test('a note says that only the team sees it', async () => {
   serve();
   show(<MessageCard message={{ ...message, direction: 'note', author: me.id }} />);

@@ -145,7 +145,7 @@ export const MessageCard = memo(function MessageCard({ message, onSplit, url, li
         )}
         <Attachments attachments={whole && message.html !== null ? message.attachments.filter(({ inline }) => !inline) : message.attachments} />
         <Aftermath message={message} />
-        {message.direction === 'out' && message.delivery && <DeliveryLine ticketId={message.ticketId} messageId={message.id} delivery={message.delivery} />}
+        {message.direction === 'out' && message.delivery && <DeliveryLine ticketId={message.ticketId} messageId={message.id} delivery={message.delivery} notice={message.notice} />}
       </div>
       {original && <Suspense><OriginalDialog ticketId={message.ticketId} messageId={message.id} onClose={() => setOriginal(false)} /></Suspense>}
     </article>

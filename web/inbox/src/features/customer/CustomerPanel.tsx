@@ -5,6 +5,7 @@ import type { Language, Ticket, TicketRow } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
 import { useFormat } from '@shared/i18n/format';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
+import { keyOf } from '@shared/keys/table';
 import { Link } from '@shared/router';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
@@ -49,7 +50,7 @@ export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, onClose, chi
           <h2 className={styles.name}>{name}</h2>
           {customer.data && <p className={styles.since}>{t('customer.since', { date: format.date(new Date(customer.data.createdAt)) })}</p>}
         </div>
-        <IconButton icon="close" label={t('customer.hide')} shortcut="i" onClick={onClose} />
+        <IconButton icon="close" label={t('customer.hide')} shortcut={keyOf('customer')} onClick={onClose} />
       </header>
 
       {customer.data ? (

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
 import type { DeskState } from '@shared/api/schema';
@@ -22,8 +22,9 @@ const now: DeskState = {
 };
 
 const open = (state: Partial<DeskState> = {}, hours: object[] = [], problems: object[] = []) => {
-  serve({ 'GET /api/health/desk': () => ({ now: { ...now, ...state }, hours }), 'GET /api/poison': () => ({ items: problems, next: null }) });
+  const calls = serve({ 'GET /api/health/desk': () => ({ now: { ...now, ...state }, hours }), 'GET /api/poison': () => ({ items: problems, next: null }), 'POST /api/poison/p1/retry': () => undefined });
   show(<HealthScreen />);
+  return calls;
 };
 const tile = async (label: string) => {
   await screen.findByText('Coming in');
@@ -83,10 +84,11 @@ test('a queue is counted to its end', async () => {
 });
 
 test('problems are counted, listed and tried again', async () => {
-  open({ problems: 1000 }, [], [{ id: 'p1', queue: 'inbound', reason: 'It could not be read.', attempts: 5, firstAt: at, at, preview: null }]);
+  const calls = open({ problems: 1000 }, [], [{ id: 'p1', queue: 'inbound', reason: 'It could not be read.', attempts: 5, firstAt: at, at, preview: null }]);
   expect((await tile('Problems')).getByText('1,000+')).toBeVisible();
   expect(await screen.findByText('It could not be read.')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Process again' })).toBeEnabled();
+  await userEvent.click(screen.getByRole('button', { name: 'Process again' }));
+  await waitFor(() => expect(calls.some(({ method, path }) => method === 'POST' && path === '/api/poison/p1/retry')).toBe(true));
 });
 
 test('numbers that cannot be loaded are told, and asked for again', async () => {

@@ -29,7 +29,7 @@ export const useProblems = () =>
 export function useRetryProblem() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.post<undefined>(`${at('admin', 'poison', id)}/retry`),
+    mutationFn: (id: string) => api.post<undefined>(`${at('poison', id)}/retry`),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: problemsKey }), client.invalidateQueries({ queryKey: healthKey })]),
   });
 }

@@ -2,6 +2,7 @@ import type { HubConnection } from '@microsoft/signalr';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { heardTyping } from '@/features/chat/api';
+import { refreshDrafts } from '@/features/composer/api';
 import { heardLooking } from '@/features/presence/api';
 import { api } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
@@ -57,10 +58,14 @@ export function keepLive(client: QueryClient): () => void {
     changed: (hint: Hint) => {
       heard.hear(hint);
       look.tickets([hint]);
-      look.lists();
+      look.lists([hint]);
     },
     typing: heardTyping,
     looking: heardLooking,
+    drafted: () => {
+      void refreshDrafts(client);
+      look.lists();
+    },
   };
 
   const start = async () => {
@@ -110,7 +115,7 @@ export function keepLive(client: QueryClient): () => void {
       heard.forget(at);
       if (everything) void lookAgain(client);
       look.tickets(items);
-      if (unheard.length > 0 || elsewhere) look.lists();
+      if (unheard.length > 0 || elsewhere) look.lists(unheard);
     } catch {
       reached = false; // asked again at the next beat; what is on screen stays
     }

@@ -10,8 +10,11 @@ const tries = 4;
 
 /** Looks again where hints say; bursts are taken together. */
 export function createLook(client: QueryClient) {
+  const changed = new Set<string>();
   const lists = apart(bursts, () => {
-    void refreshLists(client);
+    const ids = [...changed];
+    changed.clear();
+    void refreshLists(client, ids);
     void recountViews(client);
   });
   const wanted = new Map<string, number>();
@@ -28,7 +31,10 @@ export function createLook(client: QueryClient) {
   });
 
   return {
-    lists,
+    lists: (hints: readonly Hint[] = []) => {
+      for (const { ticketId } of hints) changed.add(ticketId);
+      lists();
+    },
     tickets: (hints: readonly Hint[]) => {
       for (const { ticketId, version } of hints) wanted.set(ticketId, Math.max(version, wanted.get(ticketId) ?? 0));
       if (hints.length > 0) conversations();

@@ -15,3 +15,15 @@ test('the list is narrowed by what customers rated, and widened again', async ()
   await userEvent.click(screen.getByRole('button', { name: 'Remove filter: Not rated' }));
   expect(onChange).toHaveBeenLastCalledWith({ rating: undefined });
 });
+
+test('several fields narrow the list at once, each with a chip of its own', async () => {
+  const field = (key: string, type: string, choices: object[] = []) => ({ field: { key, names: { en: key === 'size' ? 'Size' : 'Order' }, type, choices, required: false }, stores: [] });
+  serve({ 'GET /api/fields': () => ({ fields: [field('size', 'choice', [{ key: 'l', names: { en: 'Large' } }]), field('order', 'text')] }) });
+  const onChange = vi.fn();
+  show(<FilterBar filter={{ field: ['order:12, 13'] }} onChange={onChange} searchBox={null} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Filter' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Large' }));
+  expect(onChange).toHaveBeenCalledWith({ field: ['order:12, 13', 'size:l'] });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove filter: 12, 13' }));
+  expect(onChange).toHaveBeenLastCalledWith({ field: undefined });
+});

@@ -40,6 +40,17 @@ export function narrowedTo(by: string, now: string | undefined, value: string): 
   return [...chosen, value].join();
 }
 
+/** The server takes no more fields at once. */
+const mostFields = 5;
+
+/** Which fields are asked for after an answer of one was chosen, or chosen again; of each field it is one answer. */
+export function fieldsTo(now: readonly string[] = [], value: string): string[] | undefined {
+  const key = value.slice(0, value.indexOf(':') + 1);
+  const others = now.filter((one) => !one.startsWith(key));
+  const next = now.includes(value) ? others : [...others, value].slice(-mostFields);
+  return next.length > 0 ? next : undefined;
+}
+
 /** Search, sort, and what narrows the view, each as a chip that can be taken away. */
 export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
   const { t } = useTranslation();
@@ -88,12 +99,16 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     return all.filter((one, place) => place === all.findIndex(({ by, value }) => by === one.by && value === one.value));
   }, [t, name, me.id, agents, states, stateName, departments, stores, channels, fields, labels, typed]);
 
-  const isChosen = (by: Narrowing, value: string) => filter[by]?.split(',').includes(value) ?? false;
-  const turn = (by: Narrowing, value: string) => onChange({ [by]: narrowedTo(by, filter[by], value) });
+  const isChosen = (by: Narrowing, value: string) => (by === 'field' ? filter.field : filter[by]?.split(','))?.includes(value) ?? false;
+  const turn = (by: Narrowing, value: string) => onChange({ [by]: by === 'field' ? fieldsTo(filter.field, value) : narrowedTo(by, filter[by], value) });
   const chosen = options.filter(({ by, value }) => isChosen(by, value));
-  const [field, answer] = filter.field?.split(/:(.*)/s) ?? [];
-  const typedField = field !== undefined && answer !== undefined && !chosen.some(({ by }) => by === 'field') ? { by: 'field' as const, group: name(fields.find((one) => one.field.key === field)?.field.names, field), value: filter.field ?? '', label: answer } : null;
-  const chips = [...chosen, ...(typedField ? [typedField] : [])];
+  const typedFields = (filter.field ?? [])
+    .filter((value) => !chosen.some((one) => one.by === 'field' && one.value === value))
+    .map((value) => {
+      const [key = '', label = ''] = value.split(/:(.*)/s);
+      return { by: 'field' as const, group: name(fields.find(({ field }) => field.key === key)?.field.names, key), value, label };
+    });
+  const chips = [...chosen, ...typedFields];
   const dated = filter.from !== undefined || filter.before !== undefined;
   const choices: Choice[] = [
     ...options.map(({ by, group, value, label, words }) => ({ key: `${by}:${value}`, label, words: words ?? group, group, chosen: isChosen(by, value), onSelect: () => turn(by, value) })),

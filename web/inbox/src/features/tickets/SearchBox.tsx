@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keyOf } from '@shared/keys/table';
 import { IconButton } from '@shared/ui/Button';
 import { Icon } from '@shared/ui/Icon';
 import { Kbd } from '@shared/ui/Kbd';
@@ -52,7 +53,7 @@ export function SearchBox({ value, onChange, ref }: { value: string; onChange: (
           }
         }}
       />
-      {typed ? <IconButton icon="close" size="s" label={t('search.clear')} onClick={() => say('', 0)} /> : <Kbd keys="/" />}
+      {typed ? <IconButton icon="close" size="s" label={t('search.clear')} onClick={() => say('', 0)} /> : <Kbd keys={keyOf('search')} />}
     </div>
   );
 }

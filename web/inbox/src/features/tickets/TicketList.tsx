@@ -20,6 +20,7 @@ import { RowShell } from './RowShell';
 import { gridOf } from './columns';
 import styles from './TicketList.module.css';
 import { TicketLine, TicketRowItem } from './TicketRowItem';
+import { useCalmScroll } from './useCalmScroll';
 import { useRows } from './useRows';
 
 interface TicketListProps {
@@ -64,6 +65,7 @@ export function TicketList({ filter, narrowed, selected, cursor, chosen, hrefOf,
   const { list, rows, news } = useRows(filter, selected, down);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeights[layout][density];
+  const scrolled = useCalmScroll(scroller, rows, rowHeight);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list;
   // Before they are painted: whoever sees a row can press a key for it.
   useLayoutEffect(() => onRows(rows, hasNextPage), [rows, hasNextPage, onRows]);
@@ -131,7 +133,10 @@ export function TicketList({ filter, narrowed, selected, cursor, chosen, hrefOf,
           {t('arrange.news', { count: news })}
         </Button>
       )}
-      <div ref={scroller} data-list="" className={cx(styles.scroller, chosen.choosing && styles.choosable)} tabIndex={-1} onScroll={(event) => setDown(event.currentTarget.scrollTop > rowHeight / 2)}>
+      <div ref={scroller} data-list="" className={cx(styles.scroller, chosen.choosing && styles.choosable)} tabIndex={-1} onScroll={(event) => {
+          setDown(event.currentTarget.scrollTop > rowHeight / 2);
+          scrolled();
+        }}>
         <div role={table ? 'table' : undefined} aria-label={table ? t('list.label') : undefined} aria-rowcount={table ? (hasNextPage ? -1 : rows.length + 1) : undefined} style={grid ? { minWidth: grid.least } : undefined}>
           {table && (
             <Suspense fallback={<div style={{ height: headHeight }} />}>

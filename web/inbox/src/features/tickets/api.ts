@@ -1,8 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
 import { hasCode } from '@shared/api/problem';
 import type { ActionRequest, Changed, Message, NewTicketRequest, Page, Ticket, TicketEvent, TicketRow } from '@shared/api/schema';
+import { withChanged, withFreshFirst, type Rows } from './pages';
 
 export { columns, densities, layouts, nextLayout, setArrangement, useLayout, useArrangement } from './arrangement';
 
@@ -15,8 +16,8 @@ export interface Filter {
   department?: string;
   store?: string;
   channel?: string;
-  /** An answer of a form, as `key:answer`. */
-  field?: string;
+  /** Answers of forms and values of fields, as `key:answer`: a ticket has them all. */
+  field?: string[];
   label?: string;
   /** What sets tickets apart: a priority, or put off. */
   mark?: string;
@@ -30,8 +31,6 @@ export interface Filter {
   rating?: string;
   sort?: 'newest' | 'oldest' | 'created' | 'due';
 }
-
-type Rows = InfiniteData<Page<TicketRow>, string | null>;
 
 const lists = ['tickets', 'list'];
 
@@ -88,25 +87,30 @@ export function patchTickets(client: QueryClient, ids: ReadonlySet<string>, chan
 /** With more pages than this, what is new is looked for on the first alone. */
 const fewPages = 4;
 
-/** Puts a fresh first page before the pages that were loaded, each ticket once. */
-export function withFreshFirst(data: Rows, fresh: Page<TicketRow>): Rows {
-  const [first, ...rest] = data.pages;
-  const old = first?.items ?? [];
-  const ids = new Set(fresh.items.map(({ id }) => id));
-  const came = fresh.items.filter(({ id }) => !old.some((row) => row.id === id)).length;
-  // As many as came are pushed off the first page; they stay, before the second, which begins after them.
-  const pushed = old.slice(fresh.items.length - came).filter(({ id }) => !ids.has(id));
-  return { ...data, pages: [{ items: [...fresh.items, ...pushed], next: first?.next ?? null }, ...rest.map((page) => ({ ...page, items: page.items.filter(({ id }) => !ids.has(id)) }))] };
+/** The server takes no more ids in one question. */
+const idsAtOnce = 100;
+
+/** Of the tickets that changed, those that belong to a list now, as they are. */
+async function among(filter: Filter, ids: readonly string[]) {
+  const asked = Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) => ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce));
+  const pages = await Promise.all(asked.map((some) => api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...filter, q: undefined, ids: some.join() })));
+  return pages.flatMap(({ items }) => items);
 }
 
-/** Looks again at every list on the screen: whole where that is little, else at its beginning, so that a push costs the same however far somebody has scrolled. */
-export async function refreshLists(client: QueryClient) {
+/** Looks again at every list on the screen: whole where that is little, else at its beginning and at the tickets that changed, so that a push costs the same however far somebody has scrolled. */
+export async function refreshLists(client: QueryClient, changed: readonly string[] = []) {
   const long = client.getQueryCache().findAll({ queryKey: lists, type: 'active', predicate: ({ state }) => ((state.data as Rows | undefined)?.pages.length ?? 0) > fewPages });
   await Promise.all([
     lookAgain(client, { queryKey: lists, predicate: (query) => !long.includes(query) }),
     ...long.map(async ({ queryKey }) => {
-      const fresh = await api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...(queryKey[2] as Filter), limit: firstPage }).catch(() => null); // the connection's own notice tells of trouble
-      if (fresh) client.setQueryData<Rows>(queryKey, (data) => data && withFreshFirst(data, fresh));
+      const filter = queryKey[2] as Filter;
+      try {
+        const [fresh, now] = await Promise.all([api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...filter, limit: firstPage }), among(filter, changed)]);
+        const sort = filter.q ? null : (filter.sort ?? 'newest');
+        client.setQueryData<Rows>(queryKey, (data) => data && withChanged(withFreshFirst(data, fresh), changed, now, sort));
+      } catch {
+        // The connection's own notice tells of trouble.
+      }
     }),
   ]);
 }

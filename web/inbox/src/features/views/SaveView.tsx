@@ -11,7 +11,7 @@ import { Switch } from '@shared/ui/Switch';
 import { useSaveView } from './api';
 
 interface SaveViewProps {
-  query: Record<string, string | undefined>;
+  query: Record<string, string | string[] | undefined>;
   /** The saved view that is changed; none where a new one is made. */
   edited?: Pick<View, 'key' | 'group'> & { name: string };
   onSaved: (view: View) => void;

@@ -24,6 +24,7 @@ const icons: Record<string, IconName> = {
   all: 'mail',
   overdue: 'clock',
   snoozed: 'clock',
+  drafts: 'note',
   spam: 'filter',
 };
 

@@ -18,7 +18,7 @@ export const recountViews = (client: QueryClient) => lookAgain(client, { queryKe
 export function useSaveView(edited?: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ query, view }: { query: Record<string, string | undefined>; view: NewView }) => (edited === undefined ? api.post<View>('/api/views', view, { query }) : api.put<View>(at('views', edited), view, { query: { ...query, view: undefined } })),
+    mutationFn: ({ query, view }: { query: Record<string, string | string[] | undefined>; view: NewView }) => (edited === undefined ? api.post<View>('/api/views', view, { query }) : api.put<View>(at('views', edited), view, { query: { ...query, view: undefined } })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }).then(() => client.invalidateQueries({ queryKey: ['tickets', 'list'] })),
   });
 }
