@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionIcon, useAct } from '@/features/actions/api';
+import { useAct } from '@/features/actions/api';
 import { ActionBar } from '@/features/actions/ActionBar';
 import { MergedNotice } from '@/features/actions/MergedNotice';
 import { SpamNotice } from '@/features/actions/SpamNotice';
@@ -14,7 +14,7 @@ import { OpenTickets } from '@/features/customer/OpenTickets';
 import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
-import type { Action, Ticket, TicketRow, View } from '@shared/api/schema';
+import type { Ticket, TicketRow, View } from '@shared/api/schema';
 import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { Button, IconButton } from '@shared/ui/Button';
@@ -54,7 +54,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
   const { t } = useTranslation();
   const query = useTicket(id);
   const { move, read } = useAct();
-  const { action, actionName, state } = useWorkflow();
+  const { action, state } = useWorkflow();
   const composer = useRef<ComposerHandle>(null);
   const [assigning, setAssigning] = useState(false);
   const [beside, setBeside] = useStored('layout:customer', matchMedia('(min-width: 1400px)').matches);
@@ -69,9 +69,9 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
   const unread = shown?.unread ?? false;
   const number = shown?.number ?? 0;
   const marked = useRef(false);
-  const latest = useRef({ read, move, print });
+  const latest = useRef({ read, print });
   useEffect(() => {
-    latest.current = { read, move, print };
+    latest.current = { read, print };
   });
   useEffect(() => {
     if (!unread || marked.current) return;
@@ -100,7 +100,6 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       reply: !ticket || may('reply') ? () => composer.current?.write('reply') : undefined,
       note: !ticket || may('note') ? () => composer.current?.write('note') : undefined,
       assign: may('assign') ? () => setAssigning(true) : undefined,
-      close: ticket && may('close') ? () => run(ticket, 'close') : undefined,
       customer: () => setPanel(!panel),
       print: shown ? () => void print(false) : undefined,
       back: onBack,
@@ -122,14 +121,9 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       { key: 'print', label: t('talk.print'), icon: 'file', shortcut: keyOf('print'), group, run: () => void latest.current.print(false) },
       { key: 'printAll', label: t('talk.printQuotes'), icon: 'file', group, run: () => void latest.current.print(true) },
     ];
-    const plain = ticket.actions.map(action).filter((one): one is Action => one?.kind === 'plain' && one.fields.length === 0);
-    onCommands([
-      ...own.filter((command) => ticket.actions.includes(command.key)),
-      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: actionIcon(one.key), shortcut: one.key === 'close' ? keyOf('close') : undefined, group, run: () => void latest.current.move(ticket, one.key) })),
-      ...paper,
-    ]);
+    onCommands([...own.filter((command) => ticket.actions.includes(command.key)), ...paper]);
     return () => onCommands([]);
-  }, [ticket, t, action, actionName, onCommands]);
+  }, [ticket, t, onCommands]);
 
   if (query.isError && !ticket)
     return (

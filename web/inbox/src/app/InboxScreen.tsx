@@ -84,7 +84,10 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
     [filter, selected],
   );
   const onOpen = useCallback((row: TicketRow) => open(row), [open]);
-  const back = useCallback(() => go(inboxPath(filter)), [filter]);
+  const back = useCallback(() => {
+    setCursor((before) => selected ?? before); // the list goes on where its ticket was left
+    go(inboxPath(filter));
+  }, [filter, selected]);
   const change = (part: Partial<Filter>) => go(inboxPath({ ...filter, ...part }, selected), { replace: true });
 
   // Where no ticket is open, keys go from row to row; beside a pane, a row they reach is opened.

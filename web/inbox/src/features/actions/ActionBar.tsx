@@ -2,7 +2,8 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Action, Ticket, TicketRow } from '@shared/api/schema';
-import { keyOf } from '@shared/keys/table';
+import { bind, keyOf } from '@shared/keys/table';
+import { useKeys } from '@shared/keys/useKeys';
 import { Button, IconButton } from '@shared/ui/Button';
 import { Menu } from '@shared/ui/Menu';
 import { actionIcon, useAct } from './api';
@@ -34,6 +35,8 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
   const first = offered.find((one) => primary.has(one.key));
   const rest = offered.filter((one) => one !== first);
   const start = (one: Action) => (one.fields.length > 0 ? setAsking(one) : onMove(ticket, one.key));
+  const close = offered.find(({ key }) => key === 'close');
+  useKeys(bind({ close: close && (() => start(close)) }));
 
   return (
     <>
@@ -54,7 +57,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
       />
       <span ref={bar} />
       <Suspense>
-        <QuickPicks ticket={ticket} anchor={bar} />
+        <QuickPicks ticket={ticket} anchor={bar} plain={offered} onStart={start} />
       </Suspense>
       {asking && (
         <Suspense>

@@ -3,19 +3,29 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
 import { useOffer, type Command } from '@/features/palette/api';
 import { AskSnooze, PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
-import type { Ticket } from '@shared/api/schema';
+import { useWorkflow } from '@/features/workflow/api';
+import type { Action, Ticket } from '@shared/api/schema';
 import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import type { IconName } from '@shared/ui/Icon';
-import { useAct } from './api';
+import { actionIcon, useAct } from './api';
 import { snoozeUntil, watch, type Deed } from './deed';
 import { NumberDialog } from './NumberDialog';
 
 const icons: Record<Pick, IconName> = { assign: 'user', forward: 'users', label: 'tag', priority: 'alert', snooze: 'clock' };
 
+interface QuickPicksProps {
+  ticket: Ticket;
+  anchor: RefObject<HTMLElement | null>;
+  /** The workflow's own actions that are offered now, and what begins one. */
+  plain: Action[];
+  onStart: (action: Action) => void;
+}
+
 /** What keys and the palette can do to the open ticket, whether or not the panel beside it is open. */
-export default function QuickPicks({ ticket, anchor }: { ticket: Ticket; anchor: RefObject<HTMLElement | null> }) {
+export default function QuickPicks({ ticket, anchor, plain, onStart }: QuickPicksProps) {
   const { t } = useTranslation();
+  const { actionName } = useWorkflow();
   const me = useMe();
   const { assign, change, spam } = useAct();
   const [picking, setPicking] = useState<Pick | null>(null);
@@ -35,6 +45,7 @@ export default function QuickPicks({ ticket, anchor }: { ticket: Ticket; anchor:
     );
     const other = (key: string, name: string, icon: IconName, does: () => void): Command[] => (may(key) ? [{ key: `ticket:${key}`, label: name, group, icon, run: does }] : []);
     return [
+      ...plain.map((one): Command => ({ key: `act:${one.key}`, label: actionName(one.key), icon: actionIcon(one.key), shortcut: one.key === 'close' ? keyOf('close') : undefined, group, run: () => onStart(one) })),
       ...other('label', t('ticketCard.addLabel'), 'tag', () => setPicking('label')).map((command) => ({ ...command, shortcut: keyOf('label') })),
       ...other('snooze', t('snooze.label'), 'clock', () => setPicking('snooze')).map((command) => ({ ...command, shortcut: keyOf('snooze') })),
       ...other('forward', t('ticketCard.forward'), 'users', () => setPicking('forward')).map((command) => ({ ...command, shortcut: keyOf('department') })),

@@ -128,7 +128,10 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
     one.commands.setTextSelection({ from: from ?? last, to: to ?? last });
     if (caret.focused) one.view.focus(); // at once: a key between two frames would be a shortcut of the page
     setEditor(one);
-    return () => one.destroy();
+    return () => {
+      caret.focused = one.view.hasFocus(); // what comes in its place takes no focus this one had not
+      one.destroy();
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- made once: what changes later is read from `latest`, or set below
   }, []);
 

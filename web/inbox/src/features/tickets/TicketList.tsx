@@ -101,7 +101,7 @@ export function TicketList({ filter, narrowed, selected, cursor, chosen, hrefOf,
   }, [cursor, selected]);
 
   const name = JSON.stringify([filter]);
-  const toTop = () => scroller.current?.scrollTo({ top: 0 });
+  const toTop = () => void scroller.current?.scrollTo({ top: 0 }); // newer browsers answer with a promise, which is no way to end an effect
   useEffect(toTop, [name]);
 
   if (list.isPending)
