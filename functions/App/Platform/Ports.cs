@@ -58,7 +58,8 @@ public abstract record SendResult
     /// <summary>The carrier has it.</summary>
     /// <param name="Warning">Whom it would not carry it to.</param>
     /// <param name="Reference">What it calls the message, where that was not known before; what it tells of it later says this.</param>
-    public sealed record Sent(string? Warning = null, string? Reference = null) : SendResult;
+    /// <param name="Kept">True where nobody carries it: it lies in a folder of the desk.</param>
+    public sealed record Sent(string? Warning = null, string? Reference = null, bool Kept = false) : SendResult;
 
     /// <summary>The carrier will never take it.</summary>
     public sealed record Refused(string Reason) : SendResult;

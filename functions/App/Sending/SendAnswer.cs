@@ -83,7 +83,7 @@ public sealed class SendAnswer(
         var next = result is SendResult.TryLater later ? Patience.Next(row.Value, now, later.After) : null;
         var delivery = result switch
         {
-            SendResult.Sent sent => new Delivery(DeliveryState.Sent, now, sent.Warning),
+            SendResult.Sent sent => new Delivery(DeliveryState.Sent, now, sent.Warning, sent.Kept),
             SendResult.Refused refused => new Delivery(DeliveryState.Failed, now, refused.Reason),
             SendResult.TryLater gone => new Delivery(next is null ? DeliveryState.Failed : DeliveryState.Queued, now, gone.Reason),
             _ => new Delivery(DeliveryState.Failed, now, NobodyKnows),

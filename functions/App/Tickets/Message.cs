@@ -29,7 +29,11 @@ public enum DeliveryState
 }
 
 /// <summary>The state of an answer's delivery, since when, and why where it failed.</summary>
-public sealed record Delivery(DeliveryState State, DateTimeOffset At, string? Error = null);
+/// <param name="State">How far it has come.</param>
+/// <param name="At">Since when.</param>
+/// <param name="Error">Why it failed, or whom it could not be carried to.</param>
+/// <param name="Kept">True where no mail server is set: it lies in a folder of the desk and reaches nobody.</param>
+public sealed record Delivery(DeliveryState State, DateTimeOffset At, string? Error = null, bool Kept = false);
 
 /// <summary>A mail that says only that there is an answer, and where its customer reads it.</summary>
 /// <param name="Language">The customer's.</param>

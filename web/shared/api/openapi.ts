@@ -2683,6 +2683,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             error: null | string;
+            /** @default false */
+            kept: boolean;
         };
         /** @enum {string} */
         DeliveryState: "queued" | "sending" | "sent" | "delivered" | "read" | "bounced" | "failed";

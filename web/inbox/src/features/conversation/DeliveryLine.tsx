@@ -19,13 +19,16 @@ const looks: Record<Delivery['state'], { icon: IconName; text: TextKey; bad?: tr
   failed: { icon: 'alert', text: 'delivery.failed', bad: true },
 };
 
+/** No mail server is set, so it lies in a folder of the desk. */
+const kept: (typeof looks)['sent'] = { icon: 'alert', text: 'delivery.kept' };
+
 /** How far an answer has come; when it did not arrive, why, and a way to send it again. */
 export function DeliveryLine({ ticketId, messageId, delivery, notice = false }: { ticketId: string; messageId: string; delivery: Delivery; notice?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const reason = useReason();
   const retry = useRetryDelivery(ticketId);
-  const look = looks[delivery.state];
+  const look = delivery.kept && delivery.state === 'sent' ? kept : looks[delivery.state];
   return (
     <div className={cx(styles.line, look.bad && styles.bad)}>
       <span className={styles.state} title={format.exact(new Date(delivery.at))}>
@@ -38,6 +41,7 @@ export function DeliveryLine({ ticketId, messageId, delivery, notice = false }: 
           {t('delivery.notice')}
         </span>
       )}
+      {look === kept && <span className={styles.reason}>{t('delivery.keptHint')}</span>}
       {delivery.error && <span className={styles.reason}>{delivery.error}</span>}
       {look.bad && (
         <Button size="s" icon="refresh" busy={retry.isPending} disabled={retry.isPending} onClick={() => retry.mutate(messageId)}>

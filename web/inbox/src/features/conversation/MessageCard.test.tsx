@@ -13,15 +13,22 @@ test("the customer's words come first, and what they quote is folded", async () 
 
 test('an answer that came back says why and can be sent again', async () => {
   const calls = serve({ 'POST /api/tickets/t1/messages/m1/retry': () => message });
-  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'bounced', at: message.receivedAt, error: 'No such mailbox' } }} />);
+  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'bounced', at: message.receivedAt, error: 'No such mailbox', kept: false } }} />);
   expect(screen.getByText('No such mailbox')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Send again' }));
   expect(calls.some((call) => call.path.endsWith('/messages/m1/retry'))).toBe(true);
 });
 
+test('an answer nobody carries, because no mail server is set, says so', () => {
+  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'sent', at: message.receivedAt, error: null, kept: true } }} />);
+  expect(screen.getByText('Not carried to anybody')).toBeVisible();
+  expect(screen.getByText(/No mail server is set/)).toBeVisible();
+  expect(screen.queryByText('Sent')).toBeNull();
+});
+
 test('an answer that went as a notice says so beside how far it has come', () => {
   serve();
-  const sent = { ...message, direction: 'out' as const, author: me.id, delivery: { state: 'sent' as const, at: message.receivedAt, error: null } };
+  const sent = { ...message, direction: 'out' as const, author: me.id, delivery: { state: 'sent' as const, at: message.receivedAt, error: null, kept: false } };
   const { unmount } = show(<MessageCard message={{ ...sent, notice: true }} />);
   expect(screen.getByText('As a notice with a link')).toBeVisible();
   unmount();
@@ -79,7 +86,7 @@ test('a confirmation says that the desk sent it by itself, and shows all its wor
 
 test('an answer its receiver has is told apart from one that was only sent', () => {
   serve();
-  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'delivered', at: message.receivedAt, error: null } }} />);
+  show(<MessageCard message={{ ...message, direction: 'out', author: me.id, delivery: { state: 'delivered', at: message.receivedAt, error: null, kept: false } }} />);
   expect(screen.getByText('Delivered')).toBeVisible();
   expect(screen.queryByText('Sent')).toBeNull();
 });

@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api } from '@shared/api/client';
 import type { Language } from '@shared/api/schema';
 import { choose, languages, speak } from '@shared/i18n';
+import { go } from '@shared/router';
 import { Icon } from '@shared/ui/Icon';
 import { Mark } from '@shared/ui/Mark';
 import styles from './SignIn.module.css';
@@ -8,6 +12,11 @@ import { SignInWays } from './SignInWays';
 
 export function SignInScreen() {
   const { t, i18n } = useTranslation();
+  // Where nobody can sign in yet, the first admin is made.
+  const { data: setup } = useQuery({ queryKey: ['setup'], queryFn: () => api.open<{ needed: boolean }>('/api/setup') });
+  useEffect(() => {
+    if (setup?.needed) go('/setup', { replace: true });
+  }, [setup]);
   return (
     <main className={styles.page}>
       <div className={styles.card}>
