@@ -1,6 +1,8 @@
 using HelpdeskMx.Agents;
+using HelpdeskMx.Customers;
 using HelpdeskMx.Platform;
 using HelpdeskMx.Tests.Cosmos.StandIn;
+using HelpdeskMx.Tests.Labels;
 using HelpdeskMx.Tickets;
 
 namespace HelpdeskMx.Tests.Cosmos;
@@ -54,6 +56,26 @@ public sealed class ProductQueriesTests
         // Whoever sees no state of the category is answered without a question.
         if (agents[agent].May.States.Count == 0) Assert.NotEmpty(account["tickets"].Statements);
         Assert.All(account["tickets"].Statements, s => Assert.Contains(" ORDER BY c.type ", s, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_customers_notes_are_looked_for_only_in_tickets_that_may_have_some()
+    {
+        var tickets = new HelpdeskMx.Tickets.Tickets(CosmosHonoursTheContract.Over(account));
+        var mail = new LabelledMail("Hello", []);
+        var note = new Message { Id = "n", TicketId = "noted", Direction = Direction.Note, Channel = "support", ChannelKind = ChannelKind.Email, From = new(null, "x"), Text = "Careful", ReplyText = "Careful", At = DateTimeOffset.UnixEpoch };
+        foreach (var id in new[] { "plain", "noted", "old" })
+        {
+            var change = Labelled.Ticket(id, mail);
+            var told = change.Ticket.With(change.NewMessages[0]);
+            Assert.Equal(0, told.Notes);
+            change = id switch { "plain" => change with { Ticket = told }, "noted" => change with { Ticket = told.With(note), NewMessages = [.. change.NewMessages, note] }, _ => change with { Ticket = told with { Notes = null } } };
+            Assert.Equal(CommitOutcome.Committed, await tickets.CommitAsync(change, default));
+        }
+        account.Requests.Clear();
+
+        Assert.Equal(["Careful"], (await new CustomerNotes(tickets).RunAsync("anna", agents[0], default)).Select(n => n.Text));
+        Assert.Equal(["query across partitions", "query", "query"], account.Requests.Select(r => r.Split(':')[0]));
     }
 
     [Fact]

@@ -17,6 +17,26 @@ public sealed class SavedReplyTests
     }
 
     [Fact]
+    public async Task A_saved_reply_is_filled_in_for_a_conversation_that_has_yet_to_begin_unless_it_names_what_only_a_ticket_has()
+    {
+        await using var desk = await RunningDesk.StartAsync();
+        var hello = await desk.PostAsync(HttpStatusCode.Created, "/api/replies", Reply("Hello", true, new { en = "Dear {{or customer.firstName \"customer\"}}, {{#if ticket.link}}see {{ticket.link}}{{else}}write to us{{/if}}. {{agent.firstName}}, {{store.name}}" }));
+        var store = (await desk.GetAsync("/api/stores")).GetProperty("items")[0].Text("name");
+        Assert.Equal($"Dear Anna, write to us. Demo, {store}", (await FillAsync(desk, HttpStatusCode.OK, hello, new { to = new { name = "Anna Nováková", address = "anna@x.cz" } })).Text("text"));
+        Assert.Equal($"Dear customer, write to us. Demo, {store}", (await FillAsync(desk, HttpStatusCode.OK, hello, new { channel = "support" })).Text("text"));
+
+        var numbered = await desk.PostAsync(HttpStatusCode.Created, "/api/replies", Reply("Number", true, new { en = "About {{ticket.number}}" }));
+        var refused = await FillAsync(desk, HttpStatusCode.UnprocessableEntity, numbered, new { });
+        Assert.Equal("not-known-yet", refused.Text("code"));
+        Assert.Contains("ticket.number", refused.Text("title")!, StringComparison.Ordinal);
+
+        var own = await desk.PostAsync(HttpStatusCode.Created, "/api/replies", Reply("Own", false, new { en = "Mine" }));
+        await FillAsync(desk, HttpStatusCode.NotFound, own, new { });
+    }
+
+    private static Task<JsonElement> FillAsync(RunningDesk desk, HttpStatusCode status, JsonElement reply, object known) => desk.PostAsync(status, $"/api/replies/{reply.Id()}/fill", known, desk.Agent);
+
+    [Fact]
     public async Task A_variable_that_does_not_exist_or_could_be_empty_is_refused_with_its_place_and_nothing_is_saved()
     {
         await using var desk = await RunningDesk.StartAsync();

@@ -17,7 +17,7 @@ public sealed class CustomerNotes(Tickets.Tickets tickets)
     {
         if (!Tickets.Tickets.IsId(customer)) return [];
         var theirs = await tickets.ListAsync(q => q with { Where = new TicketFilter { Customer = customer }.Conditions(by), OrderBy = [new Order("lastMessageAt", true)], PageSize = MostTickets }, ct);
-        var notes = await Task.WhenAll(theirs.Items.Select(t => OfAsync(t.Value, ct)));
+        var notes = await Task.WhenAll(theirs.Items.Where(t => t.Value.Notes is not 0).Select(t => OfAsync(t.Value, ct))); // few tickets have any
         return [.. notes.SelectMany(n => n).OrderByDescending(n => n.At).Take(Most)];
     }
 

@@ -62,6 +62,7 @@ public static class Routes
     public const string ReplyVariables = "replies/variables";
     public const string ReadyReplies = "replies/ready";
     public const string ReplyPreview = "replies/preview";
+    public const string FillNewReply = "replies/{id}/fill";
     public const string FillReply = "tickets/{id}/replies/{reply}";
     public const string Views = "views";
     public const string ViewOrder = "views/order";

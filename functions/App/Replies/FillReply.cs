@@ -9,6 +9,19 @@ namespace HelpdeskMx.Replies;
 /// <param name="Language">The language they are in.</param>
 public sealed record FilledReply(string Language, string Text);
 
+/// <summary>What is known of a conversation that has yet to begin.</summary>
+public sealed record NewReply
+{
+    /// <summary>Id of the channel it will leave by; null for the first mail channel.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The customer, where the agent has said who.</summary>
+    public Address? To { get; init; }
+
+    /// <summary>What it is about, as far as that is written.</summary>
+    public string? Subject { get; init; }
+}
+
 /// <summary>Texts to look at before they are saved.</summary>
 public sealed record ReplyPreview
 {
@@ -27,15 +40,31 @@ public sealed record PreviewedReply(long Ticket, IReadOnlyDictionary<string, str
 /// <summary>Fills the gaps of templates for a ticket.</summary>
 public sealed class FillReply(Tickets.Tickets tickets, Settings settings, SaveReply saved, PortalLinks links)
 {
+    private static readonly Problem NoSuchReply = new("no-such-reply", "There is no such saved reply, or it is somebody else's.", 404);
     private static readonly Problem NoTicketYet = new("no-ticket-yet", "There is no open ticket to fill it in for: the first one that comes will do.", 404);
 
     /// <summary>A saved reply in the language the ticket's customer writes, as far as it is there.</summary>
     public async Task<Outcome<FilledReply>> RunAsync(string ticketId, string replyId, Agent by, CancellationToken ct)
     {
         if (await tickets.FindAsync(ticketId, by, ct) is not { Value: var ticket }) return Problems.NoSuchTicket;
-        if ((await settings.SavedRepliesAsync(ct)).FirstOrDefault(r => r.Id == replyId && r.IsFor(by)) is not { } reply) return new Problem("no-such-reply", "There is no such saved reply, or it is somebody else's.", 404);
-        return await FillAsync(reply.Texts, ticket, by, ct);
+        return await SavedAsync(replyId, by, ct) is { } reply ? await FillAsync(reply.Texts, ticket, by, ct) : NoSuchReply;
     }
+
+    /// <summary>A saved reply for a conversation that has yet to begin; refused where it names what is not known before.</summary>
+    public async Task<Outcome<FilledReply>> NewAsync(string replyId, NewReply wanted, Agent by, CancellationToken ct)
+    {
+        if (await SavedAsync(replyId, by, ct) is not { } reply) return NoSuchReply;
+        var channels = await settings.ChannelsAsync(ct);
+        if ((channels.FirstOrDefault(c => c.Id == wanted.Channel) ?? channels.FirstOrDefault(c => c.Active && c.Address is not null)) is not { } channel) return TicketProblems.NoSender;
+        var store = (await settings.StoresAsync(ct)).FirstOrDefault(s => s.Id == channel.Store);
+        var language = new[] { store?.Language, "en" }.OfType<string>().FirstOrDefault(reply.Texts.ContainsKey) ?? reply.Texts.Keys.First();
+        var values = Variables.OfNew(wanted.To, wanted.Subject ?? "", by, store, (await settings.DepartmentsAsync(ct)).FirstOrDefault(d => d.Id == channel.Department));
+        var text = reply.Texts[language];
+        var missing = TemplateText.Names(text).FirstOrDefault(name => Variables.IsAlways(name) && values.GetValueOrDefault(name, "").Length == 0);
+        return missing is null ? new FilledReply(language, TemplateText.Fill(text, values)) : new Problem("not-known-yet", $"It names {missing}, which is not known before the conversation has begun.", 422);
+    }
+
+    private async Task<SavedReply?> SavedAsync(string id, Agent by, CancellationToken ct) => (await settings.SavedRepliesAsync(ct)).FirstOrDefault(r => r.Id == id && r.IsFor(by));
 
     /// <summary>Texts that may not be saved yet, in every language they are in; with every fault in place of holes.</summary>
     public async Task<Outcome<PreviewedReply>> PreviewAsync(ReplyPreview preview, Agent by, CancellationToken ct)

@@ -58,6 +58,9 @@ public static partial class TemplateText
         return Handlebars.Compile(Tag().Replace(text, tag => "{{" + Path().Replace(tag.Groups[1].Value, p => $"{p.Groups[1].Value}.[{p.Groups[2].Value}]") + "}}"))(nested);
     }
 
+    /// <summary>The variables it names, each as often as it does.</summary>
+    public static IEnumerable<string> Names(string text) => Tag().Matches(text).SelectMany(tag => Path().Matches(tag.Groups[1].Value)).Select(path => path.Value);
+
     private static string? Why(Match match, int line, Stack<Block> open, IReadOnlyList<Variable> known)
     {
         var tag = match.Groups[1].Value.Trim();

@@ -56,6 +56,22 @@ public static class Variables
         return all;
     }
 
+    /// <summary>What is known of a conversation that has yet to begin.</summary>
+    public static IReadOnlyDictionary<string, string> OfNew(Address? to, string subject, Agent by, Store? store, Department? department) => new Dictionary<string, string>
+    {
+        ["ticket.subject"] = subject,
+        ["customer.name"] = to?.Name ?? "",
+        ["customer.firstName"] = First(to?.Name ?? ""),
+        ["customer.address"] = to?.Value ?? "",
+        ["agent.name"] = by.Name,
+        ["agent.firstName"] = First(by.Name),
+        ["store.name"] = store?.Name ?? "",
+        ["department.name"] = department?.Name ?? "",
+    };
+
+    /// <summary>True for what every ticket has, so that templates name it without saying what stands there otherwise.</summary>
+    public static bool IsAlways(string name) => Always.Any(v => v.Name == name && !v.MayBeEmpty);
+
     /// <summary>The first name of a name as most shops' languages write it; of "Nováková, Anna" what stands behind the comma.</summary>
     private static string First(string name)
     {

@@ -48,6 +48,7 @@ public static class Receiving
         return ticket with
         {
             Messages = ticket.Messages + 1,
+            Notes = (ticket.Messages == 0 ? 0 : ticket.Notes) + (message.Direction == Direction.Note ? 1 : 0),
             Attachments = ticket.Attachments + message.Attachments.Count,
             LastMessageAt = message.At > ticket.LastMessageAt ? message.At : ticket.LastMessageAt,
             LastDirection = spoken ? message.Direction : ticket.LastDirection,

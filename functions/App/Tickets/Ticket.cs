@@ -162,6 +162,9 @@ public sealed record Ticket
     /// <summary>How many messages and notes it has.</summary>
     public int Messages { get; init; }
 
+    /// <summary>How many of them are notes; null where that was not counted from the beginning.</summary>
+    public int? Notes { get; init; }
+
     /// <summary>How many files came with them.</summary>
     public int Attachments { get; init; }
 

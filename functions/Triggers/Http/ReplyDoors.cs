@@ -43,6 +43,11 @@ public sealed class ReplyDoors(Door door, SaveReply saveReply, FillReply fillRep
     public Task<IResult> Preview([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.ReplyPreview)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await fillReply.PreviewAsync(await request.ReadWholeAsync<ReplyPreview>(ct), by, ct)).ToResult());
 
+    [Function("reply-fill-new")]
+    [Says("A saved reply filled in for a conversation an agent is about to begin, in its store's language. One that names what only a ticket has, such as its number, is refused.", Takes = typeof(NewReply), Returns = typeof(FilledReply), Problems = [400, 404, 422])]
+    public Task<IResult> FillNew([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.FillNewReply)] HttpRequest request, string id, CancellationToken ct) =>
+        door.OpenAsync(request, async by => (await fillReply.NewAsync(id, await request.ReadWholeAsync<NewReply>(ct), by, ct)).ToResult());
+
     [Function("reply-fill")]
     [Says("A saved reply filled in for a ticket, in the language its customer writes.", Returns = typeof(FilledReply), Problems = [404])]
     public Task<IResult> Fill([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.FillReply)] HttpRequest request, string id, string reply, CancellationToken ct) =>

@@ -1540,6 +1540,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/replies/{id}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A saved reply filled in for a conversation an agent is about to begin, in its store's language. One that names what only a ticket has, such as its number, is refused. */
+        post: operations["reply-fill-new"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/replies/preview": {
         parameters: {
             query?: never;
@@ -3157,6 +3174,11 @@ export interface components {
         };
         NewDepartment: {
             name: null | string;
+        };
+        NewReply: {
+            channel?: null | string;
+            to?: null | components["schemas"]["Address"];
+            subject?: null | string;
         };
         NewStore: {
             name: null | string;
@@ -9019,6 +9041,58 @@ export interface operations {
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "reply-fill-new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledReply"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -95,6 +95,7 @@ export type SlaPolicy = Omit<Whole<Schemas['SlaPolicy']>, 'says'> & { says: SlaD
 export type SlaTarget = Schemas['SlaTarget'];
 export type LaterAnswer = Schemas['LaterView'];
 export type TicketDraft = Schemas['TicketDraft'];
+export type NewReply = Schemas['NewReply'];
 export type DraftName = Schemas['DraftName'];
 export interface Looking {
   ticketId: string;

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show, ticket } from '@/test/desk';
+import { inverse } from './deed';
 import { TicketCard } from './TicketCard';
 
 const all = { ...ticket, labels: ['vip'], actions: ['label', 'priority', 'follow', 'snooze', 'merge', 'link'], related: [{ id: 't9', number: 99 }] };
@@ -25,6 +26,20 @@ test('priority and watching are one click each', async () => {
   await waitFor(() => expect(asked(calls, 'priority')).toEqual({ priority: 'urgent' }));
   await userEvent.click(screen.getByRole('button', { name: 'Watch' }));
   await waitFor(() => expect(asked(calls, 'follow')).toEqual({ followers: { add: ['me'], remove: [] } }));
+});
+
+test('a colleague is asked to watch, and let off again; either can be undone', async () => {
+  const watched = { ...all, followers: ['col'] };
+  const calls = serve({ 'POST /api/tickets/t1/actions/follow': () => watched });
+  const { unmount } = card();
+  await userEvent.click(screen.getByRole('button', { name: 'Add somebody who watches' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Col League' }));
+  await waitFor(() => expect(asked(calls, 'follow')).toEqual({ followers: { add: ['col'], remove: [] } }));
+  unmount();
+  show(<TicketCard ticket={watched} hrefOf={(id) => `/tickets/${id}`} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Col League need not watch it' }));
+  await waitFor(() => expect(calls.findLast(({ path }) => path.endsWith('/follow'))?.body).toEqual({ followers: { add: [], remove: ['col'] } }));
+  expect(inverse(watched, 'follow', { followers: { add: [], remove: ['col'] } })?.request).toEqual({ followers: { add: ['col'], remove: [] } });
 });
 
 test('a ticket is merged by the number of another, and what the server refuses is said', async () => {

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/features/agents/api';
 import { useDepartments } from '@/features/departments/api';
 import { priorities } from '@/features/workflow/api';
 import type { Ticket } from '@shared/api/schema';
@@ -13,6 +12,7 @@ import { Picker } from '@shared/ui/Picker';
 import { Stars } from '@shared/ui/Stars';
 import { useAct, useJoining, useLabelColors, useRevokeLinks } from './api';
 import { FieldsCard } from './FieldsCard';
+import { Followers } from './Followers';
 import { LabelPicker } from './LabelPicker';
 import { SnoozeMenu } from './SnoozeMenu';
 import styles from './TicketCard.module.css';
@@ -22,7 +22,6 @@ const NumberDialog = lazy(() => import('./NumberDialog').then(({ NumberDialog })
 /** The ticket itself, beside its conversation: labels, priority, department, who watches, what it belongs with. */
 export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticketId: string) => string }) {
   const { t } = useTranslation();
-  const me = useMe();
   const departments = useDepartments();
   const colors = useLabelColors();
   const { change, spam } = useAct();
@@ -30,7 +29,6 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
   const revoke = useRevokeLinks(ticket.id);
   const [asking, setAsking] = useState<'merge' | 'link' | null>(null);
   const may = (action: string) => ticket.actions.includes(action);
-  const watching = ticket.followers.includes(me.id);
   const label = (add: string[], remove: string[]) => change(ticket, 'label', { labels: { add, remove } }, { labels: [...ticket.labels.filter((one) => !remove.includes(one)), ...add.filter((one) => !ticket.labels.includes(one))] });
   const suggested = ticket.suggested.filter(({ label: name }) => !ticket.labels.includes(name));
 
@@ -104,12 +102,8 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
           <DueMark targets={ticket.targets} whole />
         </div>
       )}
+      {may('follow') && <Followers ticket={ticket} />}
       <div className={styles.chips}>
-        {may('follow') && (
-          <Button size="s" icon="eye" aria-pressed={watching} onClick={() => change(ticket, 'follow', { followers: { add: watching ? [] : ['me'], remove: watching ? ['me'] : [] } })}>
-            {t(watching ? 'ticketCard.watching' : 'ticketCard.watch')}
-          </Button>
-        )}
         {may('snooze') && <SnoozeMenu row={ticket} />}
         {may('spam') && ticket.spam === null && (
           <Button size="s" icon="filter" onClick={() => spam(ticket, true)}>

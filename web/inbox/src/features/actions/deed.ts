@@ -43,8 +43,10 @@ export function inverse(row: TicketRow, action: string, request: ActionRequest):
         add.filter((one) => !row.labels.includes(one)),
       );
     }
-    case 'follow':
-      return watch((request.followers?.remove ?? []).includes('me'));
+    case 'follow': {
+      const { add = [], remove = [] } = request.followers ?? {};
+      return { action, request: { followers: { add: remove, remove: add } }, guess: unchanged };
+    }
     default:
       return null;
   }

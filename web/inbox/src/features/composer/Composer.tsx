@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useTellTyping } from '@/features/chat/api';
 import { LookingLine } from '@/features/presence/api';
-import { ReplyPicker } from '@/features/replies/api';
+import { fillReply, ReplyPicker } from '@/features/replies/api';
 import type { Ticket, Upload } from '@shared/api/schema';
 import { isReachable, usePerson } from '@shared/i18n/usePerson';
 import { keyOf } from '@shared/keys/table';
@@ -16,6 +16,7 @@ import { AttachButton } from './AttachButton';
 import styles from './Composer.module.css';
 import { filesOf, readDraft, useDraft, withWords, wordsOf, type Mode } from './drafts';
 import { FileTray } from './FileTray';
+import { putFilled } from './filled';
 import { enterSends } from './habits';
 import { lineOf, windowOf } from './line';
 import { LaterList } from './LaterList';
@@ -31,7 +32,7 @@ import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
 import { useSend } from './useSend';
 import { useUploads } from './useUploads';
-import { isTooLong, joined, noWords, shows, textFile, type Words } from './words';
+import { isTooLong, noWords, shows, textFile, type Words } from './words';
 import { WordsBox, type WordsHandle } from './WordsBox';
 import { LongNotice, OtherNotice, WaitingNotice } from './WordsNotices';
 
@@ -185,7 +186,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
         tall={open}
         readOnly={busy || !here || waiting !== null}
         mentions={mode === 'note'}
-        ticket={ticket.id}
+        fill={fillReply(ticket.id)}
         enterSends={enterSends()}
         onFocus={() => setOpened(true)}
         onChange={(next) => {
@@ -213,15 +214,10 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           <AttachButton onFiles={uploads.add} />
           {mode === 'reply' && !loading && (
             <ReplyPicker
-              ticket={ticket.id}
+              fill={fillReply(ticket.id)}
               open={picking}
               onOpen={setPicking}
-              onFilled={(text) => {
-                const before = wordsOf(readDraft(ticket.id), 'reply');
-                if (before.html === null) put(joined(before, { text, html: null }));
-                else box.current?.insert(text);
-                box.current?.focus();
-              }}
+              onFilled={(text) => putFilled(text, wordsOf(readDraft(ticket.id), 'reply'), put, box.current)}
             />
           )}
           {line && <LineLength kind={line.kind} text={words.text} />}

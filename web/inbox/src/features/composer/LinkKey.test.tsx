@@ -20,7 +20,7 @@ function Page({ onPalette }: { onPalette: () => void }) {
       tall
       readOnly={false}
       mentions={false}
-      ticket={null}
+      fill={() => Promise.reject(new Error('nothing'))}
       enterSends={false}
       onChange={nothing}
       onSubmit={nothing}

@@ -1,69 +1,62 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useId, useRef, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '@/features/agents/api';
 import { useChannels, useTemplates } from '@/features/channels/api';
-import { createTicket, refreshLists } from '@/features/tickets/api';
+import { fillNewReply, ReplyPicker } from '@/features/replies/api';
 import { Problem } from '@shared/api/problem';
-import type { Address, Upload } from '@shared/api/schema';
+import type { NewTicketRequest, Upload } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
 import { SelectField, TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
 import { AddressChips } from './AddressChips';
 import { AttachButton } from './AttachButton';
-import type { DraftFile } from './drafts';
+import { attemptAt } from './drafts';
 import { FileTray } from './FileTray';
+import { putFilled } from './filled';
 import { enterSends } from './habits';
 import { useKept } from './keep';
 import styles from './NewConversation.module.css';
+import { blankNew, deliverNew, newId, newPlace, type NewDraft } from './new-draft';
 import { isPicture, rememberPicture } from './pictures';
+import { setSending, useSending } from './sending';
 import { choiceOf, isFilled, keyOf } from './template';
 import { TemplateFields } from './TemplateFields';
 import { useFileDrop } from './useFileDrop';
 import { useUploads } from './useUploads';
 import { htmlOf, isTooLong, noWords, shows, textFile, type Words } from './words';
 import { WordsBox, type WordsHandle } from './WordsBox';
-import { LongNotice } from './WordsNotices';
-
-interface NewDraft {
-  channel: string;
-  to: Address[];
-  cc: Address[];
-  subject: string;
-  text: string;
-  html: string | null;
-  files: DraftFile[];
-  /** For WhatsApp: the number, who it is, and the template with its gaps. */
-  number: string;
-  name: string;
-  template: string;
-  texts: Record<string, string>;
-}
-
-const blank: NewDraft = { channel: '', to: [], cc: [], subject: '', text: '', html: null, files: [], number: '', name: '', template: '', texts: {} };
+import { LongNotice, WaitingNotice } from './WordsNotices';
 
 interface NewConversationProps {
   onMade: (ticketId: string) => void;
   onClose: () => void;
 }
 
-/** An agent writes first. Closing keeps what was written. */
+/** An agent writes first. Closing keeps what was written, and what is sent without a connection goes once it is back. */
 export default function NewConversation({ onMade, onClose }: NewConversationProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const reason = useReason();
   const { data: channels = [] } = useChannels();
-  const [draft, setDraft] = useKept(`new:${useMe().id}`, blank);
+  const [draft, setDraft, reload] = useKept(newPlace(), blankNew);
   const box = useRef<WordsHandle>(null);
   const whole = useRef<File | null>(null);
   const [opened, setOpened] = useState(false);
+  const [picking, setPicking] = useState(false);
   const words: Words = draft;
   const files = draft.files.filter((file) => !file.inline || shows(words, file.id));
   const latest = useRef(draft);
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
-  const attempt = useRef({ key: '', body: '' });
   const form = useId();
+  const { waiting } = draft;
+  useEffect(() => {
+    latest.current = draft;
+  }, [draft]);
+  // What has waited may go out while it is looked at.
+  const phase = useSending(newId)?.phase;
+  useEffect(() => reload(), [phase, reload]);
 
   const change = useCallback(
     (part: Partial<NewDraft>) => {
@@ -89,15 +82,16 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const template = templates.data?.find((one) => keyOf(one) === draft.template);
   const [to] = draft.to;
   const written = phone ? draft.number.trim() !== '' && isFilled(template, draft.texts) : to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !isTooLong(words) && !uploads.busy;
-  const ready = written && !state.busy;
+  const ready = written && !state.busy && waiting === null;
 
+  const fill = fillNewReply({ channel: draft.channel || null, to: to ?? null, subject: draft.subject });
   const errors = state.error instanceof Problem ? state.error.errors : {};
 
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!ready) return;
     setState({ busy: true, error: null });
-    const request =
+    const request: NewTicketRequest =
       phone && template ? { channel: phone.id, to: { name: draft.name.trim() || null, address: draft.number.trim() }, template: choiceOf(template, draft.texts) } : {
       ...(draft.channel ? { channel: draft.channel } : {}),
       to,
@@ -107,17 +101,14 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
       html: htmlOf(words),
       ...(files.length > 0 ? { attachments: files.map((file) => file.id) } : {}),
     };
-    const body = JSON.stringify(request);
-    if (attempt.current.body !== body) attempt.current = { key: crypto.randomUUID(), body };
-    try {
-      const ticket = await createTicket(request, attempt.current.key);
-      setDraft(blank);
-      void refreshLists(client);
-      onClose();
-      onMade(ticket.id);
-    } catch (error) {
-      setState({ busy: false, error });
-    }
+    const attempt = attemptAt(draft.attempt, JSON.stringify(request));
+    change({ attempt });
+    const ending = await deliverNew(client, { request, key: attempt.key, since: Date.now() });
+    setState({ busy: false, error: ending !== 'waiting' && 'refused' in ending ? ending.refused : null });
+    if (ending !== 'waiting' && 'refused' in ending) return;
+    onClose();
+    if (ending === 'waiting') tell(t('write.newWaits', { to: request.to?.address }));
+    else onMade(ending.made.id);
   };
 
   return (
@@ -127,7 +118,12 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
       onClose={onClose}
       footer={
         <>
-          {!phone && <AttachButton onFiles={uploads.add} />}
+          {!phone && waiting === null && (
+            <>
+              <AttachButton onFiles={uploads.add} />
+              <ReplyPicker fill={fill} open={picking} onOpen={setPicking} onFilled={(text) => putFilled(text, latest.current, change, box.current)} />
+            </>
+          )}
           <Button kind="quiet" onClick={onClose}>
             {t('composer.later')}
           </Button>
@@ -153,6 +149,16 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
             <strong>{t('composer.notSent')}</strong> {reason(state.error)} {t('composer.kept')}
           </Banner>
         )}
+        {waiting && (
+          <WaitingNotice
+            waiting={waiting}
+            onTakeBack={() => {
+              change({ waiting: null });
+              setSending(newId, undefined);
+            }}
+          />
+        )}
+        <div className={styles.form} inert={waiting !== null}>
         {mailboxes.length + phones.length > 1 && (
           <SelectField label={t('composer.sendFrom')} value={draft.channel} onChange={(event) => change({ channel: event.target.value, template: '', texts: {} })}>
             <option value="">{t('composer.usual')}</option>
@@ -190,19 +196,20 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
             tall={opened || draft.text !== ''}
             readOnly={state.busy}
             mentions={false}
-            ticket={null}
+            fill={fill}
             enterSends={enterSends()}
             onFocus={() => setOpened(true)}
             onChange={({ text, html }) => change({ text, html })}
             onSubmit={() => void submit()}
             onLeave={onClose}
             onFiles={uploads.add}
-            onSlash={() => undefined}
+            onSlash={() => setPicking(true)}
           />
         </div>
         <FileTray files={files.filter((file) => !shows(words, file.id))} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
           </>
         )}
+        </div>
       </form>
     </Dialog>
   );

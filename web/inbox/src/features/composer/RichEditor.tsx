@@ -3,7 +3,7 @@ import { Slice } from '@tiptap/pm/model';
 import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgents } from '@/features/agents/api';
-import { fillReply, useReplies } from '@/features/replies/api';
+import { useReplies } from '@/features/replies/api';
 import { nameOf } from '@shared/keys/press';
 import { keyOf } from '@shared/keys/table';
 import { cx } from '@shared/ui/cx';
@@ -58,16 +58,15 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
       one.chain().focus().insertContentAt(range, [{ type: 'mention', attrs: { id: key, label: name } }, { type: 'text', text: ' ' }]).run();
     const reply = (one: Editor, range: Range, { key, label: name }: Suggested) => {
       one.chain().focus().deleteRange(range).run();
-      const { ticket } = latest.current.props;
-      if (ticket === null) return;
-      fillReply(ticket, key)
+      latest.current.props
+        .fill(key)
         .then(({ text }) => !one.isDestroyed && one.chain().focus().insertContent(asHtml(text)).run())
         .catch((error: unknown) => tell(`${latest.current.t('replies.notFilled', { name })}. ${latest.current.reason(error)}`, { tone: 'bad' }));
     };
     const { props: own } = latest.current;
     const sources = [
       ...(own.mentions ? [suggesting({ kind: 'mention', char: '@', startOfLine: false, items: () => latest.current.agents.filter(({ active }) => active).map(({ id, name, email }) => ({ key: id, label: name, hint: email, words: email })), run: mention }, show, () => offered.current)] : []),
-      ...(own.ticket === null || own.mentions ? [] : [suggesting({ kind: 'reply', char: '/', startOfLine: true, items: () => (latest.current.replies ?? []).map(({ id, name, folder, texts }) => ({ key: id, label: name, hint: folder, words: Object.values(texts).join(' ') })), run: reply }, show, () => offered.current)]),
+      ...(own.mentions ? [] : [suggesting({ kind: 'reply', char: '/', startOfLine: true, items: () => (latest.current.replies ?? []).map(({ id, name, folder, texts }) => ({ key: id, label: name, hint: folder, words: Object.values(texts).join(' ') })), run: reply }, show, () => offered.current)]),
     ];
     const one = new Editor({
       element: home.current,

@@ -1,5 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, useState, type ComponentType, type Ref } from 'react';
 import { flushSync } from 'react-dom';
+import type { FilledReply } from '@shared/api/schema';
 import { cx } from '@shared/ui/cx';
 import styles from './Composer.module.css';
 import { loadRich } from './rich';
@@ -35,8 +36,8 @@ export interface WordsBoxProps {
   readOnly: boolean;
   /** True where colleagues can be named. */
   mentions: boolean;
-  /** For whose ticket saved replies are filled in; null where there is none yet. */
-  ticket: string | null;
+  /** Fills in a saved reply for whoever is written to. */
+  fill: (reply: string) => Promise<FilledReply>;
   enterSends: boolean;
   onChange: (words: Words) => void;
   onSubmit: () => void;
@@ -131,7 +132,7 @@ export function WordsBox({ ref, ...props }: WordsBoxProps & { ref?: Ref<WordsHan
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey))) {
           event.preventDefault();
           props.onSubmit();
-        } else if (event.key === '/' && props.ticket !== null && !props.mentions && (selectionStart === 0 || value[selectionStart - 1] === '\n') && (value[selectionStart] ?? '\n') === '\n') {
+        } else if (event.key === '/' && !props.mentions && (selectionStart === 0 || value[selectionStart - 1] === '\n') && (value[selectionStart] ?? '\n') === '\n') {
           event.preventDefault();
           props.onSlash();
         } else if (event.key === 'Escape') {

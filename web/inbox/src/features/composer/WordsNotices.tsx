@@ -3,12 +3,11 @@ import { useFormat } from '@shared/i18n/format';
 import { Button } from '@shared/ui/Button';
 import { Banner } from '@shared/ui/Notice';
 import type { Other } from './draft-sync';
-import type { Waiting } from './drafts';
 import { sendWaiting } from './useOutgoing';
 import { isTooLong, longestText, type Words } from './words';
 
 /** What was sent while nobody answered: it goes when the connection is back, unless it is taken back. */
-export function WaitingNotice({ waiting, onTakeBack }: { waiting: Waiting; onTakeBack: () => void }) {
+export function WaitingNotice({ waiting, onTakeBack }: { waiting: { since: number }; onTakeBack: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (

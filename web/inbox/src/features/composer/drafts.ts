@@ -21,6 +21,12 @@ export interface Waiting {
   since: number;
 }
 
+/** An attempt to send exactly `body`; repeating it under its key cannot send it twice. */
+export interface Attempt {
+  key: string;
+  body: string;
+}
+
 /** What an agent has written on a ticket and not sent. Recipients are null until they are changed by hand. */
 export interface Draft {
   mode: Mode;
@@ -37,8 +43,8 @@ export interface Draft {
   /** Sent as a notice with a link, or whole; null leaves that to the store. */
   notice: boolean | null;
   files: DraftFile[];
-  /** The last attempt to send exactly `body`; repeating it under its key cannot send it twice. */
-  attempt: { key: string; body: string } | null;
+  /** The last attempt to send it. */
+  attempt: Attempt | null;
   /** Sent, and not yet answered by the server; goes out when the connection is back. */
   waiting: Waiting | null;
   /** The ticket as the agent knew it when the writing began; what came after is news. */
@@ -63,6 +69,9 @@ export const withWords = (mode: Mode, { text, html }: Words): Partial<Draft> => 
 
 /** The files that go along: those that were taken out of the words do not. */
 export const filesOf = (draft: Draft, mode: Mode, rich: boolean) => draft.files.filter((file) => !rich || !file.inline || shows(wordsOf(draft, mode), file.id));
+
+/** The same body is the same attempt, and keeps its key. */
+export const attemptAt = (before: Attempt | null, body: string): Attempt => (before?.body === body ? before : { key: crypto.randomUUID(), body });
 
 const isBlank = (draft: Draft) => !draft.reply && !draft.note && !draft.to && !draft.cc && !draft.channel && !draft.humanAgent && draft.files.length === 0;
 

@@ -106,6 +106,7 @@ export function useKept<T extends object>(key: string, blank: T) {
     },
     [key],
   );
+  const reload = useCallback(() => setValue({ ...blank, ...readKept<Partial<T>>(key) }), [key, blank]);
   useEffect(() => {
     let gone = false;
     void fetchKept(key).then((found) => found && !gone && setValue((now) => ({ ...now, ...readKept<Partial<T>>(key) })));
@@ -113,5 +114,5 @@ export function useKept<T extends object>(key: string, blank: T) {
       gone = true;
     };
   }, [key]);
-  return [value, set] as const;
+  return [value, set, reload] as const;
 }

@@ -8,6 +8,7 @@ import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
 import { deliver } from './deliver';
 import { waitingDrafts } from './drafts';
+import { deliverNew, waitingNew } from './new-draft';
 
 const often = 15_000;
 const asked = createStore(0);
@@ -33,6 +34,13 @@ export function useOutgoing() {
           if (ending === 'kept') tell(t('composer.failedElsewhere', { number }), { tone: 'bad', action: { label: t('open'), run: () => go(`/tickets/${ticket}`) } });
           else tell(t('write.wentOut', { number }));
         }
+        const begun = await waitingNew();
+        if (!begun) return;
+        const to = begun.request.to?.address;
+        const ending = await deliverNew(client, begun, true);
+        if (ending === 'waiting') return;
+        if ('refused' in ending) tell(t('write.newRefused', { to }), { tone: 'bad' });
+        else tell(t('write.newWentOut', { to }), { action: { label: t('open'), run: () => go(`/tickets/${ending.made.id}`) } });
       } finally {
         running = false;
       }

@@ -8,7 +8,7 @@ import { useFormat } from '@shared/i18n/format';
 import { go } from '@shared/router';
 import { tell } from '@shared/ui/toast';
 import { deliver } from './deliver';
-import { filesOf, wordsOf, writeDraft, type Draft } from './drafts';
+import { attemptAt, filesOf, wordsOf, writeDraft, type Draft } from './drafts';
 import { holdSeconds } from './habits';
 import { putBack, takeBack } from './later';
 import { lineOf } from './line';
@@ -38,12 +38,6 @@ const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean, sendAt: Dat
   };
 };
 
-/** The same words to the same people are the same attempt, and keep their key. */
-const attemptOf = (draft: Draft, request: ActionRequest) => {
-  const body = JSON.stringify([draft.mode, request]);
-  return draft.attempt?.body === body ? draft.attempt : { key: crypto.randomUUID(), body };
-};
-
 /** Sends a ticket's draft. The draft stays on disk until the server has it, wherever the agent has gone meanwhile. */
 export function useSend(ticket: Ticket) {
   const client = useQueryClient();
@@ -56,7 +50,7 @@ export function useSend(ticket: Ticket) {
     async (draft: Draft, { thenClose = false, stays = true, sendAt }: { thenClose?: boolean; stays?: boolean; sendAt?: Date } = {}) => {
       const { mode } = draft;
       const request = requestOf(ticket, draft, thenClose, sendAt);
-      const attempt = attemptOf(draft, request);
+      const attempt = attemptAt(draft.attempt, JSON.stringify([mode, request]));
       writeDraft(id, { ...draft, attempt });
       const version = draft.seen?.version ?? knownTicket(client, id)?.version ?? ticket.version;
       const ending = await deliver(client, id, { mode, request, version, key: attempt.key, number, since: Date.now() }, me.id, draft.files);

@@ -1,26 +1,27 @@
 import { useTranslation } from 'react-i18next';
+import type { FilledReply } from '@shared/api/schema';
 import { go } from '@shared/router';
 import { IconButton } from '@shared/ui/Button';
 import { Picker } from '@shared/ui/Picker';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
-import { fillReply, useReplies } from './api';
+import { useReplies } from './api';
 
 interface ReplyPickerProps {
-  ticket: string;
+  fill: (reply: string) => Promise<FilledReply>;
   open: boolean;
   onOpen: (open: boolean) => void;
   onFilled: (text: string) => void;
 }
 
-/** A searchable list of saved replies; the one chosen comes filled in for the ticket. */
-export function ReplyPicker({ ticket, open, onOpen, onFilled }: ReplyPickerProps) {
+/** A searchable list of saved replies; the one chosen comes filled in for whoever is written to. */
+export function ReplyPicker({ fill, open, onOpen, onFilled }: ReplyPickerProps) {
   const { t } = useTranslation();
   const reason = useReason();
   const replies = useReplies().data ?? [];
   const insert = async (id: string, name: string) => {
     try {
-      onFilled((await fillReply(ticket, id)).text);
+      onFilled((await fill(id)).text);
     } catch (error) {
       tell(`${t('replies.notFilled', { name })}. ${reason(error)}`, { tone: 'bad' });
     }

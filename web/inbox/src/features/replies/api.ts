@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, at } from '@shared/api/client';
-import type { FilledReply, Items, PreviewedReply, ReadyReply, ReplyDraft, SavedReply, Variable } from '@shared/api/schema';
+import type { FilledReply, Items, NewReply, PreviewedReply, ReadyReply, ReplyDraft, SavedReply, Variable } from '@shared/api/schema';
 
 export { ReplyPicker } from './ReplyPicker';
 
@@ -33,4 +33,7 @@ export function useDeleteReply(id: string) {
 export const usePreview = () => useMutation({ mutationFn: (texts: Record<string, string>) => api.post<PreviewedReply>('/api/replies/preview', { texts }) });
 
 /** A saved reply filled in for a ticket. */
-export const fillReply = (ticket: string, reply: string) => api.get<FilledReply>(at('tickets', ticket, 'replies', reply));
+export const fillReply = (ticket: string) => (reply: string) => api.get<FilledReply>(at('tickets', ticket, 'replies', reply));
+
+/** The same for a conversation that has yet to begin. */
+export const fillNewReply = (known: NewReply) => (reply: string) => api.post<FilledReply>(at('replies', reply, 'fill'), known);

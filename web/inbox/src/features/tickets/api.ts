@@ -3,7 +3,7 @@ import { api, at } from '@shared/api/client';
 import { lookAgain } from '@shared/api/look-again';
 import { hasCode } from '@shared/api/problem';
 import type { ActionRequest, Changed, Message, NewTicketRequest, Page, Ticket, TicketEvent, TicketRow } from '@shared/api/schema';
-import { withChanged, withFreshFirst, type Rows } from './pages';
+import type { Rows } from './pages';
 
 export { columns, densities, layouts, nextLayout, setArrangement, useLayout, useArrangement } from './arrangement';
 
@@ -105,7 +105,7 @@ export async function refreshLists(client: QueryClient, changed: readonly string
     ...long.map(async ({ queryKey }) => {
       const filter = queryKey[2] as Filter;
       try {
-        const [fresh, now] = await Promise.all([api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...filter, limit: firstPage }), among(filter, changed)]);
+        const [{ withChanged, withFreshFirst }, fresh, now] = await Promise.all([import('./pages'), api.get<Page<TicketRow>>('/api/tickets', { sort: 'newest', ...filter, limit: firstPage }), among(filter, changed)]);
         const sort = filter.q ? null : (filter.sort ?? 'newest');
         client.setQueryData<Rows>(queryKey, (data) => data && withChanged(withFreshFirst(data, fresh), changed, now, sort));
       } catch {
