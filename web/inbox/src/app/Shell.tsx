@@ -107,7 +107,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
               {t('shell.admin')}
             </NavLink>
           )}
-          <UserMenu onKeys={() => setOverlay('keys')} />
+          <UserMenu onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
         </div>
       </div>
       {drawer && <button type="button" className={styles.scrim} aria-label={t('shell.hideSidebar')} onClick={() => setDrawer(false)} />}
