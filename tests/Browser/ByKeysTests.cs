@@ -56,8 +56,9 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await RunningDesk.UntilAsync(() => desk.MessagesAsync(pot), all => all.Length == 2);
         Assert.Contains("We look into it.", (await SentAsync(1)).Text!, StringComparison.Ordinal);
         await keys.PressAsync("Escape");
-
         await WriteAsync("r", Reply, "");
+        await Expect(Reply).ToHaveTextAsync("");
+        await Expect(Reply).Not.ToHaveAttributeAsync("aria-readonly", "true");
         await keys.PressAsync("/");
         await Expect(page.GetByRole(AriaRole.Option, new() { Name = "On its way" })).ToBeVisibleAsync();
         await keys.PressAsync("Enter");
@@ -81,7 +82,7 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
     public async Task A_ticket_is_noted_given_to_people_and_marked()
     {
         await desk.PostAsync(HttpStatusCode.Created, "/api/departments", new { name = "Returns" });
-        await AskForAReasonAsync();
+        await Sample.GiveBackAsync(desk);
         var id = await ReceiveAsync("A cup");
         await SignInAsync();
         await keys.OpenAsync("A cup", "About A cup");
@@ -127,7 +128,7 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
     public async Task A_ticket_is_closed_opened_marked_split_and_merged()
     {
         var one = await ReceiveAsync("A cup", "<cup@x.cz>");
-        await desk.ReceiveAsync(Mail("Re: A cup", "<cup2@x.cz>", "Also a pot, please", "In-Reply-To: <cup@x.cz>"));
+        await desk.ReceiveAsync(Sample.Mail("Re: A cup", "Also a pot, please", answers: "<cup@x.cz>"));
         var other = await ReceiveAsync("Another cup");
         var number = (await desk.GetAsync($"/api/tickets/{other}")).GetProperty("number").GetInt64();
         await SignInAsync();
@@ -206,7 +207,7 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
     {
         await desk.ReceiveAsync(Sample.WithPictures("Two pictures"));
         await SignInAsync();
-        await page.EvaluateAsync("window.print = () => (window.printed = (window.printed ?? 0) + 1)");
+        await page.EvaluateAsync("() => { window.print = () => (window.printed = (window.printed ?? 0) + 1); }");
 
         await keys.PressAsync("c");
         await Expect(page.GetByLabel("To", new() { Exact = true })).ToBeFocusedAsync();
@@ -239,7 +240,7 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await keys.PressAsync("i");
         await Expect(customer).ToBeVisibleAsync(new() { Visible = !shown });
         await keys.PressAsync("p");
-        await page.WaitForFunctionAsync("window.printed === 1");
+        await RunningDesk.UntilAsync(() => page.EvaluateAsync<int>("window.printed ?? 0"), printed => printed == 1);
     }
 
     private ILocator MoreWays => page.GetByRole(AriaRole.Button, new() { Name = "More ways to send" });
@@ -267,18 +268,5 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         return MailParser.Parse(System.Text.Encoding.Latin1.GetBytes(sent[^1]));
     }
 
-    private async Task<string> ReceiveAsync(string subject, string? id = null) => (await desk.ReceiveAsync(Mail(subject, id ?? $"<{Guid.NewGuid()}@x.cz>", $"About {subject}"))).Id();
-
-    private static string Mail(string subject, string id, string words, string? header = null) =>
-        $"From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: {subject}\nMessage-ID: {id}\n{(header is null ? "" : header + "\n")}\n{words}\n";
-
-    /// <summary>An action of the shop's own, which asks something before it is done.</summary>
-    private async Task AskForAReasonAsync()
-    {
-        var workflow = JsonSerializer.Serialize(await desk.GetAsync("/api/workflow")).Replace(
-            "\"key\":\"close\",",
-            "\"key\":\"give-back\",\"kind\":\"plain\",\"from\":[\"new\",\"open\"],\"to\":\"waiting\",\"names\":{\"en\":\"Give back\"},\"fields\":[{\"key\":\"reason\",\"type\":\"text\",\"required\":true,\"names\":{\"en\":\"Reason\"}}]},{\"key\":\"close\",",
-            StringComparison.Ordinal);
-        await desk.PutAsync(HttpStatusCode.OK, "/api/workflow", JsonDocument.Parse(workflow).RootElement);
-    }
+    private async Task<string> ReceiveAsync(string subject, string? id = null) => (await desk.ReceiveAsync(Sample.Mail(subject, $"About {subject}", id))).Id();
 }

@@ -23,10 +23,10 @@ public sealed class Chromium : IAsyncLifetime
         playwright.Dispose();
     }
 
-    /// <summary>A page in a fresh profile, at the sign-in of this desk.</summary>
-    public async Task<IPage> OpenAsync(Uri desk, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    /// <summary>A page in a fresh profile, at the sign-in of this desk; under a finger where it is <paramref name="touch"/>.</summary>
+    public async Task<IPage> OpenAsync(Uri desk, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, bool script = true, bool touch = false)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = desk.Scheme == "about" ? null : desk.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", JavaScriptEnabled = script });
+        var context = await browser.NewContextAsync(new() { BaseURL = desk.Scheme == "about" ? null : desk.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", JavaScriptEnabled = script, HasTouch = touch, IsMobile = touch });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(desk.Scheme == "about" ? "about:blank" : "/");

@@ -142,7 +142,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       <div className={styles.talk}>
         {shown ? (
           <ConversationHeader ticket={shown} before={ticket?.followUpOf ?? null} from={ticket?.splitFrom ?? null} hrefOf={hrefOf} onBack={onBack}>
-            {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} />}
+            {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} onPrint={() => void print(false)} />}
             <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut={keyOf('customer')} aria-pressed={panel} onClick={() => setPanel(!panel)} />
           </ConversationHeader>
         ) : (

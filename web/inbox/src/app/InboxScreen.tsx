@@ -162,7 +162,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
           onWiden={() => go(inboxPath(filter.q && route.view !== 'all' ? { view: 'all', q: filter.q } : { view: route.view, sort: filter.sort }), { replace: true })}
         />
         {selection.choosing && (
-          <Suspense>
+          <Suspense fallback={<span data-popup="" hidden /> /* until it is there, no key may act on the open ticket instead */}>
             <BulkBar Ask={ActionDialog} selection={selection} loaded={rows.length} more={more} />
           </Suspense>
         )}

@@ -61,6 +61,10 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
     );
   }, []);
 
+  const show = (what: Overlay) => {
+    setDrawer(false); // it would lie over what is shown next
+    setOverlay(what);
+  };
   const showSidebar = () => (matchMedia('(max-width: 960px)').matches ? setDrawer(!drawer) : setFolded(!folded));
   const commands = useShellCommands({ onOverlay: setOverlay, onSidebar: showSidebar });
   useKeys(
@@ -89,7 +93,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
           <LiveBadge />
           <IconButton icon="sidebar" size="s" label={t('shell.hideSidebar')} shortcut={keyOf('sidebar')} onClick={showSidebar} />
         </header>
-        <Button icon="plus" className={styles.new} aria-keyshortcuts={keyOf('new')} onClick={() => setOverlay('new')}>
+        <Button icon="plus" className={styles.new} aria-keyshortcuts={keyOf('new')} onClick={() => show('new')}>
           {t('shell.new')}
         </Button>
         <div className={styles.views}>
@@ -107,7 +111,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
               {t('shell.admin')}
             </NavLink>
           )}
-          <UserMenu onKeys={() => setOverlay('keys')} />
+          <UserMenu onPalette={() => show('palette')} onKeys={() => show('keys')} />
         </div>
       </div>
       {drawer && <button type="button" className={styles.scrim} aria-label={t('shell.hideSidebar')} onClick={() => setDrawer(false)} />}
@@ -134,7 +138,8 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
           </div>
         )}
       </div>
-      <Suspense>
+      {/* What is typed before it is there is nobody's key. */}
+      <Suspense fallback={overlay !== null && <span data-popup="" hidden />}>
         {noticing && <Notices open={route.page === 'inbox' ? route.ticket : null} hrefOf={(id) => inboxPath({ view: 'all' }, id)} />}
         {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
         {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}

@@ -35,7 +35,7 @@ export function useLanguageChoice() {
       .catch((error: unknown) => tell(`${t('user.languageNotKept')} ${reason(error)}`, { tone: 'bad' }));
 }
 
-export function UserMenu({ onKeys }: { onKeys: () => void }) {
+export function UserMenu({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }) {
   const { t, i18n } = useTranslation();
   const me = useMe();
   const theme = useTheme();
@@ -68,6 +68,7 @@ export function UserMenu({ onKeys }: { onKeys: () => void }) {
               { key: 'hold', label: t(hold ? 'hold.on' : 'hold.off'), icon: 'undo', checked: hold, onSelect: () => turnHold(!hold) },
               { key: 'enter', label: t('write.enterSends'), icon: 'send', checked: enter, onSelect: () => turnEnter(!enter) },
               { key: 'profile', label: t('profile.title'), icon: 'user', onSelect: () => setProfile(true) },
+              { key: 'palette', label: t('keys.palette'), icon: 'search', shortcut: keyOf('palette'), onSelect: onPalette },
               { key: 'keys', label: t('keys.title'), icon: 'help', shortcut: keyOf('help'), onSelect: onKeys },
               { key: 'out', label: t('user.signOut'), icon: 'leave', onSelect: () => void signOut() },
             ],

@@ -12,13 +12,13 @@ function Bar() {
   const { move } = useAct();
   return (
     <>
-      <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={(row, key) => void move(row, key)} onUnread={() => undefined} />
+      <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={(row, key) => void move(row, key)} onUnread={() => undefined} onPrint={() => undefined} />
       <Toasts />
     </>
   );
 }
 
-const Asking = () => <ActionBar ticket={{ ...ticket, actions: ['refund'] }} assigning={false} onAssigning={() => undefined} onMove={() => undefined} onUnread={() => undefined} />;
+const Asking = () => <ActionBar ticket={{ ...ticket, actions: ['refund'] }} assigning={false} onAssigning={() => undefined} onMove={() => undefined} onUnread={() => undefined} onPrint={() => undefined} />;
 
 afterEach(() => toasts.set([]));
 

@@ -21,10 +21,11 @@ interface ActionBarProps {
   /** Runs an action that asks nothing, and moves on where that is wanted. */
   onMove: (row: TicketRow, action: string) => void;
   onUnread: () => void;
+  onPrint: () => void;
 }
 
 /** What can be done to the ticket now, by the workflow and the agent's rights. */
-export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: ActionBarProps) {
+export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread, onPrint }: ActionBarProps) {
   const { t } = useTranslation();
   const { action, actionName } = useWorkflow();
   const { ask } = useAct();
@@ -51,7 +52,13 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread }: 
         align="end"
         groups={[
           { key: 'actions', items: rest.map((one) => ({ key: one.key, label: actionName(one.key), icon: actionIcon(one.key), onSelect: () => start(one) })) },
-          { key: 'read', items: [{ key: 'unread', label: t('act.unread'), icon: 'unread' as const, onSelect: onUnread }] },
+          {
+            key: 'here',
+            items: [
+              { key: 'unread', label: t('act.unread'), icon: 'unread' as const, shortcut: keyOf('unread'), onSelect: onUnread },
+              { key: 'print', label: t('talk.print'), icon: 'file' as const, shortcut: keyOf('print'), onSelect: onPrint },
+            ],
+          },
         ].filter((group) => group.items.length > 0)}
         trigger={(props) => <IconButton {...props} icon="more" label={t('act.more')} />}
       />

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgentName, useMe } from '@/features/agents/api';
@@ -50,6 +50,7 @@ export function useAct() {
         void refreshConversation(client, row.id);
         void refreshLists(client);
         void recountViews(client);
+        if (request.labels) void refreshLabels(client);
       }
     },
     [client, me.id, t, reason, actionName],
@@ -122,6 +123,9 @@ export function useAct() {
     },
   };
 }
+
+/** Looks again which labels there are: one that was not there yet may have been put on. */
+export const refreshLabels = (client: QueryClient) => client.invalidateQueries({ queryKey: ['labels'] });
 
 /** The labels of the desk, to choose from. */
 export const useLabels = () => useQuery({ queryKey: ['labels'], queryFn: ({ signal }) => api.get<Items<Label>>('/api/labels', {}, signal), staleTime: 60_000, select: (all) => all.items.map(({ name }) => name) }).data ?? noLabels;

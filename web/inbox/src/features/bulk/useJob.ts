@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Deed } from '@/features/actions/api';
+import { refreshLabels, type Deed } from '@/features/actions/api';
 import { patchTickets, refreshLists } from '@/features/tickets/api';
 import { recountViews } from '@/features/views/api';
 import { api, at } from '@shared/api/client';
@@ -88,6 +88,7 @@ export function useJob(begun: Begun) {
     if (state === undefined || state === 'running') return;
     void refreshLists(client);
     void recountViews(client);
+    void refreshLabels(client);
     if (!ran.current) return;
     ran.current = false;
     tell(t('bulk.ended', { what: begun.said, count }), { undo: latest.current.canUndo ? () => void latest.current.undo() : undefined });

@@ -3,6 +3,7 @@ import type { ActionRequest, Address, Upload } from '@shared/api/schema';
 import { session } from '@shared/api/session';
 import { useDraftSync } from './draft-sync';
 import { fetchKept, isAway, keptKeys, readKept, writeKept } from './keep';
+import { isSending } from './sending';
 import { shows, type Words } from './words';
 
 export type Mode = 'reply' | 'note';
@@ -126,7 +127,11 @@ export const afterSending = (draft: Draft): Draft => ({
 export function useDraft(ticketId: string) {
   const [draft, setDraft] = useState(() => readDraft(ticketId));
   const change = useCallback(
-    (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) => setDraft((before) => writeDraft(ticketId, { ...before, ...(typeof part === 'function' ? part(before) : part) })),
+    (part: Partial<Draft> | ((before: Draft) => Partial<Draft>)) =>
+      setDraft((shown) => {
+        const before = isSending(ticketId) ? readDraft(ticketId) : shown; // what has gone out is off the disk before it is off the screen
+        return writeDraft(ticketId, { ...before, ...(typeof part === 'function' ? part(before) : part) });
+      }),
     [ticketId],
   );
   // What was sent leaves nothing on disk; that it is newer than what the server keeps must not be forgotten.

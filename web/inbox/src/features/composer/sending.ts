@@ -15,3 +15,5 @@ const store = createStore<Record<string, Sending | undefined>>({});
 export const setSending = (ticketId: string, sending: Sending | undefined) => store.set({ ...store.get(), [ticketId]: sending });
 
 export const useSending = (ticketId: string) => useSyncExternalStore(store.subscribe, store.get)[ticketId];
+
+export const isSending = (ticketId: string) => store.get()[ticketId]?.phase === 'sending';

@@ -6,7 +6,7 @@ export function useNear(ref: RefObject<HTMLElement | null>, margin = '1200px 0px
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const watch = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), { root: element.closest('[data-thread]'), rootMargin: margin });
+    const watch = new IntersectionObserver((entries) => setNear(entries.at(-1)?.isIntersecting ?? false), { root: element.closest('dialog, [data-thread]'), rootMargin: margin });
     watch.observe(element);
     return () => watch.disconnect();
   }, [ref, margin]);
