@@ -77,14 +77,15 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const drop = useFileDrop(uploads.add);
   const mailboxes = channels.filter((channel) => channel.kind === 'email' && channel.active);
   const phones = channels.filter((channel) => channel.kind === 'whatsapp' && channel.active);
-  const phone = phones.find(({ id }) => id === draft.channel);
+  const from = draft.channel || (mailboxes[0]?.id ?? '');
+  const phone = phones.find(({ id }) => id === from);
   const templates = useTemplates(phone?.id ?? '', phone !== undefined);
   const template = templates.data?.find((one) => keyOf(one) === draft.template);
   const [to] = draft.to;
   const written = phone ? draft.number.trim() !== '' && isFilled(template, draft.texts) : to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !isTooLong(words) && !uploads.busy;
   const ready = written && !state.busy && waiting === null;
 
-  const fill = fillNewReply({ channel: draft.channel || null, to: to ?? null, subject: draft.subject });
+  const fill = fillNewReply({ channel: from || null, to: to ?? null, subject: draft.subject });
   const errors = state.error instanceof Problem ? state.error.errors : {};
 
   const submit = async (event?: FormEvent) => {
@@ -93,7 +94,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
     setState({ busy: true, error: null });
     const request: NewTicketRequest =
       phone && template ? { channel: phone.id, to: { name: draft.name.trim() || null, address: draft.number.trim() }, template: choiceOf(template, draft.texts) } : {
-      ...(draft.channel ? { channel: draft.channel } : {}),
+      ...(from ? { channel: from } : {}),
       to,
       ...(draft.cc.length > 0 ? { cc: draft.cc } : {}),
       subject: draft.subject.trim(),
@@ -159,56 +160,56 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
           />
         )}
         <div className={styles.form} inert={waiting !== null}>
-        {mailboxes.length + phones.length > 1 && (
-          <SelectField label={t('composer.sendFrom')} value={draft.channel} onChange={(event) => change({ channel: event.target.value, template: '', texts: {} })}>
-            <option value="">{t('composer.usual')}</option>
-            {[...mailboxes, ...phones].map((channel) => (
-              <option key={channel.id} value={channel.id}>
-                {channel.name} {channel.address && `<${channel.address}>`}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        {phone ? (
-          <>
-            <TextField label={t('template.number')} type="tel" required placeholder="+420 777 123 456" error={errors.to} value={draft.number} onChange={(event) => change({ number: event.target.value })} />
-            <TextField label={t('template.name')} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
-            <TemplateFields channel={phone.id} chosen={draft.template} texts={draft.texts} errors={errors} onChoose={(key) => change({ template: key, texts: {} })} onFill={(texts) => change({ texts })} />
-          </>
-        ) : (
-          <>
-        <div className={styles.people}>
-          <AddressChips label={t('composer.to')} addresses={draft.to} most={1} autoFocus={draft.to.length === 0} onChange={(next) => change({ to: next })} />
-          <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
-        </div>
-        <TextField label={t('composer.subject')} required value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
-        <LongNotice words={words} busy={uploads.busy} onAttach={() => uploads.add([(whole.current = textFile(words))])} />
-        <div className={styles.words}>
-          <span className={styles.label} aria-hidden="true">
-            {t('composer.text')}
-          </span>
-          <WordsBox
-            ref={box}
-            words={words}
-            rich
-            label={t('composer.text')}
-            placeholder=""
-            tall={opened || draft.text !== ''}
-            readOnly={state.busy}
-            mentions={false}
-            fill={fill}
-            enterSends={enterSends()}
-            onFocus={() => setOpened(true)}
-            onChange={({ text, html }) => change({ text, html })}
-            onSubmit={() => void submit()}
-            onLeave={onClose}
-            onFiles={uploads.add}
-            onSlash={() => setPicking(true)}
-          />
-        </div>
-        <FileTray files={files.filter((file) => !shows(words, file.id))} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
-          </>
-        )}
+          {mailboxes.length + phones.length > 1 && (
+            <SelectField label={t('composer.sendFrom')} value={from} onChange={(event) => change({ channel: event.target.value, template: '', texts: {} })}>
+              {[...mailboxes, ...phones].map((channel) => (
+                <option key={channel.id} value={channel.id}>
+                  {channel.name}
+                  {channel.address && channel.address !== channel.name && ` <${channel.address}>`}
+                </option>
+              ))}
+            </SelectField>
+          )}
+          {phone ? (
+            <>
+              <TextField label={t('template.number')} type="tel" required placeholder="+420 777 123 456" error={errors.to} value={draft.number} onChange={(event) => change({ number: event.target.value })} />
+              <TextField label={t('template.name')} value={draft.name} onChange={(event) => change({ name: event.target.value })} />
+              <TemplateFields channel={phone.id} chosen={draft.template} texts={draft.texts} errors={errors} onChoose={(key) => change({ template: key, texts: {} })} onFill={(texts) => change({ texts })} />
+            </>
+          ) : (
+            <>
+              <div className={styles.people}>
+                <AddressChips label={t('composer.to')} addresses={draft.to} most={1} autoFocus={draft.to.length === 0} onChange={(next) => change({ to: next })} />
+                <AddressChips label={t('composer.cc')} addresses={draft.cc} onChange={(cc) => change({ cc })} />
+              </div>
+              <TextField label={t('composer.subject')} required value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
+              <LongNotice words={words} busy={uploads.busy} onAttach={() => uploads.add([(whole.current = textFile(words))])} />
+              <div className={styles.words}>
+                <span className={styles.label} aria-hidden="true">
+                  {t('composer.text')}
+                </span>
+                <WordsBox
+                  ref={box}
+                  words={words}
+                  rich
+                  label={t('composer.text')}
+                  placeholder=""
+                  tall={opened || draft.text !== ''}
+                  readOnly={state.busy}
+                  mentions={false}
+                  fill={fill}
+                  enterSends={enterSends()}
+                  onFocus={() => setOpened(true)}
+                  onChange={({ text, html }) => change({ text, html })}
+                  onSubmit={() => void submit()}
+                  onLeave={onClose}
+                  onFiles={uploads.add}
+                  onSlash={() => setPicking(true)}
+                />
+              </div>
+              <FileTray files={files.filter((file) => !shows(words, file.id))} pending={uploads.pending} onRemove={(file) => change({ files: draft.files.filter((one) => one.id !== file.id) })} onDrop={uploads.drop} onRetry={uploads.retry} />
+            </>
+          )}
         </div>
       </form>
     </Dialog>
