@@ -51,10 +51,14 @@ public sealed class HostProcess : IDisposable
 
     /// <summary>Starts it as the demo desk and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">It ended or did not answer; says what it wrote.</exception>
-    public static async Task<HostProcess> StartAsync(string host, string folder, params string[] more)
+    public static Task<HostProcess> StartAsync(string host, string folder, params string[] more) => StartNewAsync(host, folder, ["--demo", .. more]);
+
+    /// <summary>Starts it as somebody does who has it for the first time, and waits until it answers.</summary>
+    /// <exception cref="InvalidOperationException">It ended or did not answer; says what it wrote.</exception>
+    public static async Task<HostProcess> StartNewAsync(string host, string folder, params string[] more)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [host, "--port", $"{port}", "--data", folder, "--demo", .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [host, "--port", $"{port}", "--data", folder, .. more]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var clock = Stopwatch.StartNew();
         var started = new HostProcess(Process.Start(start)!, port);
         started.process.BeginOutputReadLine();

@@ -13,7 +13,13 @@ public static class Album
         "channels", "stores", "forms", "answers", "agents", "roles", "departments", "calendars", "workflow", "fields", "sla", "rules", "replies", "labels", "spam", "deliverability", "health",
     ];
 
-    /// <summary>All of them.</summary>
+    private static readonly string[] dark = ["channels", "forms", "workflow", "rules", "health"];
+    private static readonly string[] small = ["channels", "agents", "workflow", "labels", "health"];
+
+    /// <summary>The first of all, of a desk that is empty.</summary>
+    public static Picture Setup { get; } = new("setup", "/setup?token={token}", Laptop) { IsOutside = true, IsWhole = true };
+
+    /// <summary>All of a desk at work.</summary>
     public static IReadOnlyList<Picture> All { get; } =
     [
         new("sign-in", "/", Laptop) { IsOutside = true },
@@ -50,11 +56,12 @@ public static class Album
         new("new-conversation-phone", "/inbox/open", Phone, Dark: true, "cs", Press("c")),
         new("preview", Ticket, Laptop, Before: page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("cup.png") }).First.ClickAsync()),
         .. settings.Select(name => new Picture($"settings-{name}", $"/settings/{name}", Wide) { IsWhole = true }),
-        .. settings.Select(name => new Picture($"dark-{name}", $"/settings/{name}", Laptop, Dark: true, "cs") { IsWhole = true }),
-        .. settings.Select(name => new Picture($"phone-{name}", $"/settings/{name}", Phone with { Scale = 1 }, Language: "ko") { IsWhole = true }),
+        .. dark.Select(name => new Picture($"settings-dark-{name}", $"/settings/{name}", Laptop, Dark: true, "cs") { IsWhole = true }),
+        .. small.Select(name => new Picture($"settings-phone-{name}", $"/settings/{name}", Phone with { Scale = 1 }, Language: "ko") { IsWhole = true }),
         new("design", "/_design", Wide) { IsWhole = true },
         new("design-dark", "/_design", Wide, Dark: true) { IsWhole = true },
-        new("form", "/api/forms/contact?lang=en", Laptop) { IsOutside = true },
+        new("form", "/api/forms/contact?lang=en", Laptop) { IsOutside = true, IsWhole = true },
+        new("chat", "/", Laptop, Before: AskInChat) { IsOutside = true },
     ];
 
     private static Func<IPage, Task> Press(params string[] keys) => async page =>
@@ -68,6 +75,19 @@ public static class Album
         await page.Keyboard.TypeAsync(words);
         await page.Locator("[contenteditable=true]").WaitForAsync();
     };
+
+    private static async Task AskInChat(IPage page)
+    {
+        const string shop = "http://127.0.0.1/cups";
+        var desk = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+        await page.RouteAsync(shop, route => route.FulfillAsync(new()
+        {
+            ContentType = "text/html",
+            Body = $"<!doctype html><html lang='en'><title>Cups</title><body style='font: 16px/1.6 sans-serif; margin: 60px'><h1>Cups</h1><p>Six cups of blue porcelain, 54.00.</p><script async src='{desk}/widget/loader.js' data-channel='chat'></script>",
+        }));
+        await page.GotoAsync(shop);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the chat" }).ClickAsync();
+    }
 
     private static async Task ChooseOnPhone(IPage page)
     {

@@ -4,7 +4,7 @@ namespace HelpdeskMx.Bench.Pictures;
 
 /// <summary>One picture of a screen.</summary>
 /// <param name="Name">Of its file, without <c>.png</c>.</param>
-/// <param name="Path">Where the screen is; <c>{ticket}</c> stands for the id of the conversation that pictures show.</param>
+/// <param name="Path">Where the screen is; <c>{ticket}</c> stands for the id of the conversation that pictures show, <c>{token}</c> for what makes the first admin.</param>
 /// <param name="Window">How large the window is.</param>
 /// <param name="Dark">True for dark colours.</param>
 /// <param name="Language">The agent's language.</param>

@@ -1,5 +1,6 @@
 using HelpdeskMx.Bench.Hosting;
 using HelpdeskMx.Bench.Seeding;
+using HelpdeskMx.Tests.Mail;
 using Microsoft.Playwright;
 
 namespace HelpdeskMx.Bench.Pictures;
@@ -34,23 +35,36 @@ public static class Taking
     {
         if (InboxPage.Browser is null) throw new InvalidOperationException("Pictures want Chromium. Install it, or set CHROMIUM to its path.");
         Directory.CreateDirectory(folder);
+        if (Wanted(Album.Setup)) await TakeSetupAsync(program, folder);
         using var scratch = new ScratchFolder();
+        await using var mail = new LoopbackSmtpServer();
         await Seed.RunAsync(scratch.Path, Tickets, Seed.Usual, new Progress("tickets", Tickets, Console.Error), ct);
-        using var host = await HostProcess.StartAsync(program, scratch.Path, InboxPage.Served);
+        using var host = await HostProcess.StartAsync(program, scratch.Path, [.. InboxPage.Served, "--smtp", $"smtp://127.0.0.1:{mail.Port}?tls=none"]);
         using var admin = await AgentClient.SignInAsync(host);
         var ticket = await Story.TellAsync(host, admin, ct);
-        foreach (var picture in Album.All.Where(p => only.Count == 0 || only.Any(name => p.Name.StartsWith(name, StringComparison.Ordinal))))
+        foreach (var picture in Album.All.Where(Wanted))
         {
-            Console.WriteLine(picture.Name);
             await admin.PutAsync("/api/me", new { language = picture.Language });
-            await TakeAsync(host, picture, ticket, Path.Combine(folder, picture.Name + ".png"));
+            await TakeAsync(host, picture with { Path = picture.Path.Replace("{ticket}", ticket, StringComparison.Ordinal) }, folder);
         }
+
+        bool Wanted(Picture picture) => only.Count == 0 || only.Any(name => picture.Name.StartsWith(name, StringComparison.Ordinal));
     }
 
-    private static async Task TakeAsync(HostProcess host, Picture picture, string ticket, string file)
+    private static async Task TakeSetupAsync(string program, string folder)
     {
-        var ((width, height, scale), path) = (picture.Window, picture.Path.Replace("{ticket}", ticket, StringComparison.Ordinal));
-        await using var screen = await InboxPage.OpenAsync(host, path, !picture.IsOutside, new()
+        using var scratch = new ScratchFolder();
+        using var host = await HostProcess.StartNewAsync(program, scratch.Path, InboxPage.Served);
+        string said;
+        while (!(said = host.Said()).Contains("token=", StringComparison.Ordinal)) await Task.Delay(20);
+        await TakeAsync(host, Album.Setup with { Path = Album.Setup.Path.Replace("{token}", said.Split("token=")[1].Split('\n')[0].Trim(), StringComparison.Ordinal) }, folder);
+    }
+
+    private static async Task TakeAsync(HostProcess host, Picture picture, string folder)
+    {
+        Console.WriteLine(picture.Name);
+        var (width, height, scale) = picture.Window;
+        await using var screen = await InboxPage.OpenAsync(host, picture.Path, !picture.IsOutside, new()
         {
             ViewportSize = new() { Width = width, Height = height },
             DeviceScaleFactor = scale,
@@ -68,6 +82,6 @@ public static class Taking
             await screen.Page.SetViewportSizeAsync(width, height + await screen.Page.EvaluateAsync<int>(Hidden));
             await screen.Page.EvaluateAsync(Settled);
         }
-        await screen.Page.ScreenshotAsync(new() { Path = file });
+        await screen.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, picture.Name + ".png") });
     }
 }

@@ -69,7 +69,7 @@ export function AddressChips({ label, addresses, onChange, known, offered = [], 
             autoComplete="off"
             spellCheck={false}
             autoFocus={autoFocus}
-            data-focus={autoFocus || undefined}
+            data-focus={autoFocus ? '' : undefined}
             className={styles.input}
             value={typed}
             placeholder={addresses.length === 0 ? t('composer.addressHint') : ' '}

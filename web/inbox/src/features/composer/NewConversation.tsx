@@ -5,6 +5,7 @@ import { useChannels, useTemplates } from '@/features/channels/api';
 import { fillNewReply, ReplyPicker } from '@/features/replies/api';
 import { Problem } from '@shared/api/problem';
 import type { NewTicketRequest, Upload } from '@shared/api/schema';
+import { recent, remember } from '@shared/recent';
 import { Button } from '@shared/ui/Button';
 import { Dialog } from '@shared/ui/Dialog';
 import { SelectField, TextField } from '@shared/ui/Field';
@@ -77,7 +78,8 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const drop = useFileDrop(uploads.add);
   const mailboxes = channels.filter((channel) => channel.kind === 'email' && channel.active);
   const phones = channels.filter((channel) => channel.kind === 'whatsapp' && channel.active);
-  const from = draft.channel || (mailboxes[0]?.id ?? '');
+  const usual = [recent('from')[0], mailboxes[0]?.id].find((id) => [...mailboxes, ...phones].some((channel) => channel.id === id));
+  const from = draft.channel === '' ? (usual ?? '') : draft.channel;
   const phone = phones.find(({ id }) => id === from);
   const templates = useTemplates(phone?.id ?? '', phone !== undefined);
   const template = templates.data?.find((one) => keyOf(one) === draft.template);
@@ -85,7 +87,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   const written = phone ? draft.number.trim() !== '' && isFilled(template, draft.texts) : to !== undefined && draft.subject.trim() !== '' && draft.text.trim() !== '' && !isTooLong(words) && !uploads.busy;
   const ready = written && !state.busy && waiting === null;
 
-  const fill = fillNewReply({ channel: from || null, to: to ?? null, subject: draft.subject });
+  const fill = fillNewReply({ channel: from === '' ? null : from, to: to ?? null, subject: draft.subject });
   const errors = state.error instanceof Problem ? state.error.errors : {};
 
   const submit = async (event?: FormEvent) => {
@@ -94,7 +96,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
     setState({ busy: true, error: null });
     const request: NewTicketRequest =
       phone && template ? { channel: phone.id, to: { name: draft.name.trim() || null, address: draft.number.trim() }, template: choiceOf(template, draft.texts) } : {
-      ...(from ? { channel: from } : {}),
+      ...(from === '' ? {} : { channel: from }),
       to,
       ...(draft.cc.length > 0 ? { cc: draft.cc } : {}),
       subject: draft.subject.trim(),
@@ -107,6 +109,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
     const ending = await deliverNew(client, { request, key: attempt.key, since: Date.now() });
     setState({ busy: false, error: ending !== 'waiting' && 'refused' in ending ? ending.refused : null });
     if (ending !== 'waiting' && 'refused' in ending) return;
+    remember('from', from);
     onClose();
     if (ending === 'waiting') tell(t('write.newWaits', { to: request.to?.address }));
     else onMade(ending.made.id);
