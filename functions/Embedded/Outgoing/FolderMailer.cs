@@ -15,6 +15,6 @@ public sealed class FolderMailer(string folder) : IMailer
         await File.WriteAllBytesAsync(half, MailWriter.Write(mail), ct);
         if (!await beforeHandOver(ct)) return new SendResult.TakenBack();
         File.Move(half, name, overwrite: true);
-        return new SendResult.Sent();
+        return new SendResult.Sent("It reached nobody: no mail server is set, so it lies in the folder outbox. Start the helpdesk with --smtp to send mail.");
     }
 }
