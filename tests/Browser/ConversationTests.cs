@@ -96,7 +96,7 @@ public sealed class ConversationTests(Chromium chromium) : IAsyncLifetime
     public async Task Pictures_and_documents_open_by_click_and_key_are_really_drawn_and_give_the_focus_back()
     {
         await desk.ReceiveAsync(Sample.WithPictures("Two pictures"));
-        await desk.ReceiveAsync(Sample.With("A document", "Please read", ("invoice.pdf", "application/pdf", Convert.ToBase64String(Sample.Pdf("Invoice 17")))));
+        await desk.ReceiveAsync(Sample.With("A document", "Please read", null, ("invoice.pdf", "application/pdf", Convert.ToBase64String(Sample.Pdf("Invoice 17")))));
         await MainJobTests.SignInAsync(page, "agent");
         await List.GetByText("Two pictures").ClickAsync();
         var one = page.GetByRole(AriaRole.Button, new() { NameRegex = new("one.png") });
