@@ -8,7 +8,7 @@ using System.Text;
 namespace HelpdeskMx.Tests.Mail;
 
 /// <summary>A mail server on the loopback that answers as it is told and remembers what it was sent.</summary>
-public sealed class LoopbackSmtpServer : IAsyncDisposable
+internal sealed class LoopbackSmtpServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
