@@ -78,12 +78,11 @@ public static class Album
 
     private static async Task AskInChat(IPage page)
     {
-        const string shop = "http://127.0.0.1/cups";
-        var desk = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+        var shop = new Uri(new Uri(page.Url), "/cups").ToString();
         await page.RouteAsync(shop, route => route.FulfillAsync(new()
         {
             ContentType = "text/html",
-            Body = $"<!doctype html><html lang='en'><title>Cups</title><body style='font: 16px/1.6 sans-serif; margin: 60px'><h1>Cups</h1><p>Six cups of blue porcelain, 54.00.</p><script async src='{desk}/widget/loader.js' data-channel='chat'></script>",
+            Body = $"<!doctype html><html lang='en'><title>Cups</title><body style='font: 16px/1.6 sans-serif; margin: 60px'><h1>Cups</h1><p>Six cups of blue porcelain, 54.00.</p><script async src='/widget/loader.js' data-channel='chat'></script>",
         }));
         await page.GotoAsync(shop);
         await page.GetByRole(AriaRole.Button, new() { Name = "Open the chat" }).ClickAsync();

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using HelpdeskMx.Agents;
 using HelpdeskMx.Bench.Hosting;
 using HelpdeskMx.Bench.Load;
 using HelpdeskMx.Bench.Seeding;
 
 namespace HelpdeskMx.Bench.Pictures;
 
-/// <summary>One conversation that has something of everything: HTML, files, an answer, a note, and what the customer wrote then.</summary>
+/// <summary>What happened on the desk just now: something came in by every channel, and one conversation has something of everything: HTML, files, an answer, a note, and what the customer wrote then.</summary>
 public static class Story
 {
     private const string Complaint = """
@@ -56,6 +57,10 @@ public static class Story
     /// <summary>Returns the id of its ticket.</summary>
     public static async Task<string> TellAsync(HostProcess host, AgentClient admin, CancellationToken ct)
     {
+        await HearAsync(host, "email/billing", "message/rfc822", "From: Jonas Berg <jonas.berg@mail.example>\r\nTo: billing@demo.test\r\nSubject: Invoice for DS-4821633\r\nMessage-ID: <invoice@mail.example>\r\n\r\nPlease put our VAT number on it.\r\n", ct);
+        await HearAsync(host, "email/returns", "message/rfc822", "From: Lucie Mala <lucie.mala@mail.example>\r\nTo: returns@demo.test\r\nSubject: Vracím bundu\r\nMessage-ID: <return@mail.example>\r\n\r\nJe mi malá, kam ji mám poslat?\r\n", ct);
+        await HearAsync(host, "form/contact", "application/json", """{ "name": "Tom Field", "email": "tom.field@mail.example", "subject": "Do you deliver to Malta?", "message": "And how long does it take?" }""", ct);
+        await HearAsync(host, "form/outlet-contact", "application/json", """{ "name": "Petra Nova", "email": "petra.nova@mail.example", "subject": "Otevírací doba", "message": "Máte otevřeno v sobotu?" }""", ct);
         using var line = await MailLine.OpenAsync(host.Port, ct);
         var photo = Convert.ToBase64String(SampleFiles.Photo(new Dice(1, 2)), Base64FormattingOptions.InsertLineBreaks);
         await line.PostAsync(Bytes(Complaint.Replace("{picture}", photo, StringComparison.Ordinal)), ct);
@@ -66,6 +71,14 @@ public static class Story
         await line.PostAsync(Bytes(Thanks), ct);
         await UntilAsync(admin, ticket => ticket.GetProperty("counts").GetProperty("messages").GetInt32() >= 3 && ticket.GetProperty("lastDirection").GetString() == "in", ct);
         return id;
+    }
+
+    private static async Task HearAsync(HostProcess host, string door, string type, string body, CancellationToken ct)
+    {
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, type);
+        using var answer = await http.PostAsync(new Uri($"/api/ingest/{door}?key={Demo.Key}", UriKind.Relative), content, ct);
+        answer.EnsureSuccessStatusCode();
     }
 
     private static byte[] Bytes(string mail) => System.Text.Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n"));

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '@/features/palette/api';
 import { prefetchConversation } from '@/features/conversation/api';
 import { useSelection } from '@/features/bulk/api';
+import { BulkBarComing } from '@/features/bulk/BulkBarComing';
 import { nextLayout, prefetchTicket, useLayout, type Filter } from '@/features/tickets/api';
 import { FilterBar } from '@/features/tickets/FilterBar';
 import { ArrangeMenu } from '@/features/tickets/ArrangeMenu';
@@ -162,7 +163,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
           onWiden={() => go(inboxPath(filter.q && route.view !== 'all' ? { view: 'all', q: filter.q } : { view: route.view, sort: filter.sort }), { replace: true })}
         />
         {selection.choosing && (
-          <Suspense fallback={<span data-popup="" hidden /> /* until it is there, no key may act on the open ticket instead */}>
+          <Suspense fallback={<BulkBarComing />}>
             <BulkBar Ask={ActionDialog} selection={selection} loaded={rows.length} more={more} />
           </Suspense>
         )}
