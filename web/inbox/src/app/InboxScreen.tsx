@@ -42,6 +42,14 @@ const inThread = () => document.activeElement?.closest('[data-thread]') != null;
 /** How long the pointer rests on a row before its conversation is fetched. */
 const near = 60;
 
+const nothing = () => undefined;
+
+/** Until the bar for many is there, its keys do not act on the open ticket instead. */
+function KeysWait() {
+  useKeys(bind({ assign: nothing, label: nothing, snooze: nothing, department: nothing, close: nothing, unread: nothing }), true, true);
+  return null;
+}
+
 export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOverlay }: InboxScreenProps) {
   const { t } = useTranslation();
   const named = useNamed();
@@ -160,7 +168,7 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
           onWiden={() => go(inboxPath(filter.q && route.view !== 'all' ? { view: 'all', q: filter.q } : { view: route.view, sort: filter.sort }), { replace: true })}
         />
         {selection.choosing && (
-          <Suspense fallback={<span data-popup="" hidden /> /* until it is there, no key may act on the open ticket instead */}>
+          <Suspense fallback={<KeysWait />}>
             <BulkBar Ask={ActionDialog} selection={selection} loaded={rows.length} more={more} />
           </Suspense>
         )}
