@@ -146,6 +146,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.List, new() { Name = "Tickets" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await LookAsync(page, "the list", broken);
         await page.GetByRole(AriaRole.Button, new() { Name = "Show views" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Mine" })).ToBeInViewportAsync();
         await LookAsync(page, "the views", broken);
         await page.GotoAsync($"/inbox/all/{id}");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Your reply" }).TapAsync();
