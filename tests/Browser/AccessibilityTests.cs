@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HelpdeskMx.Browser;
 
 /// <summary>Every screen against the rules of WCAG 2.2 AA that a machine can check (axe), in light and dark.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class AccessibilityTests(Chromium chromium)
 {
     // A customer's mail stands in a frame that runs no script, the rules' neither.

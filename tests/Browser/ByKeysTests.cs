@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HelpdeskMx.Browser;
 
 /// <summary>What agents do most, by the keyboard alone: no test here points at anything.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly LoopbackSmtpServer smtp = new();

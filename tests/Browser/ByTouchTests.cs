@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HelpdeskMx.Browser;
 
 /// <summary>What agents do most, on a phone: tapped, with the keyboard for words alone.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class ByTouchTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly LoopbackSmtpServer smtp = new();

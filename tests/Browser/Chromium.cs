@@ -39,3 +39,10 @@ public sealed class InChromium : ICollectionFixture<Chromium>
 {
     public const string Name = "browser";
 }
+
+/// <summary>A second browser whose tests run beside those of the first: most of their time both wait.</summary>
+[CollectionDefinition(Name)]
+public sealed class InAnotherChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "another browser";
+}

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HelpdeskMx.Browser;
 
 /// <summary>A conversation that stays true without its pushes, is read with its files, and is put on paper.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class ConversationTests(Chromium chromium) : IAsyncLifetime
 {
     /// <summary>How many pixels of a canvas are dark.</summary>

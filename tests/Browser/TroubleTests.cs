@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace HelpdeskMx.Browser;
 
 /// <summary>What goes wrong while somebody writes: refusals, sign-ins that end, far too much of everything. Not a word is lost.</summary>
-[Collection(InChromium.Name)]
+[Collection(InAnotherChromium.Name)]
 public sealed class TroubleTests(Chromium chromium) : IAsyncLifetime
 {
     private const string Words = "It left us this morning.";

@@ -3,7 +3,7 @@ import type { Agent, EntraWay, SignedIn } from './schema';
 import { createStore } from './store';
 
 /** Who is signed in here; `ended` while the server has closed the session but the screen is still open. */
-interface Session {
+export interface Session {
   agent: Agent;
   /** What proves it to the API; null until Entra ID has given one to this page. */
   token: string | null;
