@@ -27,3 +27,13 @@ test('several fields narrow the list at once, each with a chip of its own', asyn
   await userEvent.click(screen.getByRole('button', { name: 'Remove filter: 12, 13' }));
   expect(onChange).toHaveBeenLastCalledWith({ field: undefined });
 });
+
+test('what narrows the list and is offered no more still has a chip to take away', async () => {
+  serve();
+  const onChange = vi.fn();
+  show(<FilterBar filter={{ label: 'refund,old', assignee: 'gone' }} onChange={onChange} searchBox={null} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Remove filter: old' }));
+  expect(onChange).toHaveBeenLastCalledWith({ label: 'refund' });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove filter: gone' }));
+  expect(onChange).toHaveBeenLastCalledWith({ assignee: undefined });
+});

@@ -26,7 +26,8 @@ interface FilterBarProps {
   searchBox: Ref<HTMLInputElement>;
 }
 
-type Narrowing = 'assignee' | 'follower' | 'unread' | 'state' | 'department' | 'store' | 'channel' | 'field' | 'label' | 'mark' | 'rating';
+const sides = ['assignee', 'follower', 'unread', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'rating'] as const;
+type Narrowing = (typeof sides)[number];
 
 const priorities = ['urgent', 'high', 'low'] as const;
 /** Of these several may be chosen at once. */
@@ -99,16 +100,21 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     return all.filter((one, place) => place === all.findIndex(({ by, value }) => by === one.by && value === one.value));
   }, [t, name, me.id, agents, states, stateName, departments, stores, channels, fields, labels, typed]);
 
-  const isChosen = (by: Narrowing, value: string) => (by === 'field' ? filter.field : filter[by]?.split(','))?.includes(value) ?? false;
+  const valuesOf = (by: Narrowing) => (by === 'field' ? filter.field : filter[by]?.split(',')) ?? [];
+  const isChosen = (by: Narrowing, value: string) => valuesOf(by).includes(value);
   const turn = (by: Narrowing, value: string) => onChange({ [by]: by === 'field' ? fieldsTo(filter.field, value) : narrowedTo(by, filter[by], value) });
   const chosen = options.filter(({ by, value }) => isChosen(by, value));
-  const typedFields = (filter.field ?? [])
-    .filter((value) => !chosen.some((one) => one.by === 'field' && one.value === value))
-    .map((value) => {
-      const [key = '', label = ''] = value.split(/:(.*)/s);
-      return { by: 'field' as const, group: name(fields.find(({ field }) => field.key === key)?.field.names, key), value, label };
-    });
-  const chips = [...chosen, ...typedFields];
+  // What was typed, and what is offered no more: an agent who has left, a label nobody keeps. It narrows all the same.
+  const others = sides.flatMap((by) =>
+    valuesOf(by)
+      .filter((value) => !chosen.some((one) => one.by === by && one.value === value))
+      .map((value) => {
+        if (by !== 'field') return { by, group: options.find((one) => one.by === by)?.group ?? '', value, label: agents.find(({ id }) => id === value)?.name ?? value };
+        const [key = '', label = ''] = value.split(/:(.*)/s);
+        return { by, group: name(fields.find(({ field }) => field.key === key)?.field.names, key), value, label };
+      }),
+  );
+  const chips = [...chosen, ...others];
   const dated = filter.from !== undefined || filter.before !== undefined;
   const choices: Choice[] = [
     ...options.map(({ by, group, value, label, words }) => ({ key: `${by}:${value}`, label, words: words ?? group, group, chosen: isChosen(by, value), onSelect: () => turn(by, value) })),

@@ -26,6 +26,7 @@ export function RowShell({ row, checked, choosing, onCheck, className, children,
       {...rest}
       data-row={row.id}
       data-unread={row.unread || undefined}
+      data-choosing={choosing || undefined}
       className={cx(styles.item, choosing && styles.choosing, checked && styles.checked, className)}
       onPointerDown={(event) => {
         release();
