@@ -24,8 +24,9 @@ interface ListPageProps<T> {
 /** A page of things an admin adds and changes: loading, failed, empty, and as a list. */
 export function ListPage<T>({ title, lead, failed, add, query, empty, form, children }: ListPageProps<T>) {
   const [adding, setAdding] = useState(false);
+  const none = empty !== undefined && query.data?.length === 0;
   const button = (
-    <Button icon="plus" className={styles.add} onClick={() => setAdding(true)}>
+    <Button icon="plus" className={none ? undefined : styles.add} onClick={() => setAdding(true)}>
       {add}
     </Button>
   );
@@ -43,10 +44,10 @@ export function ListPage<T>({ title, lead, failed, add, query, empty, form, chil
               {form(() => setAdding(false))}
             </section>
           ) : (
-            !(empty && query.data.length === 0) && button
+            !none && button
           )}
           {children(query.data)}
-          {empty && query.data.length === 0 && !adding && (
+          {none && !adding && (
             <Empty icon={empty.icon} title={empty.title} action={button}>
               {empty.lead}
             </Empty>
