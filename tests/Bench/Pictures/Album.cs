@@ -35,7 +35,7 @@ public static class Album
         new("inbox-compact", Ticket, Wide, Before: Press("v", "v")),
         new("inbox-phone", "/inbox/open", Phone),
         new("inbox-phone-dark", "/inbox/open", Phone, Dark: true, "ko"),
-        new("inbox-filters", "/inbox/open?label=size,refund&assignee=nobody&unread=true", Laptop),
+        new("inbox-filters", "/inbox/open?label=size&assignee=nobody", Laptop),
         new("bulk", Ticket, Wide, Before: Press("x", "j", "j", "Shift+X")),
         new("bulk-phone", "/inbox/open", Phone, Before: ChooseOnPhone),
         new("conversation-phone", Ticket, Phone),

@@ -38,8 +38,6 @@ public static class Story
 
         """;
 
-    private static readonly string[] damaged = ["damaged"];
-
     private const string Thanks = """
         From: Anna Dvorak <anna.dvorak@mail.example>
         To: support@demo.test
@@ -57,6 +55,7 @@ public static class Story
     /// <summary>Returns the id of its ticket.</summary>
     public static async Task<string> TellAsync(HostProcess host, AgentClient admin, CancellationToken ct)
     {
+        await SettleAsync(admin);
         await HearAsync(host, "email/billing", "message/rfc822", "From: Jonas Berg <jonas.berg@mail.example>\r\nTo: billing@demo.test\r\nSubject: Invoice for DS-4821633\r\nMessage-ID: <invoice@mail.example>\r\n\r\nPlease put our VAT number on it.\r\n", ct);
         await HearAsync(host, "email/returns", "message/rfc822", "From: Lucie Mala <lucie.mala@mail.example>\r\nTo: returns@demo.test\r\nSubject: Vracím bundu\r\nMessage-ID: <return@mail.example>\r\n\r\nJe mi malá, kam ji mám poslat?\r\n", ct);
         await HearAsync(host, "form/contact", "application/json", """{ "name": "Tom Field", "email": "tom.field@mail.example", "subject": "Do you deliver to Malta?", "message": "And how long does it take?" }""", ct);
@@ -67,10 +66,25 @@ public static class Story
         var id = (await UntilAsync(admin, ticket => true, ct)).GetProperty("id").GetString()!;
         await admin.PostAsync($"/api/tickets/{id}/actions/reply", new { text = "Hello Anna,\n\nI am sorry about the broken cup. Shall we send you a new one?" });
         await admin.PostAsync($"/api/tickets/{id}/actions/note", new { text = "Third broken cup this week, the parcels need more paper." });
-        await admin.PostAsync($"/api/tickets/{id}/actions/label", new { labels = new { add = damaged } });
+        await admin.PostAsync($"/api/tickets/{id}/actions/label", new { labels = new { add = new[] { "damaged" } } });
         await line.PostAsync(Bytes(Thanks), ct);
         await UntilAsync(admin, ticket => ticket.GetProperty("counts").GetProperty("messages").GetInt32() >= 3 && ticket.GetProperty("lastDirection").GetString() == "in", ct);
         return id;
+    }
+
+    /// <summary>What a shop has set up after a while.</summary>
+    private static async Task SettleAsync(AgentClient admin)
+    {
+        await admin.PostAsync("/api/replies", new { name = "On its way", shared = true, texts = new { en = "Dear {{or customer.firstName \"customer\"}},\n\nyour parcel left us today." } });
+        await admin.PostAsync("/api/replies", new { name = "Returns", shared = true, texts = new { en = "You can send it back within 30 days; a label is attached." } });
+        await admin.PostAsync("/api/rules", new
+        {
+            name = "Refunds first",
+            when = "newTicket",
+            @if = new[] { new { field = "words", test = "contains", values = new[] { "refund", "vrácení" } } },
+            then = new object[] { new { action = "label", labels = new { add = new[] { "refund" } } }, new { action = "priority", priority = "high" } },
+        });
+        await admin.PostAsync("/api/sla", new { name = "Within four hours", firstReply = 240, warnMinutes = 30 });
     }
 
     private static async Task HearAsync(HostProcess host, string door, string type, string body, CancellationToken ct)

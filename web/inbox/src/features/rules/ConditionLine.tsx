@@ -8,6 +8,7 @@ import { useStores } from '@/features/stores/api';
 import { priorities, useWorkflow } from '@/features/workflow/api';
 import type { RuleCondition, RuleDraft } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
+import { useFormat } from '@shared/i18n/format';
 import { IconButton } from '@shared/ui/Button';
 import { CheckList } from '@shared/ui/CheckList';
 import { SelectField, TextField } from '@shared/ui/Field';
@@ -100,6 +101,15 @@ function Typed({ label, number, values, error, onChange }: { label: string; numb
 }
 
 /** What a field can be, by name. */
+/** What a condition asks, in a line of words. */
+export function ConditionSaid({ condition: { field, test, values, key } }: { condition: RuleCondition }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const options = useOptions(field);
+  const names = values.map((value) => options.find((one) => one.key === value)?.name ?? value);
+  return [field === 'field' ? key : t(`ruleField.${field}`), t(`ruleTest.${test}`), format.list(names)].filter(Boolean).join(' ');
+}
+
 function useOptions(field: RuleCondition['field']): { key: string; name: string }[] {
   const { t } = useTranslation();
   const { states, stateName } = useWorkflow();

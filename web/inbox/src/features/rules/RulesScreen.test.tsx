@@ -19,6 +19,14 @@ test('a rule is made of what it looks for and what it does', async () => {
   expect(calls.find(({ method }) => method === 'POST')?.body).toMatchObject({ name: 'Refunds', when: 'newTicket', if: [{ field: 'words', test: 'contains', values: ['refund', 'money back'] }], then: [{ action: 'close' }] });
 });
 
+test('a rule says in the list what it asks and does', async () => {
+  const says = { ...rule.says, if: [{ field: 'words', test: 'contains', values: ['refund', 'money back'], key: null }], then: [{ ...newEffect('label'), labels: { add: ['refund'], remove: [] } }, newEffect('close')] };
+  serve({ 'GET /api/rules': () => ({ items: [{ ...rule, says }] }) });
+  show(<RulesScreen />);
+  expect(await screen.findByText('Words of the message contains refund, money back')).toBeVisible();
+  expect(await screen.findByText('→ label refund, Close')).toBeVisible();
+});
+
 test('what is wrong stands where it is wrong, and what was written stays', async () => {
   serve({ ...desk, 'PUT /api/rules/refunds': () => new Refusal(422, { code: 'field-invalid', title: 'No.', errors: { 'if[0].values': 'Give 1 to 200 values.', name: 'Give it a name.' } }) });
   show(<RulesScreen />);

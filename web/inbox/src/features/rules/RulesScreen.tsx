@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useWorkflow } from '@/features/workflow/api';
 import type { Rule } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
 import { IconButton } from '@shared/ui/Button';
@@ -7,6 +8,7 @@ import { ListPage } from '@shared/ui/ListPage';
 import { Banner, useReason } from '@shared/ui/Notice';
 import styles from '@shared/ui/Place.module.css';
 import { useDeleteRule, useOrderRules, useRules } from './api';
+import { ConditionSaid } from './ConditionLine';
 import { RuleForm } from './RuleForm';
 
 /** What the desk does by itself, in the order it is done. */
@@ -51,15 +53,16 @@ export default function RulesScreen() {
 function RuleCard({ rule, onUp, onDown }: { rule: Rule; onUp?: () => void; onDown?: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { name, on, when } = rule.says;
+  const { actionName } = useWorkflow();
+  const { name, on, when, if: asked, then: does } = rule.says;
   return (
     <ListCard
       name={name}
       remove={useDeleteRule(rule.id)}
       more={
         <>
-          <IconButton icon="back" size="s" label={`${t('rules.up')}: ${name}`} disabled={!onUp} onClick={onUp} />
-          <IconButton icon="next" size="s" label={`${t('rules.down')}: ${name}`} disabled={!onDown} onClick={onDown} />
+          <IconButton icon="up" size="s" label={`${t('rules.up')}: ${name}`} disabled={!onUp} onClick={onUp} />
+          <IconButton icon="down" size="s" label={`${t('rules.down')}: ${name}`} disabled={!onDown} onClick={onDown} />
         </>
       }
       form={(done) => <RuleForm rule={rule} onDone={done} />}
@@ -69,6 +72,16 @@ function RuleCard({ rule, onUp, onDown }: { rule: Rule; onUp?: () => void; onDow
         {t(`ruleWhen.${when}`)}
         {!on && ` · ${t('rules.off')}`}
       </p>
+      {asked.length > 0 && (
+        <ul className={styles.facts}>
+          {asked.map((condition, at) => (
+            <li key={at}>
+              <ConditionSaid condition={condition} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.facts}>→ {format.list(does.map(({ action, labels, priority }) => [actionName(action), ...(labels?.add ?? []), priority && t(`priority.${priority}`)].filter(Boolean).join(' ')))}</p>
     </ListCard>
   );
 }
