@@ -46,6 +46,7 @@ const keeps = new Set(['closed', 'archived', 'all', 'unread', 'watched', 'drafts
 const isDone = (category: string | undefined) => category === 'closed' || category === 'archived';
 
 const hrefOf = (ticketId: string) => inboxPath({ view: 'all' }, ticketId);
+const listOf = (customer: string) => inboxPath({ view: 'all', customer });
 
 /** A ticket of which only its row is known: one can begin to write, and send as soon as the rest is there. */
 const early = (row: TicketRow): Ticket => ({ ...row, actions: ['reply', 'note'], recipients: { from: null, to: [], cc: [] }, participants: [], followers: [], suggested: [], fields: {}, mergedInto: null, merged: [], later: [], notice: null, related: [], followUpOf: null, splitFrom: null, answerBy: null, lines: [], mayBe: null });
@@ -163,7 +164,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
         <div className={styles.panel} style={narrow ? undefined : { width }}>
           {!narrow && <Resizer label={t('talk.resize')} width={width} least={240} most={520} onWidth={setWidth} />}
           <Suspense fallback={<div className={styles.bone} />}>
-            <TicketPanel row={shown} ticket={ticket} hrefOf={hrefOf} onClose={() => setPanel(false)} />
+            <TicketPanel row={shown} ticket={ticket} hrefOf={hrefOf} listOf={listOf} onClose={() => setPanel(false)} />
           </Suspense>
         </div>
       )}

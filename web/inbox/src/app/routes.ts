@@ -8,7 +8,7 @@ export type Route =
   | { page: 'design' }
   | { page: 'nowhere' };
 
-const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'rating', 'follower', 'unread', 'from', 'before', 'sort'] as const;
+const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'rating', 'follower', 'customer', 'unread', 'from', 'before', 'sort'] as const;
 
 const remembered = 'view';
 /** Where somebody lands who has not been here before: every open ticket. */

@@ -27,13 +27,15 @@ export interface CustomerPanelProps {
   /** The same, once all of it is known. */
   ticket: Ticket | undefined;
   hrefOf: (ticketId: string) => string;
+  /** The path of all tickets of a customer. */
+  listOf: (customer: string) => string;
   onClose: () => void;
   /** What else is known of the ticket. */
   children?: ReactNode;
 }
 
 /** Who is writing: how to reach them, and what else they have asked. */
-export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, onClose, children }: CustomerPanelProps) {
+export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, listOf, onClose, children }: CustomerPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const customer = useCustomer(ticket.customer.id);
@@ -100,7 +102,7 @@ export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, onClose, chi
       {children}
       {whole && <Orders ticket={whole} />}
       <Notes ticket={ticket} hrefOf={hrefOf} />
-      <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} />
+      <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} listOf={listOf} />
     </aside>
   );
 }
@@ -125,7 +127,7 @@ function Habit({ customer }: { customer: string }) {
 
 const few = 8;
 
-function OtherTickets({ ticket, total, hrefOf }: { ticket: TicketRow; total: number; hrefOf: (ticketId: string) => string }) {
+function OtherTickets({ ticket, total, hrefOf, listOf }: Pick<CustomerPanelProps, 'hrefOf' | 'listOf'> & { ticket: TicketRow; total: number }) {
   const { t } = useTranslation();
   const { stateName } = useWorkflow();
   const tickets = useCustomerTickets(ticket.customer.id);
@@ -161,6 +163,9 @@ function OtherTickets({ ticket, total, hrefOf }: { ticket: TicketRow; total: num
               {t('talk.showMore', { count: others.length - few })}
             </Button>
           )}
+          <Link to={listOf(ticket.customer.id)} className={styles.inList}>
+            {t('customer.inList')}
+          </Link>
         </>
       )}
     </Section>

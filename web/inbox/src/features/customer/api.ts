@@ -6,10 +6,11 @@ import type { Customer, CustomerNote, Items, Page, Ticket, TicketRow } from '@sh
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
 
-export const useCustomer = (id: string) =>
+export const useCustomer = (id: string | undefined) =>
   useQuery({
     queryKey: ['customers', id],
-    queryFn: ({ signal }) => api.get<Customer>(at('customers', id), {}, signal),
+    queryFn: ({ signal }) => api.get<Customer>(at('customers', id ?? ''), {}, signal),
+    enabled: id !== undefined,
   });
 
 /** Whether somebody still has to do with a ticket. */

@@ -37,3 +37,11 @@ test('what narrows the list and is offered no more still has a chip to take away
   await userEvent.click(screen.getByRole('button', { name: 'Remove filter: gone' }));
   expect(onChange).toHaveBeenLastCalledWith({ assignee: undefined });
 });
+
+test('the list of one customer says whose it is', async () => {
+  serve({ 'GET /api/customers/c1': () => ({ id: 'c1', name: 'Anna', identities: [] }) });
+  const onChange = vi.fn();
+  show(<FilterBar filter={{ customer: 'c1' }} onChange={onChange} searchBox={null} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove filter: Anna' }));
+  expect(onChange).toHaveBeenLastCalledWith({ customer: undefined });
+});

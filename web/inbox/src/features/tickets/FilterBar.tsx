@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabels } from '@/features/actions/api';
 import { useAgents, useMe } from '@/features/agents/api';
 import { useChannels } from '@/features/channels/api';
+import { useCustomer } from '@/features/customer/api';
 import { useDepartments } from '@/features/departments/api';
 import { useFields } from '@/features/fields/api';
 import { useStores } from '@/features/stores/api';
@@ -26,7 +27,7 @@ interface FilterBarProps {
   searchBox: Ref<HTMLInputElement>;
 }
 
-const sides = ['assignee', 'follower', 'unread', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'rating'] as const;
+const sides = ['assignee', 'follower', 'unread', 'state', 'department', 'store', 'channel', 'field', 'label', 'mark', 'rating', 'customer'] as const;
 type Narrowing = (typeof sides)[number];
 
 const priorities = ['urgent', 'high', 'low'] as const;
@@ -65,6 +66,7 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
   const labels = useLabels();
   const name = useNamed();
   const { states, stateName } = useWorkflow();
+  const customer = useCustomer(filter.customer);
   const [typed, setTyped] = useState('');
   const [dates, setDates] = useState(false);
 
@@ -109,6 +111,7 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
     valuesOf(by)
       .filter((value) => !chosen.some((one) => one.by === by && one.value === value))
       .map((value) => {
+        if (by === 'customer') return { by, group: t('arrange.customer'), value, label: customer.data?.name ?? customer.data?.identities[0]?.value ?? '' };
         if (by !== 'field') return { by, group: options.find((one) => one.by === by)?.group ?? '', value, label: agents.find(({ id }) => id === value)?.name ?? value };
         const [key = '', label = ''] = value.split(/:(.*)/s);
         return { by, group: name(fields.find(({ field }) => field.key === key)?.field.names, key), value, label };

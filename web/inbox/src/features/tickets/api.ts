@@ -23,6 +23,8 @@ export interface Filter {
   mark?: string;
   /** `me` for what one watches. */
   follower?: string;
+  /** The id of one. */
+  customer?: string;
   unread?: 'true';
   /** Instants between which the last message is. */
   from?: string;
