@@ -98,6 +98,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await page.GotoAsync($"/inbox/all/{id}");
         var message = page.GetByRole(AriaRole.Article, new() { Name = "Message from Anna" }).Filter(new() { HasText = "Look at these" });
         await Expect(message).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Merge…" })).ToBeVisibleAsync(); // all of the ticket is there, so its keys work
         var more = message.GetByRole(AriaRole.Button, new() { Name = "More on this message" });
         (string Name, Func<Task> Open)[] layers =
         [
