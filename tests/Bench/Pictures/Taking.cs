@@ -9,6 +9,7 @@ namespace HelpdeskMx.Bench.Pictures;
 public static class Taking
 {
     private const int Tickets = 600;
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Ends once fonts and pictures are there and nothing on the page has changed for a while.</summary>
     private const string Settled = """
@@ -41,7 +42,7 @@ public static class Taking
         await Seed.RunAsync(scratch.Path, Tickets, Seed.Usual, new Progress("tickets", Tickets, Console.Error), ct);
         using var host = await HostProcess.StartAsync(program, scratch.Path, [.. InboxPage.Served, "--smtp", $"smtp://127.0.0.1:{mail.Port}?tls=none"]);
         using var admin = await AgentClient.SignInAsync(host);
-        var ticket = await Story.TellAsync(host, admin, ct);
+        var ticket = await Story.TellAsync(host, admin, ct).WaitAsync(patience, ct);
         foreach (var picture in Album.All.Where(Wanted))
         {
             await admin.PutAsync("/api/me", new { language = picture.Language });
@@ -55,9 +56,17 @@ public static class Taking
     {
         using var scratch = new ScratchFolder();
         using var host = await HostProcess.StartNewAsync(program, scratch.Path, InboxPage.Served);
-        string said;
-        while (!(said = host.Said()).Contains("token=", StringComparison.Ordinal)) await Task.Delay(20);
+        var said = await SaidAsync(host).WaitAsync(patience);
         await TakeAsync(host, Album.Setup with { Path = Album.Setup.Path.Replace("{token}", said.Split("token=")[1].Split('\n')[0].Trim(), StringComparison.Ordinal) }, folder);
+    }
+
+    private static async Task<string> SaidAsync(HostProcess host)
+    {
+        while (true)
+        {
+            if (host.Said() is var said && said.Contains("token=", StringComparison.Ordinal)) return said;
+            await Task.Delay(20);
+        }
     }
 
     private static async Task TakeAsync(HostProcess host, Picture picture, string folder)

@@ -75,21 +75,24 @@ function strip(body: HTMLElement): boolean {
   return bare;
 }
 
-const papers = {
-  own: { scheme: 'light', padding: '14px 16px', ink: '#1a1a22', ground: '#fff', quote: '#50505c', line: '#e5e5eb', link: '#4045c6', hole: '#f0f0f4' },
-  light: { scheme: 'light', padding: '0', ink: '#1a1a22', ground: 'transparent', quote: '#50505c', line: '#c9c9d4', link: '#4045c6', hole: '#f0f0f4' },
-  dark: { scheme: 'dark', padding: '0', ink: '#ececf2', ground: 'transparent', quote: '#b9b9c5', line: '#44444f', link: '#a9adff', hole: '#282830' },
-};
-
 /** What a mail lies on: a white sheet of its own, or the card in our colours. */
-export type Paper = keyof typeof papers;
+export type Paper = 'own' | 'light' | 'dark';
+
+const sheet = { ink: '#1a1a22', ground: '#fff', quote: '#50505c', line: '#e5e5eb', link: '#4045c6', hole: '#f0f0f4' };
+
+/** Our colours as they are now. The page in the frame does not inherit them. */
+const card = () => {
+  const tokens = getComputedStyle(document.documentElement);
+  const of = (name: string) => tokens.getPropertyValue(name);
+  return { ink: of('--ink'), ground: 'transparent', quote: of('--ink-2'), line: of('--line-strong'), link: of('--accent-text'), hole: of('--sunken') };
+};
 
 const face = (file: string, range: string) => `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(${new URL(file, location.href).href}) format("woff2");unicode-range:${range}}`;
 const faces = [face(latin, 'U+0000-00FF,U+2000-206F,U+20AC,U+2122'), face(latinExt, 'U+0100-02BA'), face(cyrillic, 'U+0400-045F,U+0490-0491,U+2116')].join('');
 
 /** The page inside the frame: its own policy allows styles, our fonts and the pictures asked for, nothing else. */
 export function mailPage(body: string, pictures: boolean, paper: Paper = 'own') {
-  const { scheme, padding, ink, ground, quote, line, link, hole } = papers[paper];
+  const { ink, ground, quote, line, link, hole } = paper === 'own' ? sheet : card();
   const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: ${apiUrl(kept)} ${pictures ? 'https:' : ''}; font-src ${location.origin}; form-action 'none'; base-uri 'none'`;
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${faces}html{color-scheme:${scheme}}body{margin:0;padding:${padding};font:13.5px/1.5 "Inter Variable",system-ui,sans-serif;color:${ink};background:${ground};overflow-wrap:anywhere;overflow-y:hidden}body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}img{max-width:100%;height:auto}img:not([src]){min-width:24px;min-height:24px;background:${hole};outline:1px dashed ${line}}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid ${line};color:${quote}}pre{white-space:pre-wrap}a{color:${link}}${paper === 'own' ? '' : `table[border]:not([border='0']){border-collapse:collapse}table[border]:not([border='0']) :is(td,th){padding:4px 8px;border:1px solid ${line}}`}</style></head><body>${body}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${faces}html{color-scheme:${paper === 'dark' ? 'dark' : 'light'}}body{margin:0;padding:${paper === 'own' ? '14px 16px' : '0'};font:13.5px/1.5 "Inter Variable",system-ui,sans-serif;color:${ink};background:${ground};overflow-wrap:anywhere;overflow-y:hidden}body>:first-child{margin-top:0}body>:last-child{margin-bottom:0}img{max-width:100%;height:auto}img:not([src]){min-width:24px;min-height:24px;background:${hole};outline:1px dashed ${line}}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid ${line};color:${quote}}pre{white-space:pre-wrap}a{color:${link}}${paper === 'own' ? '' : `table[border]:not([border='0']){border-collapse:collapse}table[border]:not([border='0']) :is(td,th){padding:4px 8px;border:1px solid ${line}}`}</style></head><body>${body}</body></html>`;
 }

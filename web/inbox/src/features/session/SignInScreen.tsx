@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '@shared/api/client';
+import { useSetupNeeded } from '@/features/setup/api';
 import type { Language } from '@shared/api/schema';
 import { choose, languages, speak } from '@shared/i18n';
 import { go } from '@shared/router';
@@ -13,10 +12,10 @@ import { SignInWays } from './SignInWays';
 export function SignInScreen() {
   const { t, i18n } = useTranslation();
   // Where nobody can sign in yet, the first admin is made.
-  const { data: setup } = useQuery({ queryKey: ['setup'], queryFn: () => api.open<{ needed: boolean }>('/api/setup') });
+  const needed = useSetupNeeded();
   useEffect(() => {
-    if (setup?.needed) go('/setup', { replace: true });
-  }, [setup]);
+    if (needed) go('/setup', { replace: true });
+  }, [needed]);
   return (
     <main className={styles.page}>
       <div className={styles.card}>
