@@ -20,6 +20,16 @@ public sealed class AccessibilityTests(Chromium chromium)
         }
         """;
 
+    // Whether there was anything folded.
+    private const string Unfold = """
+        () => {
+          const lines = document.querySelectorAll('main h2 button[aria-expanded=false]'), folds = () => document.querySelectorAll('main details:not([open])');
+          lines.forEach((line) => line.click());
+          const any = lines.length + folds().length > 0;
+          return new Promise((done) => requestAnimationFrame(() => { folds().forEach((fold) => fold.open = true); done(any); }));
+        }
+        """;
+
     private static readonly string rules = File.ReadAllText(Path.Combine(Project.Root, "web", "node_modules", "axe-core", "axe.min.js"));
     private static readonly string[] settings =
     [
@@ -50,6 +60,9 @@ public sealed class AccessibilityTests(Chromium chromium)
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First).ToBeVisibleAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await CheckAsync(path);
+            if (!await page.EvaluateAsync<bool>(Unfold)) continue;
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await CheckAsync($"{path}, unfolded");
         }
         await page.GotoAsync($"/inbox/all/{id}");
         await Expect(page.Locator("article", new() { HasText = "It left us this morning." })).ToBeVisibleAsync();

@@ -56,6 +56,7 @@ public static class Album
         new("new-conversation-phone", "/inbox/open", Phone, Dark: true, "cs", Press("c")),
         new("preview", Ticket, Laptop, Before: page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("cup.png") }).First.ClickAsync()),
         .. settings.Select(name => new Picture($"settings-{name}", $"/settings/{name}", Wide) { IsWhole = true }),
+        new("settings-channel", "/settings/channels#support", Wide) { IsWhole = true },
         .. dark.Select(name => new Picture($"settings-dark-{name}", $"/settings/{name}", Laptop, Dark: true, "cs") { IsWhole = true }),
         .. small.Select(name => new Picture($"settings-phone-{name}", $"/settings/{name}", Phone with { Scale = 1 }, Language: "ko") { IsWhole = true }),
         new("design", "/_design", Wide) { IsWhole = true },

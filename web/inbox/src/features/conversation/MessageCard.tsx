@@ -8,7 +8,7 @@ import { Avatar } from '@shared/ui/Avatar';
 import { Button, IconButton } from '@shared/ui/Button';
 import { copy } from '@shared/ui/copy';
 import { cx } from '@shared/ui/cx';
-import { Icon } from '@shared/ui/Icon';
+import { Icon, type IconName } from '@shared/ui/Icon';
 import { Menu, type MenuItem } from '@shared/ui/Menu';
 import { sourceIcon } from '@shared/ui/source';
 import { Attachments } from './Attachments';
@@ -29,6 +29,16 @@ interface MessageCardProps {
   url?: string;
   /** Somebody came by a link to it. */
   linked?: boolean;
+}
+
+/** What sets a message apart from others; cut short where its line is narrow. */
+function Kind({ icon, text, title = text, className }: { icon?: IconName; text: string; title?: string; className?: string }) {
+  return (
+    <span className={cx(styles.kind, className)} title={title}>
+      {icon && <Icon name={icon} size={13} />}
+      <span>{text}</span>
+    </span>
+  );
 }
 
 export const MessageCard = memo(function MessageCard({ message, onSplit, url, linked = false }: MessageCardProps) {
@@ -66,21 +76,11 @@ export const MessageCard = memo(function MessageCard({ message, onSplit, url, li
           <span className={styles.name} title={isReachable(message.from) ? message.from.address : undefined}>
             {name}
           </span>
-          {note && (
-            <span className={styles.kind}>
-              <Icon name="note" size={13} />
-              {t('message.note')}
-            </span>
-          )}
-          {message.editedAt !== null && <span className={styles.kind}>{t('social.edited')}</span>}
-          {message.repeats && <span className={styles.kind}>{t('chat.mailed')}</span>}
-          {message.auto && <span className={styles.kind}>{t(brief ? 'message.byItself' : 'message.auto')}</span>}
-          {message.forwardedBy && (
-            <span className={styles.forwarded} title={message.forwardedBy.address}>
-              <Icon name="send" size={13} />
-              <span>{t('message.forwardedBy', { name: person(message.forwardedBy) })}</span>
-            </span>
-          )}
+          {note && <Kind icon="note" text={t('message.note')} />}
+          {message.editedAt !== null && <Kind text={t('social.edited')} />}
+          {message.repeats && <Kind text={t('chat.mailed')} />}
+          {message.auto && <Kind text={t(brief ? 'message.byItself' : 'message.auto')} />}
+          {message.forwardedBy && <Kind icon="send" text={t('message.forwardedBy', { name: person(message.forwardedBy) })} title={message.forwardedBy.address} className={styles.forwarded} />}
           {!note && recipients.length > 0 && (
             <span className={styles.to} title={recipients.map(({ address }) => address).join(', ')}>
               {t('message.to', { names: recipients.map(person).join(', ') })}

@@ -26,14 +26,14 @@ export function ChannelList({ state }: { state: DeskState }) {
           </span>
           {lastMessageAt === null && (
             <p className={styles.quiet}>
-              {t('health.unheard')} <Link to="/settings/channels">{t('channelTrouble.toChannels')}</Link>
+              {t('health.unheard')} <Link to={`/settings/channels#${id}`}>{t('channelTrouble.toChannels')}</Link>
             </p>
           )}
           {quiet && (
             <p className={styles.silent}>
               <Icon name="alert" size={14} />
               <span>
-                {t('health.silent')} <Link to="/settings/channels">{t('channelTrouble.toChannels')}</Link>
+                {t('health.silent')} <Link to={`/settings/channels#${id}`}>{t('channelTrouble.toChannels')}</Link>
               </span>
             </p>
           )}
