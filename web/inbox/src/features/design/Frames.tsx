@@ -4,6 +4,7 @@ import { Button } from '@shared/ui/Button';
 import { Choices } from '@shared/ui/Choices';
 import { Dialog } from '@shared/ui/Dialog';
 import { TextField } from '@shared/ui/Field';
+import { FoldCard } from '@shared/ui/FoldCard';
 import { ListCard } from '@shared/ui/ListCard';
 import { ListPage } from '@shared/ui/ListPage';
 import { PlaceCard } from '@shared/ui/PlaceCard';
@@ -59,6 +60,16 @@ export function Frames() {
             No channel
           </PlaceCard>
         </ul>
+      </Specimen>
+      <Specimen name="FoldCard">
+        <div className={styles.wide}>
+          <FoldCard name="support@x.cz" begins={false} sign={<StoreDot color="#0f766e" />} facts="Tea and Cups" side="No message yet">
+            <p>All that can be set about it.</p>
+          </FoldCard>
+          <FoldCard name="Chat" begins sign={<StoreDot color="#c2410c" />}>
+            <p>All that can be set about it.</p>
+          </FoldCard>
+        </div>
       </Specimen>
       <Specimen name="ListPage, empty">
         <div className={styles.wide} inert>

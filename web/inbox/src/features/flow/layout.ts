@@ -51,24 +51,28 @@ export function waysOf({ states, actions }: Pick<Workflow, 'states' | 'actions'>
   return [...ways.values()];
 }
 
-/** Forward from side to side; back below; up and down within a column beside it. */
+/** To the next column from side to side; further on in an arc above, back in one below; up and down within a column beside it. */
 function line(one: Node, other: Node): Pick<Way, 'path' | 'at'> {
   const middle = box.height / 2;
-  if (one.x === other.x) {
+  const steps = (other.x - one.x) / (box.width + gap.x);
+  if (steps === 0) {
     const [x, from, to] = [one.x + box.width, one.y + middle, other.y + middle];
     const out = from < to ? 30 : 46;
     return { path: `M${x} ${from + 8}C${x + out} ${from + 8} ${x + out} ${to - 8} ${x + 4} ${to - 8}`, at: { x: x + out * 0.75, y: (from + to) / 2 } };
   }
-  if (one.x < other.x) {
-    const [x1, y1, x2, y2] = [one.x + box.width, one.y + middle - 6, other.x - 4, other.y + middle - 6];
-    const bend = Math.max(40, (x2 - x1) / 2);
-    const lift = x2 - x1 > gap.x + box.width && y1 === y2 ? -(box.height * 0.6 + (x2 - x1) * 0.045) : 0;
-    return { path: `M${x1} ${y1}C${x1 + bend} ${y1 + lift} ${x2 - bend} ${y2 + lift} ${x2} ${y2}`, at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 + lift * 0.75 } };
+  if (steps === 1) {
+    const [x1, y1, x2, y2] = [one.x + box.width, one.y + middle, other.x - 4, other.y + middle];
+    return { path: `M${x1} ${y1}C${x1 + 40} ${y1} ${x2 - 40} ${y2} ${x2} ${y2}`, at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 - 10 } };
   }
-  const [x1, y1, x2, y2] = [one.x, one.y + middle + 8, other.x + box.width + 4, other.y + middle + 8];
-  const far = x1 - x2 > gap.x + box.width;
-  const drop = far ? box.height + (x1 - x2) * 0.06 : 14;
-  return { path: `M${x1} ${y1}C${x1 - 44} ${y1 + drop} ${x2 + 44} ${y2 + drop} ${x2} ${y2}`, at: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 + drop * 0.75 } };
+  // The further an arc leads, the higher it is and the nearer to the middle of its boxes it ends: so those of one box do not cross.
+  const [on, far] = [steps > 0, Math.abs(steps)];
+  const inset = 12 + 16 * far;
+  const x1 = on ? one.x + box.width - inset : one.x + inset;
+  const x2 = on ? other.x + inset : other.x + box.width - inset;
+  const [y1, y2] = on ? [one.y, other.y - 4] : [one.y + box.height, other.y + box.height + 4];
+  const peak = on ? Math.min(y1, y2) - 16 - 11 * far : Math.max(y1, y2) + 16 + 11 * far;
+  const pull = (y: number) => y + (peak - y) / 0.75;
+  return { path: `M${x1} ${y1}C${x1} ${pull(y1)} ${x2} ${pull(y2)} ${x2} ${y2}`, at: { x: (x1 + x2) / 2, y: peak } };
 }
 
 /** How much room the chart takes. */

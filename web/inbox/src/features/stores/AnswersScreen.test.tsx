@@ -113,8 +113,9 @@ test('leaving with something unsaved asks first, and another page of the desk do
 
 test('several stores are told apart by name, and a confirmation that is off shows no text', async () => {
   open(saves, [tea, cups]);
-  const form = within(await screen.findByRole('form', { name: 'Cups' }));
-  expect(form.getByRole('heading', { name: 'Cups' })).toBeVisible();
+  await userEvent.click(within(await screen.findByRole('heading', { name: 'Cups' })).getByRole('button'));
+  const form = within(screen.getByRole('form', { name: 'Cups' }));
+  expect(screen.queryByRole('form', { name: 'Tea' })).toBeNull();
   expect(form.queryByRole('textbox', { name: /^Text/ })).toBeNull();
   await userEvent.click(form.getByRole('switch', { name: 'Confirm new requests' }));
   expect(form.getByRole('textbox', { name: /^Text/ })).toHaveValue('');

@@ -1,9 +1,10 @@
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@shared/api/problem';
 import type { Store } from '@shared/api/schema';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextArea, TextField } from '@shared/ui/Field';
+import { FoldCard } from '@shared/ui/FoldCard';
 import { Icon } from '@shared/ui/Icon';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
@@ -21,6 +22,7 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
   const { t } = useTranslation();
   const reason = useReason();
   const { answers, changed, change, settle, discard } = useAnswers(store);
+  const [left] = useState(changed); // what was left half-done stands open, and saving does not fold it
   const save = useChangeStore(store.id, settle);
   const errors = save.error instanceof Problem ? save.error.errors : {};
   const elsewhere = save.isError && !errors.followUpAfterDays && !errors.signature && !errors['look.logo'] && !errors['look.footer'] && !errors['portal.origin'] && !(errors.confirmation && answers.on);
@@ -34,14 +36,8 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
     save.mutate(answers);
   };
 
-  return (
-    <form className={page.card} aria-label={store.name} onSubmit={submit}>
-      {named && (
-        <h2 className={styles.store}>
-          <StoreDot color={store.color} />
-          {store.name}
-        </h2>
-      )}
+  const form = (
+    <form className={named ? styles.form : page.card} aria-label={store.name} onSubmit={submit}>
       <TextArea
         label={t('answers.signature')}
         hint={t('answers.signatureHint', { agent: '{agent}', store: '{store}' })}
@@ -110,5 +106,22 @@ export function StoreAnswers({ store, named }: { store: Store; named: boolean })
         </p>
       </footer>
     </form>
+  );
+  if (!named) return form;
+  return (
+    <FoldCard
+      name={store.name}
+      begins={left}
+      sign={<StoreDot color={store.color} />}
+      facts={
+        <>
+          <span className={styles.first}>{answers.signature.trim() === '' ? t('answers.noSignature') : answers.signature.trim().split('\n')[0]}</span>
+          <span>{t(answers.on ? 'answers.confirms' : 'answers.confirmsNot')}</span>
+        </>
+      }
+      side={changed && t('answers.unsaved')}
+    >
+      {form}
+    </FoldCard>
   );
 }
