@@ -62,7 +62,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread, on
         ].filter((group) => group.items.length > 0)}
         trigger={(props) => <IconButton {...props} icon="more" label={t('act.more')} />}
       />
-      <span ref={bar} />
+      <span ref={bar} style={{ alignSelf: 'stretch' }} />
       <Suspense>
         <QuickPicks ticket={ticket} anchor={bar} plain={offered} onStart={start} />
       </Suspense>

@@ -23,7 +23,7 @@ test('a rule says in the list what it asks and does', async () => {
   const says = { ...rule.says, if: [{ field: 'words', test: 'contains', values: ['refund', 'money back'], key: null }], then: [{ ...newEffect('label'), labels: { add: ['refund'], remove: [] } }, newEffect('close')] };
   serve({ 'GET /api/rules': () => ({ items: [{ ...rule, says }] }) });
   show(<RulesScreen />);
-  expect(await screen.findByText('Words of the message contains refund, money back')).toBeVisible();
+  expect(await screen.findByText('Text of the message contains refund, money back')).toBeVisible();
   expect(await screen.findByText('→ label refund, Close')).toBeVisible();
 });
 
