@@ -50,7 +50,7 @@ export default function QuickPicks({ ticket, anchor, plain, onStart }: QuickPick
       ...other('snooze', t('snooze.label'), 'clock', () => setPicking('snooze')).map((command) => ({ ...command, shortcut: keyOf('snooze') })),
       ...other('forward', t('ticketCard.forward'), 'users', () => setPicking('forward')).map((command) => ({ ...command, shortcut: keyOf('department') })),
       ...other('follow', t(watching ? 'bulk.unwatch' : 'ticketCard.watch'), 'eye', () => run(watch(!watching), t(watching ? 'bulk.unwatch' : 'ticketCard.watching'))),
-      ...other('spam', t(ticket.spam ? 'bulk.release' : 'ticketCard.spam'), 'filter', () => spam(ticket, ticket.spam === null)),
+      ...other('spam', t(ticket.spam ? 'bulk.release' : 'ticketCard.spam'), 'shield', () => spam(ticket, ticket.spam === null)),
       ...(ticket.mergedInto === null ? other('merge', t('joining.merge'), 'split', () => setAsking('merge')) : []),
       ...other('link', t('joining.link'), 'next', () => setAsking('link')),
       ...picks,

@@ -106,7 +106,7 @@ export function TicketCard({ ticket, hrefOf }: { ticket: Ticket; hrefOf: (ticket
       <div className={styles.chips}>
         {may('snooze') && <SnoozeMenu row={ticket} />}
         {may('spam') && ticket.spam === null && (
-          <Button size="s" icon="filter" onClick={() => spam(ticket, true)}>
+          <Button size="s" icon="shield" onClick={() => spam(ticket, true)}>
             {t('ticketCard.spam')}
           </Button>
         )}

@@ -87,7 +87,7 @@ export default function BulkBar({ Ask, selection, loaded, more }: BulkBarProps) 
           { key: 'unwatch', label: t('bulk.unwatch'), icon: 'eye' as const, onSelect: () => run(watch(false), t('bulk.unwatch')) },
         ]
       : []),
-    ...(may('spam') && rows.some(({ spam }) => spam === null) ? [{ key: 'spam', label: t('ticketCard.spam'), icon: 'filter' as const, onSelect: () => run(markSpam(true), t('ticketCard.spam')) }] : []),
+    ...(may('spam') && rows.some(({ spam }) => spam === null) ? [{ key: 'spam', label: t('ticketCard.spam'), icon: 'shield' as const, onSelect: () => run(markSpam(true), t('ticketCard.spam')) }] : []),
     ...(may('spam') && rows.some(({ spam }) => spam !== null) ? [{ key: 'release', label: t('bulk.release'), icon: 'undo' as const, onSelect: () => run(markSpam(false), t('bulk.release')) }] : []),
   ];
 

@@ -73,7 +73,7 @@ export function Frames() {
       </Specimen>
       <Specimen name="ListPage, empty">
         <div className={styles.wide} inert>
-          <ListPage title="Rules" lead="What the desk does by itself." failed="" add="Add a rule" query={{ data: [], ...loaded }} empty={{ icon: 'filter', title: 'No rule yet', lead: 'Add one, and try it on past tickets first.' }} form={() => null}>
+          <ListPage title="Rules" lead="What the desk does by itself." failed="" add="Add a rule" query={{ data: [], ...loaded }} empty={{ icon: 'bolt', title: 'No rule yet', lead: 'Add one, and try it on past tickets first.' }} form={() => null}>
             {() => null}
           </ListPage>
         </div>

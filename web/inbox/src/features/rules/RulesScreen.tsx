@@ -29,7 +29,7 @@ export default function RulesScreen() {
       failed={t('rules.failed')}
       add={t('rules.add')}
       query={rules}
-      empty={{ icon: 'filter', title: t('rules.empty'), lead: t('rules.emptyLead') }}
+      empty={{ icon: 'bolt', title: t('rules.empty'), lead: t('rules.emptyLead') }}
       form={(done) => <RuleForm onDone={done} />}
     >
       {(all) => (

@@ -13,7 +13,7 @@ const views: Record<string, { icon: IconName; title: TextKey; lead: TextKey; tou
   snoozed: { icon: 'clock', title: 'emptyView.snoozed', lead: 'emptyView.snoozedLead', touch: 'emptyView.snoozedTouch' },
   drafts: { icon: 'note', title: 'emptyView.drafts', lead: 'emptyView.draftsLead' },
   overdue: { icon: 'check', title: 'emptyView.overdue', lead: 'emptyView.overdueLead' },
-  spam: { icon: 'filter', title: 'emptyView.spam', lead: 'emptyView.spamLead' },
+  spam: { icon: 'shield', title: 'emptyView.spam', lead: 'emptyView.spamLead' },
 };
 
 /** A list without tickets: why, and what to do next. */

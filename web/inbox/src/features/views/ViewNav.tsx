@@ -13,7 +13,7 @@ import styles from './ViewNav.module.css';
 
 const icons: Record<string, IconName> = {
   mine: 'user',
-  unassigned: 'users',
+  unassigned: 'help',
   watched: 'eye',
   unread: 'unread',
   open: 'inbox',
@@ -25,7 +25,7 @@ const icons: Record<string, IconName> = {
   overdue: 'clock',
   snoozed: 'clock',
   drafts: 'note',
-  spam: 'filter',
+  spam: 'shield',
 };
 
 const groups: { key: View['group']; label: TextKey }[] = [
@@ -101,7 +101,7 @@ export function ViewNav({ current, hrefOf, onChoose }: ViewNavProps) {
                 >
                   <NavLink
                     to={hrefOf(view.key)}
-                    icon={icons[view.key] ?? 'tag'}
+                    icon={icons[view.key] ?? (group.key === 'departments' ? 'users' : 'star')}
                     current={view.key === current}
                     onClick={onChoose}
                     end={
