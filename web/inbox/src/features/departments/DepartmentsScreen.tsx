@@ -1,10 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgents } from '@/features/agents/api';
-import { useChannels } from '@/features/channels/api';
+import { ChannelLinks, useChannels } from '@/features/channels/api';
 import { Problem } from '@shared/api/problem';
 import type { Department } from '@shared/api/schema';
-import { Link } from '@shared/router';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
 import { ListPage } from '@shared/ui/ListPage';
@@ -39,13 +38,7 @@ function DepartmentCard({ department }: { department: Department }) {
   return (
     <PlaceCard place={department} turn={turn} form={(done) => <NameForm department={department} onDone={done} />}>
       {!department.active && t('departments.offHint')}{' '}
-      {channels.length > 0 ? (
-        <>
-          {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
-        </>
-      ) : (
-        t('departments.noChannels')
-      )}
+      <ChannelLinks channels={channels} none={t('departments.noChannels')} />
     </PlaceCard>
   );
 }

@@ -17,3 +17,14 @@ test('a field is added with a key of its own, and a fault stands beside it', asy
   expect(await screen.findByText('The key is there twice.')).toBeVisible();
   expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ fields: [{ field: { key: 'size' } }, { field: { key: 'size', type: 'text' } }] });
 });
+
+test('choices are written a line each, and one put between others leaves their keys alone', async () => {
+  const calls = serve({ ...desk, 'PUT /api/fields': ({ body }) => body });
+  show(<FieldsScreen />);
+  const choices = await screen.findByRole('textbox', { name: 'Answers to choose, one on a line' });
+  expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await userEvent.type(choices, '{Home}Small{Enter}', { initialSelectionStart: 0, initialSelectionEnd: 0 });
+  expect(choices).toHaveValue('Small\nVery large');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ fields: [{ field: { choices: [{ key: 'choice', names: { en: 'Small' } }, { key: 'xl', names: { en: 'Very large' } }] } }] });
+});

@@ -73,7 +73,7 @@ function FieldsForm({ saved }: { saved: TicketField[] }) {
         </Banner>
       )}
       <div className={styles.ends}>
-        <Button type="submit" kind="primary" busy={save.isPending} disabled={save.isPending}>
+        <Button type="submit" kind="primary" busy={save.isPending} disabled={save.isPending || JSON.stringify(fields) === JSON.stringify(saved)}>
           {t('place.save')}
         </Button>
       </div>

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionField } from '@shared/api/schema';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button, IconButton } from '@shared/ui/Button';
 import { SelectField, TextArea, TextField } from '@shared/ui/Field';
 import { Switch } from '@shared/ui/Switch';
+import { choicesOf } from './draft';
 import styles from './FlowScreen.module.css';
 import { NamesField } from './NamesField';
 
@@ -24,19 +25,13 @@ interface FieldListProps {
 
 /** What an action asks before it runs. */
 export function FieldList({ fields, error, onChange, label, keyed = false, more }: FieldListProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const named = useNamed();
   const edit = (at: number, part: Partial<ActionField>) => onChange(fields.map((field, place) => (place === at ? { ...field, ...part } : field)));
   const add = () => {
     const key = ['field', ...fields.map((_, at) => `field-${at + 2}`)].find((one) => fields.every((field) => field.key !== one)) ?? 'field';
     onChange([...fields, { key, type: 'text', required: false, names: {}, choices: [] }]);
   };
-  /** A choice keeps the key it has; new ones are named by their place. */
-  const choices = (field: ActionField, text: string) =>
-    text
-      .split('\n')
-      .map((line, at) => ({ key: field.choices[at]?.key ?? `choice-${at + 1}`, names: { ...field.choices[at]?.names, [i18n.language]: line } }))
-      .filter(({ names }, at, all) => Object.values(names).some((name) => name !== '') || at < all.length - 1);
   return (
     <fieldset className={styles.fields}>
       <legend>{label ?? t('flow.asks')}</legend>
@@ -55,7 +50,7 @@ export function FieldList({ fields, error, onChange, label, keyed = false, more 
             ))}
           </SelectField>
           {field.type === 'choice' && (
-            <TextArea label={t('flow.choices')} rows={4} error={error(`[${at}].choices`)} value={field.choices.map(({ names, key }) => named(names, key)).join('\n')} onChange={({ target }) => edit(at, { choices: choices(field, target.value) })} />
+            <ChoicesField choices={field.choices} error={error(`[${at}].choices`)} onChange={(choices) => edit(at, { choices })} />
           )}
           {!keyed && <Switch label={t('flow.required')} on={field.required} onChange={(required) => edit(at, { required })} />}
           {more?.(at)}
@@ -68,4 +63,21 @@ export function FieldList({ fields, error, onChange, label, keyed = false, more 
       </div>
     </fieldset>
   );
+}
+
+const linesOf = (text: string) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
+/** One choice a line. What is typed stays as typed while it says the same. */
+function ChoicesField({ choices, error, onChange }: { choices: ActionField['choices']; error: string | undefined; onChange: (choices: ActionField['choices']) => void }) {
+  const { t, i18n } = useTranslation();
+  const named = useNamed();
+  const nameOf = ({ names, key }: ActionField['choices'][number]) => named(names, key);
+  const said = choices.map(nameOf).join('\n');
+  const [typed, setTyped] = useState(said);
+  const [begun, setBegun] = useState(choices);
+  const change = (text: string) => {
+    setTyped(text);
+    onChange(choicesOf(choices, linesOf(text), i18n.language, nameOf, begun));
+  };
+  return <TextArea label={t('flow.choices')} rows={4} error={error} value={linesOf(typed).join('\n') === said ? typed : said} onFocus={() => setBegun(choices)} onChange={({ target }) => change(target.value)} />;
 }

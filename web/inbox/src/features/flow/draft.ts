@@ -1,4 +1,4 @@
-import type { Action, State, Workflow, WorkflowDraft } from '@shared/api/schema';
+import type { Action, ActionField, State, Workflow, WorkflowDraft } from '@shared/api/schema';
 import { createUnsaved } from '@shared/ui/unsaved';
 
 /** What is chosen in the chart. */
@@ -48,3 +48,25 @@ export const withoutState = (draft: WorkflowDraft, key: string): WorkflowDraft =
 export const replaceAction = (draft: WorkflowDraft, key: string, action: Action): WorkflowDraft => ({ ...draft, actions: draft.actions.map((one) => (one.key === key ? action : one)) });
 
 export const withoutAction = (draft: WorkflowDraft, key: string): WorkflowDraft => ({ ...draft, actions: draft.actions.filter((action) => action.key !== key) });
+
+type Choice = ActionField['choices'][number];
+
+/** The choices of a field after its lines, in one language, have changed. Tickets keep a choice by its key: so a line keeps it that is still there wherever it stands, that was changed in place, or that is again what it was when the changing `begun`. */
+export function choicesOf(before: Choice[], lines: string[], language: string, nameOf: (choice: Choice) => string, begun: Choice[] = []): Choice[] {
+  const gone = before.map((choice) => (lines.includes(nameOf(choice)) ? undefined : choice));
+  const taken = new Set<string>();
+  const take = (choice: Choice | undefined) => {
+    if (!choice || taken.has(choice.key)) return;
+    taken.add(choice.key);
+    return choice;
+  };
+  const called = (choices: Choice[], line: string) => take(choices.find((choice) => nameOf(choice) === line && !taken.has(choice.key)));
+  const found = lines.map((line, at) => called(before, line) ?? (before.length === lines.length ? take(gone[at]) : called(begun, line)));
+  return lines.map((line, at) => {
+    const choice = found[at];
+    if (choice) return nameOf(choice) === line ? choice : { ...choice, names: { ...choice.names, [language]: line } };
+    const key = free('choice', [...taken, ...before.map((one) => one.key)]);
+    taken.add(key);
+    return { key, names: { [language]: line } };
+  });
+}

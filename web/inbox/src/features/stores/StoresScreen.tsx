@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
-import { useChannels } from '@/features/channels/api';
+import { ChannelLinks, useChannels } from '@/features/channels/api';
 import { Problem } from '@shared/api/problem';
 import type { Store } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
@@ -47,13 +47,7 @@ function StoreCard({ store }: { store: Store }) {
     >
       {store.active ? languages.find(({ key }) => key === store.language)?.name : t('stores.offHint')}
       <br />
-      {channels.length > 0 ? (
-        <>
-          {t('place.channels')} <Link to="/settings/channels">{channels.map(({ name }) => name).join(', ')}</Link>
-        </>
-      ) : (
-        t('stores.noChannels')
-      )}
+      <ChannelLinks channels={channels} none={t('stores.noChannels')} />
       <br />
       <Link to="/settings/answers">{t('stores.answers')}</Link>
     </PlaceCard>
