@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using HelpdeskMx.Mail;
 using HelpdeskMx.Tests.Hosts;
-using HelpdeskMx.Tests.Mail;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -10,32 +8,19 @@ namespace HelpdeskMx.Browser;
 
 /// <summary>What agents do most, by the keyboard alone: no test here points at anything.</summary>
 [Collection(InAnotherChromium.Name)]
-public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
+public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
 {
-    private readonly LoopbackSmtpServer smtp = new();
-    private RunningDesk desk = null!;
-    private IPage page = null!;
     private Keys keys = null!;
 
-    private ILocator Tickets => page.GetByRole(AriaRole.List, new() { Name = "Tickets" });
-    private ILocator Selection => page.GetByRole(AriaRole.Region, new() { Name = "Work on the selection" });
-    private ILocator Reply => page.GetByRole(AriaRole.Textbox, new() { Name = "Your reply" });
-    private ILocator Note => page.GetByRole(AriaRole.Textbox, new() { Name = "Your note" });
-    private ILocator Subject => page.GetByRole(AriaRole.Region, new() { Name = "Conversation" }).GetByRole(AriaRole.Heading, new() { Level = 1 });
-
-    public async Task InitializeAsync() => desk = await RunningDesk.StartAsync(smtp: $"smtp://127.0.0.1:{smtp.Port}?tls=none");
-
-    public async Task DisposeAsync()
-    {
-        await page.Context.CloseAsync();
-        await desk.DisposeAsync();
-        await smtp.DisposeAsync();
-    }
+    private ILocator Tickets => Page.GetByRole(AriaRole.List, new() { Name = "Tickets" });
+    private ILocator Selection => Page.GetByRole(AriaRole.Region, new() { Name = "Work on the selection" });
+    private ILocator Note => Page.GetByRole(AriaRole.Textbox, new() { Name = "Your note" });
+    private ILocator Subject => Page.GetByRole(AriaRole.Region, new() { Name = "Conversation" }).GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     [Fact]
     public async Task Answers_are_written_sent_closed_with_filled_in_and_put_off()
     {
-        await desk.PostAsync(HttpStatusCode.Created, "/api/replies", new { name = "On its way", shared = true, texts = new { en = "It is on its way." } });
+        await Desk.PostAsync(HttpStatusCode.Created, "/api/replies", new { name = "On its way", shared = true, texts = new { en = "It is on its way." } });
         var cup = await ReceiveAsync("A cup");
         var pot = await ReceiveAsync("A pot");
         await SignInAsync();
@@ -47,20 +32,20 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await Expect(Subject).ToHaveTextAsync("A cup");
         await keys.PressAsync("k");
         await Expect(Subject).ToHaveTextAsync("A pot");
-        await Expect(page.Locator("article", new() { HasText = "About A pot" })).ToBeVisibleAsync();
+        await Expect(Page.Locator("article", new() { HasText = "About A pot" })).ToBeVisibleAsync();
         await keys.PressAsync("Enter");
-        await Expect(page.GetByRole(AriaRole.Log, new() { Name = "Messages" })).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Log, new() { Name = "Messages" })).ToBeFocusedAsync();
 
         await WriteAsync("r", Reply, "We look into it.");
         await keys.PressAsync("Control+Enter");
-        await RunningDesk.UntilAsync(() => desk.MessagesAsync(pot), all => all.Length == 2);
+        await RunningDesk.UntilAsync(() => Desk.MessagesAsync(pot), all => all.Length == 2);
         Assert.Contains("We look into it.", (await SentAsync(1)).Text!, StringComparison.Ordinal);
         await keys.PressAsync("Escape");
         await WriteAsync("r", Reply, "");
         await Expect(Reply).ToHaveTextAsync("");
         await Expect(Reply).Not.ToHaveAttributeAsync("aria-readonly", "true");
         await keys.PressAsync("/");
-        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "On its way" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "On its way" })).ToBeVisibleAsync();
         await keys.PressAsync("Enter");
         await Expect(Reply).ToHaveTextAsync("It is on its way.");
         await keys.PushAsync(MoreWays);
@@ -73,25 +58,25 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await WriteAsync("r", Reply, "Good morning.");
         await keys.PushAsync(MoreWays);
         await keys.ChooseAsync("Tomorrow");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{cup}"), t => t.GetProperty("later").GetArrayLength() == 1);
-        await Expect(page.GetByText("unless the customer writes before")).ToContainTextAsync("Demo Agent’s answer leaves");
-        Assert.Equal(2, smtp.Messages.Count);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{cup}"), t => t.GetProperty("later").GetArrayLength() == 1);
+        await Expect(Page.GetByText("unless the customer writes before")).ToContainTextAsync("Demo Agent’s answer leaves");
+        Assert.Equal(2, Mails.Length);
     }
 
     [Fact]
     public async Task A_ticket_is_noted_given_to_people_and_marked()
     {
-        await desk.PostAsync(HttpStatusCode.Created, "/api/departments", new { name = "Returns" });
-        await Sample.GiveBackAsync(desk);
+        await Desk.PostAsync(HttpStatusCode.Created, "/api/departments", new { name = "Returns" });
+        await Sample.GiveBackAsync(Desk);
         var id = await ReceiveAsync("A cup");
         await SignInAsync();
         await keys.OpenAsync("A cup", "About A cup");
 
         await WriteAsync("n", Note, "Ask @adm");
-        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Demo Admin" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "Demo Admin" })).ToBeVisibleAsync();
         await keys.PressAsync("Enter");
         await keys.PressAsync("Control+Enter");
-        var said = await RunningDesk.UntilAsync(() => desk.MessagesAsync(id), all => all.Length == 2);
+        var said = await RunningDesk.UntilAsync(() => Desk.MessagesAsync(id), all => all.Length == 2);
         Assert.Equal("admin", Assert.Single(said[1].GetProperty("mentions").EnumerateArray()).GetString());
         await keys.PressAsync("Escape");
 
@@ -106,19 +91,19 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await StandsAsync(id, "department", "returns");
         await keys.PressAsync("l");
         await keys.PickAsync("broken", "Make “broken”");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("labels").GetArrayLength() == 1);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("labels").GetArrayLength() == 1);
         await keys.DoAsync("priority urgent", "Priority: Urgent");
         await StandsAsync(id, "priority", "urgent");
         await keys.PressAsync("s");
         await keys.PickAsync("tomor", "Tomorrow");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("snoozedUntil").ValueKind == JsonValueKind.String);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("snoozedUntil").ValueKind == JsonValueKind.String);
         await keys.PressAsync("z");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("snoozedUntil").ValueKind == JsonValueKind.Null);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("snoozedUntil").ValueKind == JsonValueKind.Null);
         await keys.DoAsync("watch", "Watch");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("followers").EnumerateArray().Any(f => f.GetString() == "agent"));
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{id}"), t => t.GetProperty("followers").EnumerateArray().Any(f => f.GetString() == "agent"));
 
         await keys.DoAsync("give back", "Give back");
-        await Expect(page.GetByLabel("Reason")).ToBeFocusedAsync();
+        await Expect(Page.GetByLabel("Reason")).ToBeFocusedAsync();
         await keys.TypeAsync("Chipped");
         await keys.PressAsync("Enter");
         await StandsAsync(id, "state", "waiting");
@@ -128,9 +113,9 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
     public async Task A_ticket_is_closed_opened_marked_split_and_merged()
     {
         var one = await ReceiveAsync("A cup", "<cup@x.cz>");
-        await desk.ReceiveAsync(Sample.Mail("Re: A cup", "Also a pot, please", answers: "<cup@x.cz>"));
+        await Desk.ReceiveAsync(Sample.Mail("Re: A cup", "Also a pot, please", answers: "<cup@x.cz>"));
         var other = await ReceiveAsync("Another cup");
-        var number = (await desk.GetAsync($"/api/tickets/{other}")).GetProperty("number").GetInt64();
+        var number = (await Desk.GetAsync($"/api/tickets/{other}")).GetProperty("number").GetInt64();
         await SignInAsync();
         await keys.OpenAsync("A cup", "Also a pot");
 
@@ -140,26 +125,26 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await StandsAsync(one, "state", "open");
         await keys.PressAsync("u");
         await keys.OpenAsync("A cup", "Also a pot");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{one}", desk.Agent), t => !t.GetProperty("unread").GetBoolean());
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{one}", Desk.Agent), t => !t.GetProperty("unread").GetBoolean());
         await keys.PressAsync("Shift+U");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{one}", desk.Agent), t => t.GetProperty("unread").GetBoolean());
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{one}", Desk.Agent), t => t.GetProperty("unread").GetBoolean());
 
         await keys.PressAsync(",");
-        var last = page.Locator("article", new() { HasText = "Also a pot" });
+        var last = Page.Locator("article", new() { HasText = "Also a pot" });
         await Expect(last).ToBeFocusedAsync();
         await keys.PushAsync(last.GetByRole(AriaRole.Button, new() { Name = "More on this message" }));
         await keys.ChooseAsync("Split from here");
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await keys.PressAsync("Enter");
-        await Expect(page.GetByText("Split from #")).ToBeVisibleAsync();
-        await RunningDesk.UntilAsync(() => desk.MessagesAsync(one), all => all.Count(m => m.GetProperty("movedTo").ValueKind == JsonValueKind.Object) == 1);
+        await Expect(Page.GetByText("Split from #")).ToBeVisibleAsync();
+        await RunningDesk.UntilAsync(() => Desk.MessagesAsync(one), all => all.Count(m => m.GetProperty("movedTo").ValueKind == JsonValueKind.Object) == 1);
 
         await keys.DoAsync("merge", "Merge…");
-        await Expect(page.GetByLabel("Number of the other ticket")).ToBeFocusedAsync();
+        await Expect(Page.GetByLabel("Number of the other ticket")).ToBeFocusedAsync();
         await keys.TypeAsync($"{number}");
         await keys.PressAsync("Enter");
         await Expect(Subject).ToHaveTextAsync("Another cup");
-        await RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{other}"), t => t.GetProperty("merged").GetArrayLength() == 1);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{other}"), t => t.GetProperty("merged").GetArrayLength() == 1);
     }
 
     [Fact]
@@ -174,30 +159,30 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await Expect(Selection.GetByText("2 selected")).ToBeVisibleAsync();
         await keys.PressAsync("l");
         await keys.PickAsync("lost", "Make “lost”");
-        await RunningDesk.UntilAsync(() => desk.GetAsync("/api/tickets?label=lost"), all => all.GetProperty("items").GetArrayLength() == 2);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync("/api/tickets?label=lost"), all => all.GetProperty("items").GetArrayLength() == 2);
         await keys.PressAsync("Escape", "x");
         await Expect(Selection.GetByText("1 selected")).ToBeVisibleAsync();
         await keys.DoAsync("archive", "Archive");
-        await RunningDesk.UntilAsync(() => desk.GetAsync("/api/tickets?state=archived"), all => all.GetProperty("items").GetArrayLength() == 1);
+        await RunningDesk.UntilAsync(() => Desk.GetAsync("/api/tickets?state=archived"), all => all.GetProperty("items").GetArrayLength() == 1);
 
         await keys.PressAsync("/");
-        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Search tickets" })).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Textbox, new() { Name = "Search tickets" })).ToBeFocusedAsync();
         await keys.TypeAsync("Parcel 0");
         await keys.PressAsync("Enter");
         await Expect(Tickets.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         await keys.PressAsync("g", "m");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Mine" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Mine" })).ToBeVisibleAsync();
         await keys.PressAsync("g", "i");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "All open" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "All open" })).ToBeVisibleAsync();
         await keys.PressAsync("v");
-        await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Tickets" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Tickets" })).ToBeVisibleAsync();
         await keys.PressAsync("v", "v");
         await Expect(Tickets.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
 
         await keys.PressAsync("?");
-        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         await keys.PressAsync("Escape");
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await keys.DoAsync("parcel 2", "Parcel 2");
         await Expect(Subject).ToHaveTextAsync("Parcel 2");
     }
@@ -205,17 +190,17 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_conversation_is_begun_its_files_are_looked_at_and_it_is_printed()
     {
-        await desk.ReceiveAsync(Sample.WithPictures("Two pictures"));
+        await Desk.ReceiveAsync(Sample.WithPictures("Two pictures"));
         await SignInAsync();
-        await page.EvaluateAsync("() => { window.print = () => (window.printed = (window.printed ?? 0) + 1); }");
+        await Page.EvaluateAsync("() => { window.print = () => (window.printed = (window.printed ?? 0) + 1); }");
 
         await keys.PressAsync("c");
-        await Expect(page.GetByLabel("To", new() { Exact = true })).ToBeFocusedAsync();
+        await Expect(Page.GetByLabel("To", new() { Exact = true })).ToBeFocusedAsync();
         await keys.TypeAsync("jana@x.cz");
         await keys.PressAsync("Tab");
-        await keys.GoToAsync(page.GetByLabel("Subject"));
+        await keys.GoToAsync(Page.GetByLabel("Subject"));
         await keys.TypeAsync("Your order");
-        await keys.GoToAsync(page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
+        await keys.GoToAsync(Page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
         await keys.TypeAsync("It is ready.");
         await keys.PressAsync("Control+Enter");
         await Expect(Subject).ToHaveTextAsync("Your order");
@@ -226,29 +211,28 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
         await keys.PressAsync("u");
         await keys.OpenAsync("Two pictures", "Look at these");
         await keys.PressAsync(",");
-        await keys.PushAsync(page.GetByRole(AriaRole.Button, new() { Name = "one.png" }));
-        var preview = page.GetByRole(AriaRole.Dialog);
+        await keys.PushAsync(Page.GetByRole(AriaRole.Button, new() { Name = "one.png" }));
+        var preview = Page.GetByRole(AriaRole.Dialog);
         await Expect(preview.GetByRole(AriaRole.Img, new() { Name = "one.png" })).ToBeVisibleAsync();
         await keys.PressAsync("ArrowRight");
         await Expect(preview.GetByRole(AriaRole.Img, new() { Name = "two.png" })).ToBeVisibleAsync();
         await keys.PressAsync("Escape");
         await Expect(preview).ToHaveCountAsync(0);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "one.png" })).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "one.png" })).ToBeFocusedAsync();
 
-        var customer = page.GetByRole(AriaRole.Complementary, new() { Name = "Customer" });
+        var customer = Page.GetByRole(AriaRole.Complementary, new() { Name = "Customer" });
         var shown = await customer.IsVisibleAsync();
         await keys.PressAsync("i");
         await Expect(customer).ToBeVisibleAsync(new() { Visible = !shown });
         await keys.PressAsync("p");
-        await RunningDesk.UntilAsync(() => page.EvaluateAsync<int>("window.printed ?? 0"), printed => printed == 1);
+        await RunningDesk.UntilAsync(() => Page.EvaluateAsync<int>("window.printed ?? 0"), printed => printed == 1);
     }
 
-    private ILocator MoreWays => page.GetByRole(AriaRole.Button, new() { Name = "More ways to send" });
+    private ILocator MoreWays => Page.GetByRole(AriaRole.Button, new() { Name = "More ways to send" });
 
     private async Task SignInAsync()
     {
-        page = await chromium.OpenAsync(desk.Anybody.BaseAddress!);
-        keys = new Keys(page);
+        keys = new Keys(Page);
         await keys.SignInAsync();
     }
 
@@ -257,16 +241,6 @@ public sealed class ByKeysTests(Chromium chromium) : IAsyncLifetime
     {
         await keys.PressAsync(key);
         await keys.TypeAsync(words);
-        await Expect(box.And(page.Locator("[contenteditable=true]"))).ToBeFocusedAsync();
+        await Expect(box.And(Page.Locator("[contenteditable=true]"))).ToBeFocusedAsync();
     }
-
-    private Task<JsonElement> StandsAsync(string id, string what, string how) => RunningDesk.UntilAsync(() => desk.GetAsync($"/api/tickets/{id}"), t => t.Text(what) == how);
-
-    private async Task<ParsedMail> SentAsync(int count)
-    {
-        var sent = await RunningDesk.UntilAsync(() => Task.FromResult(smtp.Messages.ToArray()), all => all.Length == count);
-        return MailParser.Parse(System.Text.Encoding.Latin1.GetBytes(sent[^1]));
-    }
-
-    private async Task<string> ReceiveAsync(string subject, string? id = null) => (await desk.ReceiveAsync(Sample.Mail(subject, $"About {subject}", id))).Id();
 }

@@ -1,7 +1,5 @@
 using System.Text;
-using HelpdeskMx.Mail;
 using HelpdeskMx.Tests.Hosts;
-using HelpdeskMx.Tests.Mail;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,7 +7,7 @@ namespace HelpdeskMx.Browser;
 
 /// <summary>What an agent writes, from the keys of a real browser to the mail server.</summary>
 [Collection(InChromium.Name)]
-public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
+public sealed class ComposerTests(Chromium chromium) : MailedScreen(chromium)
 {
     private const string FromWord = """
         <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->
@@ -20,46 +18,35 @@ public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
         <img src="http://tracker.invalid/p.gif" width=1><script>alert(1)</script><!--EndFragment--></body></html>
         """;
 
-    private readonly LoopbackSmtpServer smtp = new();
-    private RunningDesk desk = null!;
-    private IPage page = null!;
     private string ticket = null!;
 
-    private ILocator Box => page.GetByRole(AriaRole.Textbox, new() { Name = "Your reply" }).And(page.Locator("[contenteditable=true]"));
+    private ILocator Box => Reply.And(Page.Locator("[contenteditable=true]"));
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        desk = await RunningDesk.StartAsync(smtp: $"smtp://127.0.0.1:{smtp.Port}?tls=none");
-        page = await chromium.OpenAsync(desk.Anybody.BaseAddress!);
-        await MainJobTests.SignInAsync(page, "agent");
-        ticket = (await desk.ReceiveAsync("From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: Where is it?\nMessage-ID: <w1@x.cz>\n\nHello\n")).GetProperty("id").GetString()!;
-        await page.GetByText("Where is it?").First.ClickAsync();
-        await Expect(page.Locator("article", new() { HasText = "Hello" })).ToBeVisibleAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await page.Context.CloseAsync();
-        await desk.DisposeAsync();
-        await smtp.DisposeAsync();
+        await base.InitializeAsync();
+        await MainJobTests.SignInAsync(Page, "agent");
+        ticket = (await Desk.ReceiveAsync(Sample.Mail("Where is it?", "Hello"))).Id();
+        await Page.GetByText("Where is it?").First.ClickAsync();
+        await Expect(Page.Locator("article", new() { HasText = "Hello" })).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task An_answer_with_a_form_arrives_as_HTML_and_as_words()
     {
         await WriteAsync("Dear Anna");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.PressAsync("Control+b");
-        await page.Keyboard.TypeAsync("today");
-        await page.Keyboard.PressAsync("Control+b");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.TypeAsync("- first");
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.TypeAsync("second");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.PressAsync("Control+b");
+        await Page.Keyboard.TypeAsync("today");
+        await Page.Keyboard.PressAsync("Control+b");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync("- first");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync("second");
         await PasteAsync("new File([Uint8Array.from([137, 80, 78, 71])], 'shot.png', { type: 'image/png' })");
         await Expect(Box.Locator("img[alt='shot.png']")).ToHaveCountAsync(1);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true })).ToBeEnabledAsync();
-        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true })).ToBeEnabledAsync();
+        await Page.Keyboard.PressAsync("Control+Enter");
 
         var mail = await SentAsync();
         Assert.StartsWith("Dear Anna\n\ntoday\n\n- first\n- second[shot.png]", mail.Text!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -72,11 +59,11 @@ public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
     public async Task What_is_pasted_from_Word_is_words_lists_and_rows_alone()
     {
         var asked = new List<string>();
-        page.Request += (_, request) => asked.Add(request.Url);
+        Page.Request += (_, request) => asked.Add(request.Url);
         await WriteAsync("x");
-        await page.Keyboard.PressAsync("Backspace");
+        await Page.Keyboard.PressAsync("Backspace");
         await PasteAsync($"'{Convert.ToBase64String(Encoding.UTF8.GetBytes(FromWord))}'");
-        await page.Keyboard.PressAsync("Control+Enter");
+        await Page.Keyboard.PressAsync("Control+Enter");
 
         var html = (await SentAsync()).Html!;
         Assert.Contains("<p><strong>Dear Anna</strong></p><ul><li>One</li><li>Two</li></ul><p><strong>Item</strong> | <strong>Price</strong></p><p>Cup | 10</p>", html, StringComparison.Ordinal);
@@ -87,28 +74,28 @@ public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Whoever_a_note_mentions_is_kept_with_it_and_watches_the_ticket()
     {
-        await page.Keyboard.PressAsync("n");
-        await page.Keyboard.TypeAsync("Look");
-        await Expect(page.Locator("[contenteditable=true]")).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync(" @adm");
-        await Expect(page.GetByRole(AriaRole.Option, new() { Name = "Demo Admin" })).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.TypeAsync("please");
-        await page.Keyboard.PressAsync("Control+Enter");
+        await Page.Keyboard.PressAsync("n");
+        await Page.Keyboard.TypeAsync("Look");
+        await Expect(Page.Locator("[contenteditable=true]")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync(" @adm");
+        await Expect(Page.GetByRole(AriaRole.Option, new() { Name = "Demo Admin" })).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync("please");
+        await Page.Keyboard.PressAsync("Control+Enter");
 
-        var said = await RunningDesk.UntilAsync(() => desk.MessagesAsync(ticket), all => all.Length == 2);
+        var said = await RunningDesk.UntilAsync(() => Desk.MessagesAsync(ticket), all => all.Length == 2);
         Assert.Equal("Look @Demo Admin please", said[1].GetProperty("text").GetString());
         var mentioned = Assert.Single(said[1].GetProperty("mentions").EnumerateArray()).GetString();
-        Assert.Contains((await desk.GetAsync($"/api/tickets/{ticket}")).GetProperty("followers").EnumerateArray(), follower => follower.GetString() == mentioned);
+        Assert.Contains((await Desk.GetAsync($"/api/tickets/{ticket}")).GetProperty("followers").EnumerateArray(), follower => follower.GetString() == mentioned);
     }
 
     [Fact]
     public async Task A_reload_in_the_middle_of_a_sentence_keeps_the_words_and_their_form()
     {
         await WriteAsync("Half a ");
-        await page.Keyboard.PressAsync("Control+b");
-        await page.Keyboard.TypeAsync("sen");
-        await page.ReloadAsync();
+        await Page.Keyboard.PressAsync("Control+b");
+        await Page.Keyboard.TypeAsync("sen");
+        await Page.ReloadAsync();
         await Expect(Box).ToHaveTextAsync("Half a sen");
         await Expect(Box.Locator("strong")).ToHaveTextAsync("sen");
     }
@@ -117,28 +104,28 @@ public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
     public async Task What_is_sent_without_a_connection_survives_a_reload_and_goes_out_once()
     {
         await WriteAsync("It left us this morning.");
-        await page.RouteAsync("**/actions/reply", async route =>
+        await Page.RouteAsync("**/actions/reply", async route =>
         {
             await route.FetchAsync(); // it arrives, and its answer is lost
             await route.AbortAsync();
         });
-        await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.GetByText("It will be sent when the connection is back.")).ToBeVisibleAsync();
-        await page.ReloadAsync();
-        await Expect(page.GetByText("It will be sent when the connection is back.")).ToBeVisibleAsync();
-        await page.UnrouteAsync("**/actions/reply");
+        await Page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Page.GetByText("It will be sent when the connection is back.")).ToBeVisibleAsync();
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("It will be sent when the connection is back.")).ToBeVisibleAsync();
+        await Page.UnrouteAsync("**/actions/reply");
 
-        await Expect(page.GetByText("It will be sent when the connection is back.")).Not.ToBeVisibleAsync(new() { Timeout = 30_000 }); // it tries by itself
-        await Expect(page.Locator("article", new() { HasText = "It left us this morning." })).ToHaveCountAsync(1);
-        await RunningDesk.UntilAsync(() => Task.FromResult(smtp.Messages.Count), count => count > 0);
-        Assert.Single(smtp.Messages);
-        Assert.Equal(2, (await desk.MessagesAsync(ticket)).Length);
+        await Expect(Page.GetByText("It will be sent when the connection is back.")).Not.ToBeVisibleAsync(new() { Timeout = 30_000 }); // it tries by itself
+        await Expect(Page.Locator("article", new() { HasText = "It left us this morning." })).ToHaveCountAsync(1);
+        await RunningDesk.UntilAsync(() => Task.FromResult(Mails.Length), count => count > 0);
+        Assert.Single(Mails);
+        Assert.Equal(2, (await Desk.MessagesAsync(ticket)).Length);
     }
 
     private async Task WriteAsync(string words)
     {
-        await page.Keyboard.PressAsync("r");
-        await page.Keyboard.TypeAsync(words);
+        await Page.Keyboard.PressAsync("r");
+        await Page.Keyboard.TypeAsync(words);
         await Expect(Box).ToBeFocusedAsync();
     }
 
@@ -151,10 +138,4 @@ public sealed class ComposerTests(Chromium chromium) : IAsyncLifetime
             box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
         }
         """);
-
-    private async Task<ParsedMail> SentAsync()
-    {
-        await RunningDesk.UntilAsync(() => Task.FromResult(smtp.Messages.Count), count => count == 1);
-        return MailParser.Parse(Encoding.Latin1.GetBytes(smtp.Messages.Single()));
-    }
 }
