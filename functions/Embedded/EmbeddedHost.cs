@@ -52,6 +52,8 @@ public static class EmbeddedHost
             await Description.WriteAsync(app.Services, file);
             return;
         }
+        // Lists need no more time after a restart than before it; nobody waits for this.
+        if (options.Cosmos is null) _ = app.Services.GetRequiredService<SqliteDocumentStore>().KeepColumnsAsync(Containers.Tickets);
         await Greeting.WriteAsync(app.Services, options);
         await app.WaitForShutdownAsync();
     }

@@ -4,7 +4,7 @@ using HelpdeskMx.Platform;
 
 namespace HelpdeskMx.Embedded.Storage;
 
-/// <summary>Has the columns of a type made when the first list is asked for, and keeps them up with what is written.</summary>
+/// <summary>Has the columns of a type made, at the latest when a list is asked for, and keeps them up with what is written.</summary>
 /// <remarks>
 /// A commit only notes which items it wrote; the next question reads those. What was noted is done with once a snapshot shows that write or a later one,
 /// so an older snapshot never undoes what a newer one showed. Until the columns are made, lists are walked.
