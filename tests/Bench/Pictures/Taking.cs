@@ -27,7 +27,7 @@ public static class Taking
 
     /// <summary>How much of the page is below what its window shows.</summary>
     private const string Hidden = """
-        () => Math.max(0, ...[...document.querySelectorAll('*')].filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY)).map((part) => part.scrollHeight - part.clientHeight))
+        () => Math.max(...[document.documentElement, ...[...document.querySelectorAll('*')].filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY))].map((part) => part.scrollHeight - part.clientHeight))
         """;
 
     /// <summary>Takes all, or those whose names begin with one of <paramref name="only"/>, and writes each as <c>NAME.png</c>.</summary>
