@@ -32,6 +32,7 @@ export default defineConfig({
     testTimeout: 20_000, // on a busy machine a screen takes its time
     include: ['src/**/*.test.{ts,tsx}', '../shared/**/*.test.{ts,tsx}'],
     setupFiles: [here('./src/test/setup.ts')],
+    sequence: { hooks: 'list' }, // a screen is gone before a test tidies up what it stood on
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 });

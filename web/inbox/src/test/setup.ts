@@ -33,6 +33,12 @@ vi.mock('@/features/composer/rich', () => ({ loadRich: () => new Promise(() => u
 
 await speak('en');
 await speakSettings();
+// What React or a library complains of fails the test.
+const complaints: unknown[][] = [];
+const complain = (...said: unknown[]) => void complaints.push(said);
+Object.assign(console, { error: complain, warn: complain });
+afterEach(() => expect(complaints.splice(0)).toEqual([]));
+
 beforeEach(() => {
   localStorage.clear();
   localStorage.setItem('undo-send', 'off');

@@ -13,15 +13,13 @@ import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Segments } from '@shared/ui/Segments';
 import { Switch } from '@shared/ui/Switch';
-import { createUnsaved } from '@shared/ui/unsaved';
 import { useChangeForm, usePreview } from './api';
-import { draftOf, fieldOf, kinds, moved, replaced, wantedOf, without, type Draft, type Texts } from './draft';
+import { draftOf, fieldOf, kinds, moved, replaced, unsaved, wantedOf, without, type Draft, type Texts } from './draft';
 import { FieldEditor } from './FieldEditor';
 import styles from './Forms.module.css';
 import { RouteList } from './RouteList';
 import { Words } from './Words';
 
-const unsaved = createUnsaved<Draft>();
 
 /** One form: its fields, its words, where it leads, its protection; beside it the page as visitors will see it. */
 export function FormBuilder({ channel, language: first }: { channel: Channel; language: Language }) {

@@ -1,4 +1,5 @@
 import type { Channel, FormChange, FormField, FormFieldKind, FormRoute, FormSettings } from '@shared/api/schema';
+import { createUnsaved } from '@shared/ui/unsaved';
 
 /** Texts by language. */
 export type Texts = Record<string, string>;
@@ -11,6 +12,8 @@ export interface Draft {
   fields: DraftField[];
   form: FormSettings;
 }
+
+export const unsaved = createUnsaved<Draft>();
 
 export const kinds: FormFieldKind[] = ['text', 'longText', 'choice', 'multipleChoice', 'orderNumber', 'store', 'email', 'phone', 'name', 'subject', 'date', 'file', 'consent'];
 

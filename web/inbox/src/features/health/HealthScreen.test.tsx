@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show } from '@/test/desk';
 import type { DeskState } from '@shared/api/schema';
@@ -107,7 +107,7 @@ test('the page looks again by itself', async () => {
   serve({ 'GET /api/health/desk': () => ({ now: { ...now, queues: [{ name: 'inbound', waiting: waiting++ }] }, hours: [] }), 'GET /api/poison': () => ({ items: [], next: null }) });
   show(<HealthScreen />);
   await screen.findByText('1');
-  await vi.advanceTimersByTimeAsync(20_000);
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
   expect(await screen.findByText('2')).toBeVisible();
   vi.useRealTimers();
 });
