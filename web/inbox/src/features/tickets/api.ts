@@ -21,7 +21,7 @@ export interface Filter {
   label?: string;
   /** What sets tickets apart: a priority, or put off. */
   mark?: string;
-  /** `me` for what one watches. */
+  /** The id of an agent who watches; `me` for oneself. */
   follower?: string;
   /** The id of one. */
   customer?: string;
