@@ -16,6 +16,7 @@ import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { useTouch } from '@shared/keys/useTouch';
 import { go } from '@shared/router';
+import { Boundary } from '@shared/ui/Boundary';
 import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Kbd } from '@shared/ui/Kbd';
@@ -189,7 +190,9 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
             )}
           </Empty>
         ) : (
-          <ConversationPane key={selected} id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />
+          <Boundary key={selected}>
+            <ConversationPane id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />
+          </Boundary>
         )}
       </section>
     </main>
