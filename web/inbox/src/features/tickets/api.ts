@@ -60,6 +60,9 @@ const sameView = (key: readonly unknown[] | undefined, filter: Filter) => (key?.
 
 export const useTicket = (id: string) => useQuery(ticketQuery(id));
 
+/** A ticket as it is known, without asking for it. */
+export const useKnownTicket = (id: string | null) => useQuery({ ...ticketQuery(id ?? ''), enabled: false }).data;
+
 export const prefetchTicket = (client: QueryClient, id: string) => client.prefetchQuery(ticketQuery(id));
 
 export const knownTicket = (client: QueryClient, id: string) => client.getQueryData(ticketQuery(id).queryKey);
