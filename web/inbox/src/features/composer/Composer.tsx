@@ -142,15 +142,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
       </div>
 
       <LookingLine ticketId={ticket.id} writing={words.text !== ''} />
-      {!loading && (
-        <LaterList
-          ticket={ticket}
-          onPutBack={() => {
-            reload();
-            write('reply');
-          }}
-        />
-      )}
+      {!loading && <LaterList ticket={ticket} onPutBack={() => write('reply')} />}
       {sending && (sending.phase === 'failed' || sending.phase === 'changed') && (
         <SendTrouble
           trouble={sending}
