@@ -21,9 +21,10 @@ import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Kbd } from '@shared/ui/Kbd';
 import { Empty } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
 import { ConversationPane } from './ConversationPane';
 import styles from './InboxScreen.module.css';
-import { inboxPath, isNarrowed, rememberView, viewPath, type Route } from './routes';
+import { firstView, inboxPath, isNarrowed, rememberView, viewPath, type Route } from './routes';
 
 import type { Overlay } from './Shell';
 
@@ -49,7 +50,8 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const { t } = useTranslation();
   const named = useNamed();
   const client = useQueryClient();
-  const view = useViews().data?.find(({ key }) => key === route.view);
+  const views = useViews();
+  const view = views.data?.find(({ key }) => key === route.view);
   const layout = useLayout();
   const touch = useTouch();
   const [{ rows, more }, setLoaded] = useState<{ rows: TicketRow[]; more: boolean }>({ rows: [], more: false });
@@ -62,7 +64,14 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const filter = useMemo(() => JSON.parse(here) as Filter, [here]);
   const selection = useSelection(here, rows);
   const selected = route.ticket;
-  useEffect(() => rememberView(route.view), [route.view]);
+  const known = view !== undefined;
+  const gone = !known && views.isSuccess && !views.isFetching;
+  useEffect(() => {
+    if (known) rememberView(route.view);
+    if (!gone) return;
+    tell(t('saveView.gone'));
+    go(inboxPath({ ...filter, view: firstView }, selected), { replace: true });
+  }, [known, gone, route.view, filter, selected, t]);
 
   const fetchAhead = useCallback(
     (id: string) => {

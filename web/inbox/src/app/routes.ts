@@ -12,7 +12,7 @@ const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 
 
 const remembered = 'view';
 /** Where somebody lands who has not been here before: every open ticket. */
-const firstView = 'open';
+export const firstView = 'open';
 
 export const rememberView = (view: string) => localStorage.setItem(remembered, view);
 const lastView = () => localStorage.getItem(remembered) ?? firstView;

@@ -1,5 +1,5 @@
 import { render, screen } from '@testing-library/react';
-import { Boundary } from './Boundary';
+import { Boundary } from '@shared/ui/Boundary';
 
 const Broken = () => {
   throw new TypeError('Failed to fetch dynamically imported module');
