@@ -101,7 +101,9 @@ public sealed class FormRulesTests
     {
         await using var desk = await RunningDesk.StartAsync();
         var answer = await desk.Admin.PostAsJsonAsync("/api/channels/contact/form/preview?lang=cs", new { fields = FormVisitor.Fields, form = new { title = new { en = "Not saved" } } });
-        var html = (await RunningDesk.JsonAsync(answer)).GetProperty("html").GetString()!;
+        var shown = await RunningDesk.JsonAsync(answer);
+        var html = shown.GetProperty("html").GetString()!;
+        Assert.All(shown.GetProperty("labels").EnumerateObject(), label => Assert.Contains($">{label.Value.GetString()}", html, StringComparison.Ordinal));
         Assert.Contains("Not saved", html, StringComparison.Ordinal);
         Assert.Contains("Vrácení", html, StringComparison.Ordinal);
         Assert.DoesNotContain("Not saved", await desk.Anybody.GetStringAsync("/api/forms/contact"), StringComparison.Ordinal);

@@ -34,6 +34,12 @@ public sealed class HtmlCleanerTests
     public void Styles_keep_what_only_looks(string style, string clean) =>
         Assert.Equal(clean.Length == 0 ? "<p>x</p>" : $"<p style=\"{clean}\">x</p>", Clean($"<p style=\"{style}\">x</p>"));
 
+    [Theory]
+    [InlineData("<body style=\"margin:0;background:#111;color:#eee\"><h1 style=\"color:white\">x</h1></body>", "<div style=\"background:#111;color:#eee\"><h1 style=\"color:white\">x</h1></div>")]
+    [InlineData("<body bgcolor=\"#111111\" text=white>x</body>", "<div style=\"background-color:#111111;color:white\">x</div>")]
+    [InlineData("<body style=\"margin:0;background:url(https://evil.test)\">x</body>", "x")]
+    public void Words_keep_the_ground_their_colours_were_chosen_for(string html, string clean) => Assert.Equal(clean, Clean(html));
+
     [Fact]
     public void Remote_pictures_wait_for_a_click() => Assert.Equal("<img data-remote-src=\"https://shop.test/a.png\">", Clean("<img src=\"//shop.test/a.png\" srcset=\"https://evil.test/b.png 2x\">"));
 

@@ -99,6 +99,18 @@ public sealed class ListTests : IAsyncLifetime
         Assert.Equal([id], Ids(await desk.GetAsync($"/api/tickets?q={Uri.EscapeDataString(words)}")));
     }
 
+    [Theory]
+    [InlineData("%")]
+    [InlineData("\"%_*'\U0001F389")]
+    [InlineData("  ")]
+    public async Task Signs_without_a_word_find_nothing(string signs)
+    {
+        await ArriveAsync("100 %", "_*'");
+        var page = await desk.GetAsync($"/api/tickets?q={Uri.EscapeDataString(signs)}");
+        if (!string.IsNullOrWhiteSpace(signs)) Assert.Empty(Ids(page));
+        Assert.Equal(JsonValueKind.Null, page.GetProperty("next").ValueKind);
+    }
+
     [Fact]
     public async Task A_page_of_a_search_keeps_to_its_limit_and_the_pages_together_find_everything()
     {

@@ -8,8 +8,8 @@ namespace HelpdeskMx.Forms;
 /// <summary>A form as an admin wants it, whole.</summary>
 public sealed record FormChange(IReadOnlyList<FormField>? Fields, FormSettings? Form);
 
-/// <summary>A form's page as HTML, for an admin to look at before it is saved.</summary>
-public sealed record FormPreview(string Html);
+/// <summary>A form's page as HTML, for an admin to look at before it is saved, and what it calls each field, by key.</summary>
+public sealed record FormPreview(string Html, IReadOnlyDictionary<string, string> Labels);
 
 /// <summary>Changes what a form asks and where it leads, or shows how that would look.</summary>
 public sealed class ChangeForm(Settings settings, ListChannels list, FormStamps stamps)
@@ -28,7 +28,8 @@ public sealed class ChangeForm(Settings settings, ListChannels list, FormStamps 
         if (wanted.Problem is { } problem) return problem;
         var stores = await settings.StoresAsync(ct);
         var shown = FormShown.Of(wanted.Value, stores, language is not null && Languages.All.Contains(language) ? language : null);
-        return new FormPreview(FormPage.Form(shown with { Stamp = await stamps.NewAsync(id, ct), Preview = true }).ToString());
+        var labels = wanted.Value.Fields.ToDictionary(f => f.Key, f => FormWords.Label(f, shown.Language, shown.Store.Language));
+        return new FormPreview(FormPage.Form(shown with { Stamp = await stamps.NewAsync(id, ct), Preview = true }).ToString(), labels);
     }
 
     private async Task<Outcome<Channel>> ReadAsync(string id, FormChange change, CancellationToken ct)

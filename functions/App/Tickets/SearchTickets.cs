@@ -17,6 +17,7 @@ public sealed class SearchTickets(Tickets tickets, Drafts drafts, Lookups lookup
         List<Ticket> found = [];
         if (list.After is null && await NumberedAsync(words, by, ct) is { } numbered) found.Add(numbered);
 
+        if (SearchText.Words(words).Count == 0) return new([.. found.Select(t => new TicketRow(t, by))], null); // signs alone are no words
         var drafted = list.Filter.Draft is null ? null : (await drafts.ListAsync(by, ct)).Select(d => d.TicketId).ToHashSet();
         var next = list.After;
         for (var pages = 0; pages < MostPages && found.Count < list.Limit; pages++)

@@ -2848,6 +2848,9 @@ export interface components {
         };
         FormPreview: {
             html: string;
+            labels: {
+                [key: string]: string;
+            };
         };
         FormRoute: {
             field: string;

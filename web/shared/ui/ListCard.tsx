@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AskDelete } from './AskDelete';
 import { Button } from './Button';
 import { Banner, useReason } from './Notice';
 import page from './Page.module.css';
@@ -22,6 +23,7 @@ export function ListCard({ name, mark, more, remove, form, children }: ListCardP
   const { t } = useTranslation();
   const reason = useReason();
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   return (
     <li className={page.card}>
       <header className={styles.header}>
@@ -35,7 +37,7 @@ export function ListCard({ name, mark, more, remove, form, children }: ListCardP
             <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${name}`}>
               {t('place.edit')}
             </Button>
-            <Button size="s" busy={remove.isPending} disabled={remove.isPending} onClick={() => remove.mutate()} aria-label={`${t('place.delete')}: ${name}`}>
+            <Button size="s" busy={remove.isPending} disabled={remove.isPending} onClick={() => setAsking(true)} aria-label={`${t('place.delete')}: ${name}`}>
               {t('place.delete')}
             </Button>
           </div>
@@ -46,6 +48,7 @@ export function ListCard({ name, mark, more, remove, form, children }: ListCardP
           {reason(remove.error)}
         </Banner>
       )}
+      {asking && remove && <AskDelete name={name} onDelete={remove.mutate} onClose={() => setAsking(false)} />}
       {editing ? form(() => setEditing(false)) : children}
     </li>
   );

@@ -26,9 +26,20 @@ internal sealed class SafeHtmlWriter(Func<string, string?> resolveCid)
 
     public string Write(IElement body)
     {
+        var ground = Ground(body);
+        if (ground.Length > 0)
+        {
+            _html.Append("<div");
+            Append("style", ground);
+            _html.Append('>');
+        }
         HtmlWalk.Through(body, node => node == body ? Step.Into : Open(node) ? Step.Into : Step.Over, node => { if (node != body) Close(node); });
-        return _html.ToString();
+        return (ground.Length > 0 ? _html.Append("</div>") : _html).ToString();
     }
+
+    /// <summary>The body's colours, on which those of its words were chosen: light words on a dark body are unreadable without it.</summary>
+    private static string Ground(IElement body) => string.Join(';', SafeStyle.Clean($"background-color:{body.GetAttribute("bgcolor")};color:{body.GetAttribute("text")};{body.GetAttribute("style")}")
+        .Split(';').Where(said => said.StartsWith("color:", StringComparison.Ordinal) || said.StartsWith("background", StringComparison.Ordinal)));
 
     /// <summary>Writes the text or start tag; false where the children are not to be written.</summary>
     private bool Open(INode node)

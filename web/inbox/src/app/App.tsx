@@ -5,6 +5,7 @@ import { SignInAgain } from '@/features/session/SignInAgain';
 import { SignInScreen } from '@/features/session/SignInScreen';
 import { useSession } from '@shared/api/session';
 import { usePath } from '@shared/router';
+import { Boundary } from '@shared/ui/Boundary';
 import { Toasts } from '@shared/ui/Toasts';
 import { createClient } from './query-client';
 import { routeOf } from './routes';
@@ -19,7 +20,9 @@ export function App() {
   const [client] = useState(createClient);
   return (
     <QueryClientProvider client={client}>
-      <Pages />
+      <Boundary>
+        <Pages />
+      </Boundary>
       <SignInAgain />
       <Toasts />
     </QueryClientProvider>

@@ -70,15 +70,15 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
   const unread = shown?.unread ?? false;
   const number = shown?.number ?? 0;
   const marked = useRef(false);
-  const latest = useRef({ read, print });
+  const latest = useRef(read);
   useEffect(() => {
-    latest.current = { read, print };
+    latest.current = read;
   });
   useEffect(() => {
     if (!unread || marked.current) return;
     const timer = setTimeout(() => {
       marked.current = true;
-      void latest.current.read({ id, number }, true);
+      void latest.current({ id, number }, true);
     }, readAfter);
     return () => clearTimeout(timer);
   }, [id, number, unread]);
@@ -118,11 +118,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       { key: 'note', label: t('composer.note'), icon: 'note', shortcut: keyOf('note'), group, run: () => composer.current?.write('note') },
       { key: 'assign', label: t('assign.label'), icon: 'user', shortcut: keyOf('assign'), group, run: () => setAssigning(true) },
     ];
-    const paper: Command[] = [
-      { key: 'print', label: t('talk.print'), icon: 'file', shortcut: keyOf('print'), group, run: () => void latest.current.print(false) },
-      { key: 'printAll', label: t('talk.printQuotes'), icon: 'file', group, run: () => void latest.current.print(true) },
-    ];
-    onCommands([...own.filter((command) => ticket.actions.includes(command.key)), ...paper]);
+    onCommands(own.filter((command) => ticket.actions.includes(command.key)));
     return () => onCommands([]);
   }, [ticket, t, onCommands]);
 
@@ -143,7 +139,7 @@ export function ConversationPane({ id, row, view, onBack, onNext, onCommands }: 
       <div className={styles.talk}>
         {shown ? (
           <ConversationHeader ticket={shown} before={ticket?.followUpOf ?? null} from={ticket?.splitFrom ?? null} hrefOf={hrefOf} onBack={onBack}>
-            {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} onPrint={() => void print(false)} />}
+            {ticket && <ActionBar ticket={ticket} assigning={assigning} onAssigning={setAssigning} onMove={run} onUnread={unreadNow} onPrint={(quotes) => void print(quotes)} />}
             <IconButton icon="panel" label={panel ? t('customer.hide') : t('customer.show')} shortcut={keyOf('customer')} aria-pressed={panel} onClick={() => setPanel(!panel)} />
           </ConversationHeader>
         ) : (

@@ -16,13 +16,15 @@ import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { useTouch } from '@shared/keys/useTouch';
 import { go } from '@shared/router';
+import { Boundary } from '@shared/ui/Boundary';
 import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Kbd } from '@shared/ui/Kbd';
 import { Empty } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
 import { ConversationPane } from './ConversationPane';
 import styles from './InboxScreen.module.css';
-import { inboxPath, isNarrowed, rememberView, viewPath, type Route } from './routes';
+import { firstView, inboxPath, isNarrowed, rememberView, viewPath, type Route } from './routes';
 
 import type { Overlay } from './Shell';
 
@@ -48,7 +50,8 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const { t } = useTranslation();
   const named = useNamed();
   const client = useQueryClient();
-  const view = useViews().data?.find(({ key }) => key === route.view);
+  const views = useViews();
+  const view = views.data?.find(({ key }) => key === route.view);
   const layout = useLayout();
   const touch = useTouch();
   const [{ rows, more }, setLoaded] = useState<{ rows: TicketRow[]; more: boolean }>({ rows: [], more: false });
@@ -61,7 +64,14 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
   const filter = useMemo(() => JSON.parse(here) as Filter, [here]);
   const selection = useSelection(here, rows);
   const selected = route.ticket;
-  useEffect(() => rememberView(route.view), [route.view]);
+  const known = view !== undefined;
+  const gone = !known && views.isSuccess && !views.isFetching;
+  useEffect(() => {
+    if (known) rememberView(route.view);
+    if (!gone) return;
+    tell(t('saveView.gone'));
+    go(inboxPath({ ...filter, view: firstView }, selected), { replace: true });
+  }, [known, gone, route.view, filter, selected, t]);
 
   const fetchAhead = useCallback(
     (id: string) => {
@@ -189,7 +199,9 @@ export function InboxScreen({ route, sidebarHidden, onSidebar, onCommands, onOve
             )}
           </Empty>
         ) : (
-          <ConversationPane key={selected} id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />
+          <Boundary key={selected}>
+            <ConversationPane id={selected} row={rows[index] ?? null} view={view ?? null} onBack={back} onNext={onNext} onCommands={onCommands} />
+          </Boundary>
         )}
       </section>
     </main>

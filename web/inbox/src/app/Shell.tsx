@@ -15,12 +15,13 @@ import { useFormat } from '@shared/i18n/format';
 import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { go } from '@shared/router';
+import { Boundary } from '@shared/ui/Boundary';
 import { Button, IconButton } from '@shared/ui/Button';
 import { cx } from '@shared/ui/cx';
 import { Mark } from '@shared/ui/Mark';
 import { NavLink } from '@shared/ui/NavLink';
 import { Empty } from '@shared/ui/Notice';
-import { undoLatest } from '@shared/ui/toast';
+import { tell, undoLatest } from '@shared/ui/toast';
 import { useStored } from '@shared/ui/useStored';
 import { ChannelTrouble } from './ChannelTrouble';
 import { Connection } from './Connection';
@@ -65,6 +66,10 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
     setDrawer(false); // it would lie over what is shown next
     setOverlay(what);
   };
+  const lose = () => {
+    setOverlay(null);
+    tell(t('error.broken'), { tone: 'bad', action: { label: t('retry'), run: () => location.reload() } });
+  };
   const showSidebar = () => (matchMedia('(max-width: 960px)').matches ? setDrawer(!drawer) : setFolded(!folded));
   const commands = useShellCommands({ onOverlay: setOverlay, onSidebar: showSidebar });
   useKeys(
@@ -97,13 +102,15 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
           {t('shell.new')}
         </Button>
         <div className={styles.views}>
-          {route.page === 'settings' ? (
-            <Suspense>
-              <SettingsNav current={route.name} onChoose={() => setDrawer(false)} />
-            </Suspense>
-          ) : (
-            <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
-          )}
+          <Boundary key={route.page}>
+            {route.page === 'settings' ? (
+              <Suspense>
+                <SettingsNav current={route.name} onChoose={() => setDrawer(false)} />
+              </Suspense>
+            ) : (
+              <ViewNav current={current} hrefOf={viewPath} onChoose={() => setDrawer(false)} />
+            )}
+          </Boundary>
         </div>
         <div className={styles.bottom}>
           {route.page !== 'settings' && (
@@ -119,32 +126,38 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
         <Connection client={client} />
         {me.role === 'admin' && <ChannelTrouble />}
         <Suspense>{begun && <JobLine key={begun.id} begun={begun} hrefOf={(id) => inboxPath({ view: 'all' }, id)} />}</Suspense>
-        {route.page === 'inbox' ? (
-          <InboxScreen route={route} sidebarHidden={folded} onSidebar={showSidebar} onCommands={commands.offer} onOverlay={setOverlay} />
-        ) : (
-          <div className={styles.page}>
-            <div className={cx(styles.bar, folded && styles.barShown)}>
-              <IconButton icon="menu" label={t('shell.showSidebar')} shortcut={keyOf('sidebar')} onClick={showSidebar} />
+        <Boundary key={route.page === 'settings' ? route.name : route.page}>
+          {route.page === 'inbox' ? (
+            <InboxScreen route={route} sidebarHidden={folded} onSidebar={showSidebar} onCommands={commands.offer} onOverlay={setOverlay} />
+          ) : (
+            <div className={styles.page}>
+              <div className={cx(styles.bar, folded && styles.barShown)}>
+                <IconButton icon="menu" label={t('shell.showSidebar')} shortcut={keyOf('sidebar')} onClick={showSidebar} />
+              </div>
+              <Suspense>
+                {page ? (
+                  <page.Screen />
+                ) : (
+                  <main>
+                    <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
+                  </main>
+                )}
+              </Suspense>
             </div>
-            <Suspense>
-              {page ? (
-                <page.Screen />
-              ) : (
-                <main>
-                  <Empty icon="search" title={t('shell.nowhere')} action={<Button onClick={() => go('/')}>{t('shell.toInbox')}</Button>} />
-                </main>
-              )}
-            </Suspense>
-          </div>
-        )}
+          )}
+        </Boundary>
       </div>
+      <Boundary onBroken={() => undefined}>
+        <Suspense>{noticing && <Notices open={route.page === 'inbox' ? route.ticket : null} hrefOf={(id) => inboxPath({ view: 'all' }, id)} />}</Suspense>
+      </Boundary>
       {/* What is typed before it is there is nobody's key. */}
-      <Suspense fallback={overlay !== null && <span data-popup="" hidden />}>
-        {noticing && <Notices open={route.page === 'inbox' ? route.ticket : null} hrefOf={(id) => inboxPath({ view: 'all' }, id)} />}
-        {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
-        {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}
-        {overlay === 'new' && <NewConversation onClose={() => setOverlay(null)} onMade={(id) => go(`/tickets/${id}`)} />}
-      </Suspense>
+      <Boundary key={overlay} onBroken={lose}>
+        <Suspense fallback={overlay !== null && <span data-popup="" hidden />}>
+            {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
+          {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}
+          {overlay === 'new' && <NewConversation onClose={() => setOverlay(null)} onMade={(id) => go(`/tickets/${id}`)} />}
+        </Suspense>
+      </Boundary>
     </div>
   );
 }

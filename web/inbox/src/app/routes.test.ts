@@ -12,6 +12,11 @@ test('several fields stand in the path beside each other, whatever they hold', (
   expect(routeOf(path)).toMatchObject({ filter: { view: 'open', field: ['order:12, 13', 'size:l'] } });
 });
 
+test('an address that was cut or mistyped leads somewhere all the same', () => {
+  expect(routeOf('/inbox/%zz')).toMatchObject({ page: 'inbox', view: '%zz' });
+  expect(routeOf('/inbox/all?from=abc&before=2026-01-02T00:00:00.000Z&sort=up')).toEqual({ page: 'inbox', view: 'all', ticket: null, filter: { view: 'all', before: '2026-01-02T00:00:00.000Z' } });
+});
+
 test('a link to a ticket alone opens it among all', () => {
   expect(routeOf('/tickets/t1')).toMatchObject({ page: 'inbox', view: 'all', ticket: 't1' });
 });

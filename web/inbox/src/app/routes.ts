@@ -12,10 +12,14 @@ const narrowings = ['q', 'assignee', 'state', 'department', 'store', 'channel', 
 
 const remembered = 'view';
 /** Where somebody lands who has not been here before: every open ticket. */
-const firstView = 'open';
+export const firstView = 'open';
 
 export const rememberView = (view: string) => localStorage.setItem(remembered, view);
 const lastView = () => localStorage.getItem(remembered) ?? firstView;
+
+/** What the server would refuse is not asked for. */
+const isInstant = (value: string) => !Number.isNaN(Date.parse(value));
+const checks: Partial<Record<(typeof narrowings)[number], (value: string) => boolean>> = { sort: (value) => ['oldest', 'created', 'due'].includes(value), from: isInstant, before: isInstant };
 
 const filterOf = (view: string, search: URLSearchParams): Filter => {
   const filter: Filter = { view };
@@ -26,14 +30,22 @@ const filterOf = (view: string, search: URLSearchParams): Filter => {
       continue;
     }
     const value = search.get(name);
-    if (value && (name !== 'sort' || value === 'oldest' || value === 'created' || value === 'due')) Object.assign(filter, { [name]: value });
+    if (value && (checks[name]?.(value) ?? true)) Object.assign(filter, { [name]: value });
   }
   return filter;
 };
 
+const decoded = (part: string) => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // half of an escape, as where an address was cut
+  }
+};
+
 export function routeOf(path: string): Route {
   const { pathname, searchParams } = new URL(path, 'http://inbox');
-  const [first, second, third] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const [first, second, third] = pathname.split('/').filter(Boolean).map(decoded);
   if (first === undefined || (first === 'inbox' && second === undefined)) return inbox(lastView(), null, searchParams);
   if (first === 'inbox' && second) return inbox(second, third ?? null, searchParams);
   if (first === 'tickets' && second) return inbox('all', second, searchParams);

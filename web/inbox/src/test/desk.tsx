@@ -162,8 +162,8 @@ export function serve(answers: Record<string, Answer> = {}): Call[] {
 }
 
 /** Shows something to a signed-in agent. */
-export function show(content: ReactNode) {
-  session.begin({ token: 'token', agent: me });
+export function show(content: ReactNode, agent = me) {
+  session.begin({ token: 'token', agent });
   const client = createClient();
   return { client, ...render(<QueryClientProvider client={client}>{content}</QueryClientProvider>) };
 }

@@ -26,6 +26,11 @@ lend(globalThis, {
     observe = () => undefined;
     disconnect = () => undefined;
   },
+  ResizeObserver: class {
+    observe = () => undefined;
+    unobserve = () => undefined;
+    disconnect = () => undefined;
+  },
 });
 
 // The full box is loaded when somebody writes. Tests of screens speak with the plain one that is there until then; those of the full one take it back.

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { Refusal, serve, show, ticket, workflow } from '@/test/desk';
+import { offered } from '@/features/palette/api';
 import { Toasts } from '@shared/ui/Toasts';
 import { toasts } from '@shared/ui/toast';
 import { ActionBar } from './ActionBar';
@@ -82,4 +83,12 @@ test('what an action asks stays filled in when the server refuses it, with the r
   await userEvent.click(within(dialog).getByRole('button', { name: 'Refund' }));
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Refund' })).toBeNull());
   expect(calls.filter(({ path }) => path.endsWith('/refund')).map(({ body }) => body)).toEqual([{ fields: { amount: '12' } }, { fields: { amount: '1' } }]);
+});
+
+test('the palette names what agents do to a ticket most before printing it', async () => {
+  serve();
+  show(<Bar />);
+  await waitFor(() => expect(offered().map(({ label }) => label)).toEqual(expect.arrayContaining(['Close', 'Print the conversation'])));
+  const labels = offered().map(({ label }) => label);
+  expect(labels.indexOf('Close')).toBeLessThan(labels.indexOf('Print the conversation'));
 });

@@ -21,7 +21,7 @@ interface ActionBarProps {
   /** Runs an action that asks nothing, and moves on where that is wanted. */
   onMove: (row: TicketRow, action: string) => void;
   onUnread: () => void;
-  onPrint: () => void;
+  onPrint: (quotes: boolean) => void;
 }
 
 /** What can be done to the ticket now, by the workflow and the agent's rights. */
@@ -56,7 +56,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread, on
             key: 'here',
             items: [
               { key: 'unread', label: t('act.unread'), icon: 'unread' as const, shortcut: keyOf('unread'), onSelect: onUnread },
-              { key: 'print', label: t('talk.print'), icon: 'file' as const, shortcut: keyOf('print'), onSelect: onPrint },
+              { key: 'print', label: t('talk.print'), icon: 'file' as const, shortcut: keyOf('print'), onSelect: () => onPrint(false) },
             ],
           },
         ].filter((group) => group.items.length > 0)}
@@ -64,7 +64,7 @@ export function ActionBar({ ticket, assigning, onAssigning, onMove, onUnread, on
       />
       <span ref={bar} style={{ alignSelf: 'stretch' }} />
       <Suspense>
-        <QuickPicks ticket={ticket} anchor={bar} plain={offered} onStart={start} />
+        <QuickPicks ticket={ticket} anchor={bar} plain={offered} onStart={start} onPrint={onPrint} />
       </Suspense>
       {asking && (
         <Suspense>

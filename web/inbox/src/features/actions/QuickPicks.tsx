@@ -20,10 +20,11 @@ interface QuickPicksProps {
   /** The workflow's own actions that are offered now, and what begins one. */
   plain: Action[];
   onStart: (action: Action) => void;
+  onPrint: (quotes: boolean) => void;
 }
 
 /** What keys and the palette can do to the open ticket, whether or not the panel beside it is open. */
-export default function QuickPicks({ ticket, anchor, plain, onStart }: QuickPicksProps) {
+export default function QuickPicks({ ticket, anchor, plain, onStart, onPrint }: QuickPicksProps) {
   const { t } = useTranslation();
   const { actionName } = useWorkflow();
   const me = useMe();
@@ -53,6 +54,8 @@ export default function QuickPicks({ ticket, anchor, plain, onStart }: QuickPick
       ...other('spam', t(ticket.spam ? 'bulk.release' : 'ticketCard.spam'), 'shield', () => spam(ticket, ticket.spam === null)),
       ...(ticket.mergedInto === null ? other('merge', t('joining.merge'), 'split', () => setAsking('merge')) : []),
       ...other('link', t('joining.link'), 'next', () => setAsking('link')),
+      { key: 'print', label: t('talk.print'), icon: 'file', shortcut: keyOf('print'), group, run: () => onPrint(false) },
+      { key: 'printAll', label: t('talk.printQuotes'), icon: 'file', group, run: () => onPrint(true) },
       ...picks,
     ];
   });

@@ -118,7 +118,7 @@ export function useAct() {
         void recountViews(client);
       } catch (error) {
         patchTicket(client, row.id, { unread: read });
-        tell(t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' });
+        if (!read) tell(t('act.failed', { number: row.number, reason: reason(error) }), { tone: 'bad' }); // reading is nothing one did
       }
     },
   };

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { api } from '@shared/api/client';
-import type { Agent, Items } from '@shared/api/schema';
+import type { Agent, Items, Role } from '@shared/api/schema';
 import { useSession } from '@shared/api/session';
 
 const none: Agent[] = [];
@@ -33,4 +33,20 @@ export function useMe(): Agent {
   const session = useSession();
   if (!session) throw new Error('Nobody is signed in.');
   return session.agent;
+}
+
+const everything = new Set(['admin', 'agent']);
+const covers = (some: string[] | undefined, one: string) => !some?.length || some.includes(one);
+
+/** Whether the agent's role may take an action on tickets of a department, in that state where one is named; the server says the last word. */
+export function useMay() {
+  const { role } = useMe();
+  const narrow = !everything.has(role);
+  const { data } = useQuery({ queryKey: ['roles'], queryFn: ({ signal }) => api.get<Items<Role>>('/api/roles', {}, signal), enabled: narrow });
+  const grants = data?.items.find(({ id }) => id === role)?.grants;
+  return useCallback(
+    (action: string, department: string, state?: string) =>
+      !narrow || grants === null || (grants?.some((grant) => grant.action === action && covers(grant.departments, department) && (state === undefined || covers(grant.states, state))) ?? false),
+    [narrow, grants],
+  );
 }

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { serve, show, ticket } from '@/test/desk';
+import { me, serve, show, ticket } from '@/test/desk';
 import { undoLatest } from '@shared/ui/toast';
 import BulkBar from './BulkBar';
 import { useBegun } from './begun';
@@ -55,4 +55,12 @@ test('a job outlives a reload, and is stopped', async () => {
   expect(await screen.findByText(/Stopped; what was done stays done/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Undo' })).toBeVisible();
   expect(calls.some(({ path }) => path === '/api/jobs/j1/stop')).toBe(true);
+});
+
+test('of many tickets only what the agent’s role may do is offered', async () => {
+  serve({ 'GET /api/roles': () => ({ items: [{ id: 'labels', name: 'Labels', states: [], grants: [{ action: 'reopen' }] }] }) });
+  show(<Desk />, { ...me, role: 'labels' });
+  await userEvent.click(await screen.findByRole('button', { name: 'More actions' }));
+  expect(screen.getByRole('menuitem', { name: 'Mark as read' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Close' })).toBeNull();
 });

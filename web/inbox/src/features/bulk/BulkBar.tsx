@@ -1,5 +1,6 @@
 import { useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/features/agents/api';
 import { actionIcon, label as labelDeed, markSpam, snoozeUntil, watch, type Deed } from '@/features/actions/api';
 import { useOffer, type Command } from '@/features/palette/api';
 import { AskSnooze, PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
@@ -42,6 +43,7 @@ export default function BulkBar({ Ask, selection, loaded, more }: BulkBarProps) 
   const format = useFormat();
   const { rows, all, clear } = selection;
   const { actions, actionName, state: stateOf } = useWorkflow();
+  const allowed = useMay();
   const begin = useBegin();
   const bar = useRef<HTMLDivElement>(null);
   const [picking, setPicking] = useState<Pick | null>(null);
@@ -63,7 +65,7 @@ export default function BulkBar({ Ask, selection, loaded, more }: BulkBarProps) 
     () => setAsking('time'),
   );
 
-  const offered = actions.filter(({ from }) => from.length === 0 || rows.some(({ state }) => from.includes(state)));
+  const offered = actions.filter(({ key, from }) => rows.some(({ state, department }) => (from.length === 0 || from.includes(state)) && allowed(key, department, state)));
   const may = (kind: string) => offered.some((one) => one.kind === kind);
   const plain = offered.filter(({ kind }) => kind === 'plain');
   const close = plain.find(({ key }) => key === 'close');

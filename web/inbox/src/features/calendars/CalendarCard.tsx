@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from '@shared/api/schema';
 import { useFormat } from '@shared/i18n/format';
+import { AskDelete } from '@shared/ui/AskDelete';
 import { Button } from '@shared/ui/Button';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
@@ -17,6 +18,7 @@ export function CalendarCard({ calendar, all, now }: { calendar: Calendar; all: 
   const { t } = useTranslation();
   const reason = useReason();
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const remove = useDeleteCalendar(calendar.id);
   return (
     <section className={page.card} aria-label={calendar.name}>
@@ -35,9 +37,10 @@ export function CalendarCard({ calendar, all, now }: { calendar: Calendar; all: 
               {reason(remove.error)}
             </Banner>
           )}
+          {asking && <AskDelete name={calendar.name} onDelete={remove.mutate} onClose={() => setAsking(false)} />}
           <footer className={styles.end}>
             <Button onClick={() => setEditing(true)}>{t('calendars.edit')}</Button>
-            <Button kind="quiet" busy={remove.isPending} disabled={remove.isPending} onClick={() => remove.mutate()}>
+            <Button kind="quiet" busy={remove.isPending} disabled={remove.isPending} onClick={() => setAsking(true)}>
               {t('calendars.delete')}
             </Button>
           </footer>

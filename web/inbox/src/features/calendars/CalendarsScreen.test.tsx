@@ -106,5 +106,6 @@ test('a calendar is given to a department, and taken from a store', async () => 
 test('a calendar in use is not deleted, and it is said by whom', async () => {
   open([shop], { 'DELETE /api/calendars/k1': () => new Refusal(409, { code: 'calendar-in-use', title: 'This calendar is used by Shop.' }) });
   await userEvent.click(await screen.findByRole('button', { name: 'Delete' }));
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('This calendar is used by Shop.');
 });

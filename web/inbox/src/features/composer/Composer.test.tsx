@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { colleague, message, Refusal, serve, show, ticket } from '@/test/desk';
 import { Composer } from './Composer';
@@ -53,6 +53,16 @@ test('a draft is there again after a reload', async () => {
   expect(box()).toHaveValue('Half a sen');
 });
 
+test('what is written in another tab of this browser is here too', async () => {
+  serve();
+  compose();
+  await write('Half');
+  const key = Object.keys(localStorage).find((one) => one.startsWith('draft:')) ?? '';
+  localStorage.setItem(key, JSON.stringify({ ...(JSON.parse(localStorage.getItem(key) ?? '{}') as object), reply: 'Half a sentence' }));
+  act(() => void dispatchEvent(new StorageEvent('storage', { key })));
+  expect(box()).toHaveValue('Half a sentence');
+});
+
 test('a change by somebody else stops the reply, says who did what, and lets it be sent anyway', async () => {
   const changed = { ticket: { ...ticket, version: 6 }, events: [], messages: [{ ...message, id: 'm2', direction: 'out' as const, author: colleague.id }] };
   const calls = serve({ [reply]: ({ headers }) => (headers.get('If-Match') === '"6"' ? { ...ticket, version: 7 } : new Refusal(409, { code: 'changed-meanwhile', title: 'Changed.', ...changed })) });
@@ -64,6 +74,16 @@ test('a change by somebody else stops the reply, says who did what, and lets it 
   await userEvent.click(screen.getByRole('button', { name: 'Send anyway' }));
   await waitFor(() => expect(box()).toHaveValue(''));
   expect(calls.filter((one) => one.method === 'POST').map((one) => one.headers.get('If-Match'))).toEqual(['"4"', '"6"']);
+});
+
+test('a colleague’s answer that is still held stops the reply and is told of', async () => {
+  const event = { id: 'e1', ticketId: 't1', kind: 'later', actor: { kind: 'agent', id: 'col', name: 'Col League' }, at: '2025-06-01T11:00:00Z', version: 5, before: {}, after: {}, messageId: null };
+  const later = [{ id: 'w1', by: 'col', dueAt: '2030-01-01T08:00:00Z', held: true }];
+  serve({ [reply]: () => new Refusal(409, { code: 'changed-meanwhile', title: 'Changed.', ticket: { ...ticket, version: 5, later }, events: [event], messages: [] }) });
+  compose();
+  await write('Mine');
+  await send();
+  expect(await screen.findByText('Col League’s answer leaves in a moment.')).toBeVisible();
 });
 
 test('a change that is no news to the agent does not stop the reply', async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '@/features/agents/api';
 import { useTellTyping } from '@/features/chat/api';
 import { LookingLine } from '@/features/presence/api';
 import { fillReply, ReplyPicker } from '@/features/replies/api';
@@ -53,6 +54,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const { t } = useTranslation();
   const person = usePerson();
   const { draft, here, change, reload, other, settleOther } = useDraft(ticket.id);
+  const mayClose = useMay()('close', ticket.department);
   const sending = useSending(ticket.id);
   const send = useSend(ticket);
   const tellTyping = useTellTyping(ticket.id);
@@ -107,7 +109,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
   const phase = sending?.phase;
   useEffect(() => reload(), [phase, reload]);
 
-  const submit = async ({ thenClose = false, thenNext = false, sendAt }: How = mode === 'reply' ? usualHow() : {}) => {
+  const submit = async ({ thenClose = false, thenNext = false, sendAt }: How = mode === 'reply' ? usualHow(mayClose) : {}) => {
     if (!ready) return;
     if (loading) {
       held.current = { thenClose, thenNext, sendAt };
@@ -142,15 +144,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
       </div>
 
       <LookingLine ticketId={ticket.id} writing={words.text !== ''} />
-      {!loading && (
-        <LaterList
-          ticket={ticket}
-          onPutBack={() => {
-            reload();
-            write('reply');
-          }}
-        />
-      )}
+      {!loading && <LaterList ticket={ticket} onPutBack={() => write('reply')} />}
       {sending && (sending.phase === 'failed' || sending.phase === 'changed') && (
         <SendTrouble
           trouble={sending}
@@ -227,7 +221,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
               {busy ? t('composer.saving') : t('composer.addNote')}
             </Button>
           ) : (
-            <SendButton ready={ready} busy={busy} onSend={(how) => void submit(how)} notice={line || ticket.notice === null ? null : (draft.notice ?? ticket.notice)} onNotice={(notice) => change({ notice })} />
+            <SendButton ready={ready} busy={busy} mayClose={mayClose} onSend={(how) => void submit(how)} notice={line || ticket.notice === null ? null : (draft.notice ?? ticket.notice)} onNotice={(notice) => change({ notice })} />
           )}
         </footer>
       )}

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Refusal, serve, show, ticket } from '@/test/desk';
+import { undoLatest } from '@shared/ui/toast';
 import { Composer } from './Composer';
 import { setHold } from './habits';
 
@@ -18,6 +19,19 @@ test('an answer is held for a moment so that it can be taken back', async () => 
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   await waitFor(() => expect(box()).toHaveValue(''));
   expect(calls.find(({ path }) => path.endsWith('/reply'))?.body).toMatchObject({ text: 'Hello', holdSeconds: 10 });
+});
+
+test('an answer taken back at once leaves whoever is still there in the list they work through', async () => {
+  history.replaceState(null, '', '/inbox/open/t1');
+  setHold(true);
+  serve({ [reply]: () => ({ ...ticket, version: 5, later: [{ id: 'w1', by: 'me', dueAt: '2030-01-01T08:00:00Z', held: true }] }), 'DELETE /api/tickets/t1/later/w1': () => ({ ...waiting, request: { text: 'Hello' }, files: [] }) });
+  compose();
+  await userEvent.type(box(), 'Hello');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(box()).toHaveValue(''));
+  undoLatest();
+  await waitFor(() => expect(box()).toHaveValue('Hello'));
+  expect(location.pathname).toBe('/inbox/open/t1');
 });
 
 test('an answer is sent at a time of choice', async () => {

@@ -23,12 +23,16 @@ const ways: Record<Way, { label: TextKey; icon: IconName; how: How }> = {
   both: { label: 'composer.sendCloseNext', icon: 'archive', how: { thenClose: true, thenNext: true } },
 };
 
+const closes = (way: Way) => ways[way].how.thenClose === true;
+const usual = (mayClose: boolean): Way => (!mayClose && closes(lastWay()) ? 'send' : lastWay());
+
 /** How the button sends, which is as it was done last. */
-export const usualHow = () => ways[lastWay()].how;
+export const usualHow = (mayClose: boolean) => ways[usual(mayClose)].how;
 
 interface SendButtonProps {
   ready: boolean;
   busy: boolean;
+  mayClose: boolean;
   onSend: (how: How) => void;
   /** Whether the mail only says that there is an answer; null where there is no page to lead to. */
   notice: boolean | null;
@@ -36,14 +40,15 @@ interface SendButtonProps {
 }
 
 /** Sends an answer as it was done last; its menu knows the other ways, and later. */
-export function SendButton({ ready, busy, onSend, notice, onNotice }: SendButtonProps) {
+export function SendButton({ ready, busy, mayClose, onSend, notice, onNotice }: SendButtonProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [way, setWay] = useState(lastWay);
+  const [, setChosen] = useState(lastWay);
+  const way = usual(mayClose);
   const [asking, setAsking] = useState(false);
   const choose = (key: Way) => {
     keepWay(key);
-    setWay(key);
+    setChosen(key);
     onSend(ways[key].how);
   };
   return (
@@ -55,7 +60,7 @@ export function SendButton({ ready, busy, onSend, notice, onNotice }: SendButton
         label={t('composer.sendMore')}
         align="end"
         groups={[
-          { key: 'send', items: (Object.keys(ways) as Way[]).filter((key) => key !== way).map((key) => ({ key, label: t(ways[key].label), icon: ways[key].icon, onSelect: () => choose(key) })) },
+          { key: 'send', items: (Object.keys(ways) as Way[]).filter((key) => key !== way && (mayClose || !closes(key))).map((key) => ({ key, label: t(ways[key].label), icon: ways[key].icon, onSelect: () => choose(key) })) },
           {
             key: 'later',
             label: t('later.send'),

@@ -97,12 +97,14 @@ function ChangedBanner({ changed, onSend, onKeep }: { changed: Changed; onSend: 
   const { t } = useTranslation();
   const me = useMe();
   const say = useEventText();
+  const agentName = useAgentName();
   const wrote = useWrote()(changed.messages.filter((message) => isNewsMessage(message, me.id)));
   const did = changed.events
     .filter((event) => isNewsEvent(event, me.id))
     .map(say)
     .filter((line) => line !== null);
-  const news = [...new Set([...wrote, ...did])];
+  const held = (changed.ticket?.later ?? []).filter((answer) => answer.held && answer.by !== me.id).map(({ by }) => t('later.held', { who: agentName(by) ?? t('event.somebody') }));
+  const news = [...new Set([...wrote, ...did, ...held])];
 
   return (
     <Banner

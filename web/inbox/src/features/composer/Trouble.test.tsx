@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { Refusal, serve, show, ticket } from '@/test/desk';
+import { me, Refusal, serve, show, ticket } from '@/test/desk';
 import { Composer } from './Composer';
 import { setEnterSends } from './habits';
 import { setSending } from './sending';
@@ -133,4 +133,18 @@ test('of twenty files three leave at once, and all arrive', async () => {
   }
   await waitFor(() => expect(screen.getAllByText('1 byte')).toHaveLength(20));
   expect(most).toBe(3);
+});
+
+test('who may not close is offered no way of sending that closes, whatever was chosen last', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5 }), 'GET /api/roles': () => ({ items: [{ id: 'answers', name: 'Answers', states: [], grants: [{ action: 'reply' }] }] }) });
+  localStorage.setItem('send-way:me', 'close');
+  show(<Composer ticket={ticket} onNext={() => undefined} />, { ...me, role: 'answers' });
+  await write('Done');
+  await userEvent.click(screen.getByRole('button', { name: 'More ways to send' }));
+  expect(screen.queryByRole('menuitem', { name: 'Send and close' })).toBeNull();
+  expect(screen.getByRole('menuitem', { name: 'Send and go to next' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }));
+  await waitFor(() => expect(posts(calls)).toHaveLength(1));
+  expect(posts(calls)[0]?.body).not.toHaveProperty('then');
 });

@@ -85,6 +85,9 @@ export function writeDraft(ticketId: string, draft: Draft, at = Date.now()): Dra
   return kept;
 }
 
+/** Tells the box of a ticket, where it is on the screen, that its draft was written. */
+export const draftWritten = (ticketId: string) => void dispatchEvent(new StorageEvent('storage', { key: place(ticketId) }));
+
 /** The tickets in which this agent has written something on this machine and not sent it. */
 export const draftedTickets = () => keptKeys(start()).map((key) => key.slice(start().length));
 
@@ -136,6 +139,12 @@ export function useDraft(ticketId: string) {
   );
   // What was sent leaves nothing on disk; that it is newer than what the server keeps must not be forgotten.
   const reload = useCallback(() => setDraft((before) => ({ ...readDraft(ticketId), at: Math.max(before.at, readDraft(ticketId).at) })), [ticketId]);
+  // Another tab of this browser writes to the same place, and so does what puts words back.
+  useEffect(() => {
+    const hear = ({ key }: StorageEvent) => key === place(ticketId) && !isAway(key) && reload();
+    addEventListener('storage', hear);
+    return () => removeEventListener('storage', hear);
+  }, [ticketId, reload]);
   // Nothing may be written over what has yet to be fetched.
   const [here, setHere] = useState(() => !isAway(place(ticketId)));
   useEffect(() => {

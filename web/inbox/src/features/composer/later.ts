@@ -3,7 +3,7 @@ import { refreshConversation } from '@/features/conversation/api';
 import { refreshLists, refreshTicket } from '@/features/tickets/api';
 import { api, at } from '@shared/api/client';
 import type { Items, LaterAnswer, Ticket } from '@shared/api/schema';
-import { readDraft, withWords, wordsOf, writeDraft } from './drafts';
+import { draftWritten, readDraft, withWords, wordsOf, writeDraft } from './drafts';
 import { joined, shows } from './words';
 
 const keyOf = (ticket: string) => ['later', ticket];
@@ -34,6 +34,7 @@ export function putBack(ticket: string, { request: { text, html, to, cc, channel
   const back = files.map((file) => ({ ...file, inline: shows(taken, file.id) }));
   const others = draft.files.filter(({ id }) => files.every((file) => file.id !== id));
   writeDraft(ticket, { ...draft, ...withWords('reply', joined(taken, wordsOf(draft, 'reply'))), files: [...back, ...others], mode: 'reply', to: to ?? draft.to, cc: cc ?? draft.cc, channel: channel ?? draft.channel });
+  draftWritten(ticket);
 }
 
 export function useTakeBack(ticket: string) {

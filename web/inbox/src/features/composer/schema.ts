@@ -43,7 +43,7 @@ export const extensions = (placeholder: string, ...more: AnyExtension[]): AnyExt
     horizontalRule: false,
     gapcursor: false,
     trailingNode: false,
-    link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
+    link: { openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: 'https', HTMLAttributes: { target: null, rel: null } },
   }),
   Placeholder.configure({ placeholder }),
   Picture,

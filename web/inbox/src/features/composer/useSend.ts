@@ -12,7 +12,6 @@ import { attemptAt, filesOf, wordsOf, writeDraft, type Draft } from './drafts';
 import { holdSeconds } from './habits';
 import { putBack, takeBack } from './later';
 import { lineOf } from './line';
-import { setSending } from './sending';
 import { htmlOf, mentionsOf } from './words';
 
 const requestOf = (ticket: Ticket, draft: Draft, thenClose: boolean, sendAt: Date | undefined): ActionRequest => {
@@ -63,8 +62,7 @@ export function useSend(ticket: Ticket) {
           void takeBack(client, id, waits.id)
             .then((taken) => {
               putBack(id, taken);
-              go(`/tickets/${id}`);
-              setSending(id, undefined);
+              if (!location.pathname.endsWith(`/${id}`)) go(`/tickets/${id}`); // who is there already keeps their list
             })
             .catch(() => tell(t('later.gone'), { tone: 'bad' }));
         tell(sendAt ? t('later.kept', { number, when: format.moment(sendAt, Date.now()) }) : t('later.sent', { number }), { undo });

@@ -86,11 +86,28 @@ export function Thread({ ticketId, hrefOf }: { ticketId: string; hrefOf: (ticket
     if (!box || newest === known.current) return;
     const first = known.current === undefined;
     known.current = newest;
+    if (!first) {
+      if (box.scrollTop < -120) setUnseen(true);
+      return;
+    }
+    if (linkedMessage() !== null) return;
     const last = box.querySelector<HTMLElement>('article:last-of-type');
     const mark = box.querySelector('[data-new]');
-    if (first && mark) mark.scrollIntoView({ block: 'start' });
-    else if (first && last && last.offsetHeight > box.clientHeight) last.scrollIntoView({ block: 'start' });
-    else if (!first && box.scrollTop < -120) setUnseen(true);
+    // How long a mail is shows once it is drawn: it is read from its beginning, until whoever reads goes on.
+    const begin = () => {
+      if (mark) mark.scrollIntoView({ block: 'start' });
+      else if (last && last.offsetHeight > box.clientHeight) last.scrollIntoView({ block: 'start' });
+    };
+    begin();
+    const watch = new ResizeObserver(begin);
+    if (last) watch.observe(last);
+    const stay = new AbortController();
+    const leave = () => {
+      watch.disconnect();
+      stay.abort();
+    };
+    for (const sign of ['wheel', 'touchmove', 'pointerdown', 'keydown']) document.addEventListener(sign, leave, { capture: true, passive: true, signal: stay.signal });
+    return leave;
   }, [newest]);
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { AskDelete } from '@shared/ui/AskDelete';
 import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
 import { Choices } from '@shared/ui/Choices';
@@ -17,7 +18,7 @@ import { Group, Specimen } from './Specimens';
 const idle = { isPending: false, isError: false, error: null, mutate: () => undefined };
 const loaded = { isError: false, error: null, refetch: () => undefined };
 
-type Layer = 'dialog' | 'wide' | 'bare' | 'time' | null;
+type Layer = 'dialog' | 'wide' | 'bare' | 'time' | 'delete' | null;
 
 export function Frames() {
   const [open, setOpen] = useState<Layer>(null);
@@ -32,6 +33,7 @@ export function Frames() {
         <Button onClick={() => setOpen('wide')}>Wide</Button>
         <Button onClick={() => setOpen('bare')}>Bare</Button>
         <Button onClick={() => setOpen('time')}>AskTime</Button>
+        <Button onClick={() => setOpen('delete')}>AskDelete</Button>
       </Specimen>
       <Specimen name="Popup">
         <Button ref={button} onClick={() => setPopped(!popped)}>
@@ -78,6 +80,7 @@ export function Frames() {
           </ListPage>
         </div>
       </Specimen>
+      {open === 'delete' && <AskDelete name="Urgent words" onDelete={() => undefined} onClose={close} />}
       {(open === 'dialog' || open === 'wide') && (
         <Dialog
           title="Merge tickets"

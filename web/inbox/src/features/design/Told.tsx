@@ -2,6 +2,7 @@ import { Problem, Unreachable } from '@shared/api/problem';
 import type { Category, Connection, SlaTarget } from '@shared/api/schema';
 import { Ago } from '@shared/ui/Ago';
 import { Avatar } from '@shared/ui/Avatar';
+import { Boundary } from '@shared/ui/Boundary';
 import { Button } from '@shared/ui/Button';
 import { Chip } from '@shared/ui/Chip';
 import { DueMark } from '@shared/ui/DueMark';
@@ -52,6 +53,11 @@ export function Told() {
       <Specimen name="LoadError">
         <LoadError what="The list could not be loaded." error={new Unreachable()} onRetry={() => undefined} />
         <LoadError what="The list could not be loaded." error={new Problem(403, { title: 'You may not see this.' })} onRetry={() => undefined} />
+      </Specimen>
+      <Specimen name="Boundary">
+        <Boundary>
+          <p>What cannot be shown says so here, and the rest stays.</p>
+        </Boundary>
       </Specimen>
       <Specimen name="Skeleton">
         <Loading className={styles.wide}>

@@ -2,7 +2,6 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStores } from '@/features/stores/api';
 import type { FormFieldKind, Language } from '@shared/api/schema';
-import { useNamed } from '@shared/i18n/useNamed';
 import { Button, IconButton } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
 import { Switch } from '@shared/ui/Switch';
@@ -12,6 +11,8 @@ import { Words } from './Words';
 
 interface FieldEditorProps {
   field: DraftField;
+  /** What visitors read above it. */
+  label: string;
   language: Language;
   /** Of the whole form, by place. */
   errors: Record<string, string>;
@@ -23,15 +24,13 @@ interface FieldEditorProps {
 }
 
 /** One field: a line that says what it asks, and below it everything about it. */
-export function FieldEditor({ field, language, errors, place, last, onChange, onMove, onRemove }: FieldEditorProps) {
+export function FieldEditor({ field, label, language, errors, place, last, onChange, onMove, onRemove }: FieldEditorProps) {
   const { t } = useTranslation();
-  const name = useNamed();
   const body = useId();
   const [open, setOpen] = useState(false);
   const own = Object.keys(errors).some((at) => at.startsWith(`fields.${place}.`));
   const error = (part: string) => errors[`fields.${place}.${part}`];
   const edit = (part: Partial<DraftField>) => onChange({ ...field, ...part });
-  const label = name(field.label, '') || t(`formKind.${field.kind}`);
   const choice = field.kind === 'choice' || field.kind === 'multipleChoice';
   const words = (part: 'label' | 'help' | 'placeholder' | 'link', title: string, usual?: string) => (
     <Words label={title} texts={field[part]} language={language} usual={usual} error={error(`${part}.${language}`)} onChange={(texts: Texts) => edit({ [part]: texts })} />
@@ -64,7 +63,7 @@ export function FieldEditor({ field, language, errors, place, last, onChange, on
             <TextField label={t('forms.key')} hint={t('forms.keyHint')} value={field.key} error={error('key')} onChange={({ target }) => edit({ key: target.value })} />
           </div>
           <Switch label={t('forms.mustAnswer')} on={field.required} onChange={(required) => edit({ required })} />
-          {words('label', field.kind === 'consent' ? t('forms.consent') : t('forms.label'), t(`formKind.${field.kind}`))}
+          {words('label', field.kind === 'consent' ? t('forms.consent') : t('forms.label'), label)}
           {words('help', t('forms.help'))}
           {field.kind === 'consent' ? words('link', t('forms.link')) : !['file', 'date', 'multipleChoice'].includes(field.kind) && words('placeholder', t('forms.placeholder'))}
           {choice && <Options field={field} language={language} error={error} onChange={edit} />}

@@ -19,7 +19,7 @@ const contact: Channel = {
 };
 
 const open = (answer: (call: { body: unknown }) => unknown = ({ body }) => ({ ...contact, ...(body as FormChange) })) => {
-  const calls = serve({ 'POST /api/channels/contact/form/preview': () => ({ html: '<p>Preview</p>' }), 'PUT /api/channels/contact/form': answer });
+  const calls = serve({ 'POST /api/channels/contact/form/preview': () => ({ html: '<p>Preview</p>', labels: { email: 'E-mail', message: 'Message' } }), 'PUT /api/channels/contact/form': answer });
   return { calls, ...show(<FormBuilder channel={contact} language="en" />) };
 };
 const add = (kind: string) => userEvent.selectOptions(screen.getByRole('combobox', { name: 'Add a field' }), kind);
@@ -44,6 +44,13 @@ test('what is built and not saved outlives a look at another page', async () => 
   unmount();
   open();
   expect(fields()).toBe(3);
+});
+
+test('a field nobody named is called what visitors read', async () => {
+  open();
+  const field = await screen.findByRole('listitem', { name: 'Message' });
+  await userEvent.click(within(field).getByRole('button', { expanded: false }));
+  expect(within(field).getByRole('textbox', { name: 'Question' })).toHaveAttribute('placeholder', 'Message');
 });
 
 test('a refused form keeps what was built and says why at its place', async () => {

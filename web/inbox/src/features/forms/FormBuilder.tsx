@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { apiUrl } from '@shared/api/place';
 import { Problem } from '@shared/api/problem';
 import type { Channel, FormFieldKind, FormSettings, Language } from '@shared/api/schema';
-import { languages } from '@shared/i18n';
+import { languages, named } from '@shared/i18n';
 import { useNamed } from '@shared/i18n/useNamed';
 import { Button } from '@shared/ui/Button';
 import { CopyField } from '@shared/ui/CopyField';
@@ -14,7 +14,7 @@ import page from '@shared/ui/Page.module.css';
 import { Segments } from '@shared/ui/Segments';
 import { Switch } from '@shared/ui/Switch';
 import { useChangeForm, usePreview } from './api';
-import { draftOf, fieldOf, kinds, moved, replaced, unsaved, wantedOf, without, type Draft, type Texts } from './draft';
+import { draftOf, fieldOf, kinds, moved, replaced, unsaved, wantedOf, without, type Draft, type DraftField, type Texts } from './draft';
 import { FieldEditor } from './FieldEditor';
 import styles from './Forms.module.css';
 import { RouteList } from './RouteList';
@@ -34,6 +34,7 @@ export function FormBuilder({ channel, language: first }: { channel: Channel; la
   const trouble = save.error ?? preview.error;
   const errors = trouble instanceof Problem ? trouble.errors : {};
   const { fields, form } = shown;
+  const labelOf = ({ key, kind, label }: DraftField) => named(label, language) || (preview.data?.labels[key] ?? t(`formKind.${kind}`));
 
   const edit = (part: Partial<Draft>) => {
     if (!save.isPending) save.reset();
@@ -61,6 +62,7 @@ export function FormBuilder({ channel, language: first }: { channel: Channel; la
               <FieldEditor
                 key={field.id}
                 field={field}
+                label={labelOf(field)}
                 language={language}
                 errors={errors}
                 place={place}
@@ -89,7 +91,7 @@ export function FormBuilder({ channel, language: first }: { channel: Channel; la
         </section>
         <section className={styles.section} aria-label={t('forms.routes')}>
           <h3>{t('forms.routes')}</h3>
-          <RouteList fields={fields} routes={form.routes ?? []} errors={errors} onChange={(routes) => set({ routes })} />
+          <RouteList fields={fields} labelOf={labelOf} routes={form.routes ?? []} errors={errors} onChange={(routes) => set({ routes })} />
         </section>
         <section className={styles.section}>
           <h3>{t('forms.protection')}</h3>

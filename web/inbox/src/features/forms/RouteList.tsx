@@ -10,19 +10,19 @@ import styles from './Forms.module.css';
 
 interface RouteListProps {
   fields: DraftField[];
+  labelOf: (field: DraftField) => string;
   routes: FormRoute[];
   errors: Record<string, string>;
   onChange: (routes: FormRoute[]) => void;
 }
 
 /** Where submissions go by what was answered; the first route that fits counts. */
-export function RouteList({ fields, routes, errors, onChange }: RouteListProps) {
+export function RouteList({ fields, labelOf, routes, errors, onChange }: RouteListProps) {
   const { t } = useTranslation();
   const name = useNamed();
   const stores = useStores();
   const departments = useDepartments();
   const choosers = fields.filter(({ kind }) => chooses(kind));
-  const labelOf = (field: DraftField) => name(field.label, '') || t(`formKind.${field.kind}`);
   const offered = (field: DraftField | undefined): [string, string][] => {
     if (!field) return [];
     const options = field.options ?? [];

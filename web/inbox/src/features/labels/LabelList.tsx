@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Label } from '@shared/api/schema';
+import { AskDelete } from '@shared/ui/AskDelete';
 import { Button, IconButton } from '@shared/ui/Button';
 import { TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
@@ -49,6 +50,7 @@ function LabelLine({ label: { name, color } }: { label: Label }) {
   const { t } = useTranslation();
   const reason = useReason();
   const change = useChangeLabel();
+  const [asking, setAsking] = useState(false);
   const [renaming, setRenaming] = useState<string | null>(null);
   const follow = () => tell(t('labelList.follows'));
   const rename = (event: FormEvent) => {
@@ -65,7 +67,7 @@ function LabelLine({ label: { name, color } }: { label: Label }) {
           <Button size="s" kind="quiet" onClick={() => setRenaming(name)} aria-label={t('labelList.rename', { label: name })}>
             {t('place.edit')}
           </Button>
-          <IconButton icon="close" size="s" label={t('labelList.delete', { label: name })} onClick={() => change.mutate({ name, delete: true }, { onSuccess: follow })} />
+          <IconButton icon="close" size="s" label={t('labelList.delete', { label: name })} onClick={() => setAsking(true)} />
         </>
       ) : (
         <form className={styles.addLabel} onSubmit={rename}>
@@ -78,6 +80,7 @@ function LabelLine({ label: { name, color } }: { label: Label }) {
           </Button>
         </form>
       )}
+      {asking && <AskDelete name={name} effect={t('labelList.deleteEffect')} onDelete={() => change.mutate({ name, delete: true }, { onSuccess: follow })} onClose={() => setAsking(false)} />}
       {change.isError && <p className={place.facts}>{reason(change.error)}</p>}
     </li>
   );

@@ -16,6 +16,19 @@ test('the list is narrowed by what customers rated, and widened again', async ()
   expect(onChange).toHaveBeenLastCalledWith({ rating: undefined });
 });
 
+test('the list is narrowed to what a colleague watches', async () => {
+  serve();
+  const onChange = vi.fn();
+  const { unmount } = show(<FilterBar filter={{}} onChange={onChange} searchBox={null} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Filter' }));
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Filter' }), 'watched');
+  await userEvent.click(screen.getByRole('option', { name: 'Col League' }));
+  expect(onChange).toHaveBeenCalledWith({ follower: 'col' });
+  unmount();
+  show(<FilterBar filter={{ follower: 'col' }} onChange={onChange} searchBox={null} />);
+  expect((await screen.findByText('Col League')).parentElement).toHaveTextContent('Watched by Col League');
+});
+
 test('several fields narrow the list at once, each with a chip of its own', async () => {
   const field = (key: string, type: string, choices: object[] = []) => ({ field: { key, names: { en: key === 'size' ? 'Size' : 'Order' }, type, choices, required: false }, stores: [] });
   serve({ 'GET /api/fields': () => ({ fields: [field('size', 'choice', [{ key: 'l', names: { en: 'Large' } }]), field('order', 'text')] }) });

@@ -73,12 +73,9 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
   const options = useMemo(() => {
     const all: { by: Narrowing; group: string; value: string; label: string; words?: string }[] = [];
     const add = (by: Narrowing, group: string, values: [string, string][]) => all.push(...values.map(([value, label]) => ({ by, group, value, label })));
-    add('assignee', t('filter.assignee'), [
-      ['me', t('assign.me')],
-      ['nobody', t('assign.nobody')],
-      ...agents.filter((agent) => agent.active && agent.id !== me.id).map((agent): [string, string] => [agent.id, agent.name]),
-    ]);
-    add('follower', t('filter.assignee'), [['me', t('arrange.watchedByMe')]]);
+    const self: [string, string] = ['me', t('assign.me')];
+    const others = agents.filter((agent) => agent.active && agent.id !== me.id).map((agent): [string, string] => [agent.id, agent.name]);
+    add('assignee', t('filter.assignee'), [self, ['nobody', t('assign.nobody')], ...others]);
     add('unread', t('filter.state'), [['true', t('row.unread')]]);
     add('state', t('filter.state'), states.map((state) => [state.key, stateName(state.key)]));
     if (departments.length > 0) add('department', t('filter.department'), departments.map(({ id, name }) => [id, name]));
@@ -90,6 +87,7 @@ export function FilterBar({ filter, onChange, searchBox }: FilterBarProps) {
       ['rated', t('rating.any')],
       ['unrated', t('rating.none')],
     ]);
+    add('follower', t('filter.follower'), [self, ...others]);
     if (labels.length > 0) add('label', t('filter.label'), labels.map((label) => [label, label]));
     for (const field of channels.flatMap(({ fields }) => fields))
       if (field.kind === 'choice' || field.kind === 'multipleChoice') add('field', name(field.label, field.key), (field.options ?? []).map(({ key, label }) => [`${field.key}:${key}`, name(label, key)]));

@@ -21,7 +21,7 @@ export interface Filter {
   label?: string;
   /** What sets tickets apart: a priority, or put off. */
   mark?: string;
-  /** `me` for what one watches. */
+  /** The id of an agent who watches; `me` for oneself. */
   follower?: string;
   /** The id of one. */
   customer?: string;
@@ -59,6 +59,9 @@ export const useTicketList = (filter: Filter) => useInfiniteQuery({ ...listQuery
 const sameView = (key: readonly unknown[] | undefined, filter: Filter) => (key?.[2] as Filter | undefined)?.view === filter.view;
 
 export const useTicket = (id: string) => useQuery(ticketQuery(id));
+
+/** A ticket as it is known, without asking for it. */
+export const useKnownTicket = (id: string | null) => useQuery({ ...ticketQuery(id ?? ''), enabled: false }).data;
 
 export const prefetchTicket = (client: QueryClient, id: string) => client.prefetchQuery(ticketQuery(id));
 

@@ -18,6 +18,12 @@ test('an open ticket that is no longer of the list stays in it, as it was', () =
   expect(ids(settle(rows('a', 'b', 'c'), rows('a', 'c'), 'a', false))).toBe('ac');
 });
 
+test('an open ticket that is no longer of the list shows how it stands now', () => {
+  const closed = { ...row('b'), state: 'closed' };
+  expect(settle(rows('a', 'b', 'c'), rows('a', 'c'), 'b', false, closed).rows[1]).toBe(closed);
+  expect(settle(rows('a', 'b', 'c'), rows('a', 'b', 'c'), 'b', false, closed).rows[1]?.state).toBe('open');
+});
+
 test('scrolled down, rows keep their places, what is new on top waits and is counted, and the next page is added', () => {
   const settled = settle(rows('a', 'b', 'c'), rows('x', 'c', 'y', 'a', 'b', 'd'), null, true);
   expect(ids(settled)).toBe('abcd');
