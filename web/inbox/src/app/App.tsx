@@ -12,7 +12,7 @@ import { routeOf } from './routes';
 import { withTexts } from './settings';
 import { Shell } from './Shell';
 
-const SetupScreen = withTexts(() => import('@/features/setup/SetupScreen'));
+const SetupPage = withTexts(() => import('./SetupPage'));
 const DesignScreen = withTexts(() => import('@/features/design/DesignScreen'));
 const JoinScreen = withTexts(() => import('@/features/join/JoinScreen'));
 
@@ -37,7 +37,7 @@ function Pages() {
   if (route.page === 'setup' || route.page === 'join' || route.page === 'design')
     return (
       <Suspense>
-        {route.page === 'setup' && <SetupScreen token={route.token} />}
+        {route.page === 'setup' && <SetupPage token={route.token} />}
         {route.page === 'join' && <JoinScreen />}
         {route.page === 'design' && <DesignScreen />}
       </Suspense>

@@ -18,10 +18,9 @@ import { StoreDot } from '@shared/ui/StoreDot';
 import { ChangeKey } from './ChangeKey';
 import styles from './ChannelsScreen.module.css';
 import { ChannelSettings, ChannelSwitch } from './ChannelSettings';
-import { ConnectProvider } from './ConnectProvider';
-import { MailboxForm, SmtpForm } from './MailServers';
+import { SmtpForm } from './MailServers';
+import { MailWays } from './MailWays';
 import { isMeta, MetaForm } from './MetaForm';
-import { MicrosoftForm } from './MicrosoftForm';
 import { QuietAfter } from './QuietAfter';
 
 /** What sets up a channel's chat; nothing for what is no chat. */
@@ -124,13 +123,7 @@ function ChannelBody({ channel, chatForm, fresh }: Omit<ChannelCardProps, 'alone
             <ChangeKey channel={channel} />
           </>
         )}
-        {channel.key && channel.kind === 'email' && (
-          <>
-            <MailboxForm channel={channel} />
-            <MicrosoftForm channel={channel} />
-            <ConnectProvider channel={channel} />
-          </>
-        )}
+        {channel.key && channel.kind === 'email' && <MailWays channel={channel} />}
         {channel.key && isMeta(channel.kind) && <MetaForm channel={channel} />}
       </Part>
       {channel.key && channel.kind === 'email' && (

@@ -2,8 +2,6 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { api, at } from '@shared/api/client';
 import type { AccountChange, Channel, ChannelChange, ConnectionWay, Items, MailboxChange, MessageTemplate, MetaChange, NewChannel, ProviderSecret, SharedMailboxChange } from '@shared/api/schema';
 
-export { ChannelLinks } from './ChannelLinks';
-
 const channelsQuery = queryOptions({
   queryKey: ['channels'],
   queryFn: ({ signal }) => api.get<Items<Channel>>('/api/channels', {}, signal),

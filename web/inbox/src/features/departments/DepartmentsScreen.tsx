@@ -1,9 +1,10 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgents } from '@/features/agents/api';
-import { ChannelLinks, useChannels } from '@/features/channels/api';
+import { useChannels } from '@/features/channels/api';
 import { Problem } from '@shared/api/problem';
 import type { Department } from '@shared/api/schema';
+import { ChannelLinks } from '@shared/ui/ChannelLinks';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
 import { ListPage } from '@shared/ui/ListPage';

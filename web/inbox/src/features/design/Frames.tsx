@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { AskDelete } from '@shared/ui/AskDelete';
 import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
+import { ChannelLinks } from '@shared/ui/ChannelLinks';
 import { Choices } from '@shared/ui/Choices';
 import { Dialog } from '@shared/ui/Dialog';
 import { TextField } from '@shared/ui/Field';
@@ -62,6 +63,11 @@ export function Frames() {
             No channel
           </PlaceCard>
         </ul>
+      </Specimen>
+      <Specimen name="ChannelLinks">
+        <p>
+          <ChannelLinks channels={[{ id: 'support', name: 'support@x.cz' }, { id: 'chat', name: 'Chat' }]} none="No channel" />
+        </p>
       </Specimen>
       <Specimen name="FoldCard">
         <div className={styles.wide}>

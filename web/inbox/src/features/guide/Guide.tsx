@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embedLine, previewUrl } from '@/features/chat/api';
 import { apiUrl } from '@shared/api/place';
@@ -13,17 +14,19 @@ interface GuideProps {
   channel: Channel;
   /** Whose address a test mail comes from. */
   from: Agent;
+  /** Other ways mail can come, where they do not stand beside it anyway. */
+  ways?: ReactNode;
 }
 
 /** The way from a new channel to its first ticket: connect, send a test, see it arrive. */
-export function Guide({ channel, from }: GuideProps) {
+export function Guide({ channel, from, ways }: GuideProps) {
   const { t } = useTranslation();
   const first = useFirstTicket(channel.id);
   return (
     <ol className={styles.steps} aria-label={t('guide.title')}>
       <li>
         <h3>{t('guide.connect')}</h3>
-        <Connect channel={channel} />
+        <Connect channel={channel} ways={ways} />
       </li>
       <li>
         <h3>{t('setup.test')}</h3>
@@ -43,14 +46,22 @@ export function Guide({ channel, from }: GuideProps) {
   );
 }
 
-function Connect({ channel }: { channel: Channel }) {
+function Connect({ channel, ways }: Pick<GuideProps, 'channel' | 'ways'>) {
   const { t } = useTranslation();
   const url = apiUrl(channel.url);
   switch (channel.kind) {
     case 'email':
       return (
         <>
-          <p>{t('setup.forwardLead', { address: channel.address })}</p>
+          {ways ? (
+            <>
+              <p>{t('setup.waysLead', { address: channel.address })}</p>
+              {ways}
+              <p>{t('setup.orForward')}</p>
+            </>
+          ) : (
+            <p>{t('setup.forwardLead', { address: channel.address })}</p>
+          )}
           <CopyField label={t('channels.mailUrl')} value={url} />
           {channel.key !== null && (
             <>

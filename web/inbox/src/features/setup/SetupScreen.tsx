@@ -9,13 +9,13 @@ import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { askSetup } from './api';
 import styles from './Setup.module.css';
-import { SetupDone } from './SetupDone';
+import { SetupDone, type Connecting } from './SetupDone';
 import { SetupForm } from './SetupForm';
 
 type Stage = { at: 'asking' } | { at: 'failed'; error: unknown } | { at: 'done-before' } | { at: 'form'; passwords: boolean } | { at: 'result'; result: SetupResult };
 
 /** First run: the admin, the store, the first channel, and a test that arrives. */
-export default function SetupScreen({ token }: { token: string }) {
+export default function SetupScreen({ token, ...connecting }: Connecting & { token: string }) {
   const { t } = useTranslation();
   const [stage, setStage] = useState<Stage>({ at: 'asking' });
   const [asked, setAsked] = useState(0);
@@ -53,7 +53,7 @@ export default function SetupScreen({ token }: { token: string }) {
           </Empty>
         )}
         {stage.at === 'form' && <SetupForm token={token} passwords={stage.passwords} onDone={(result) => setStage({ at: 'result', result })} />}
-        {stage.at === 'result' && <SetupDone result={stage.result} />}
+        {stage.at === 'result' && <SetupDone result={stage.result} {...connecting} />}
       </div>
     </main>
   );

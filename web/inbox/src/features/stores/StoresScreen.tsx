@@ -1,11 +1,12 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
-import { ChannelLinks, useChannels } from '@/features/channels/api';
+import { useChannels } from '@/features/channels/api';
 import { Problem } from '@shared/api/problem';
 import type { Store } from '@shared/api/schema';
 import { languages } from '@shared/i18n';
 import { Link } from '@shared/router';
+import { ChannelLinks } from '@shared/ui/ChannelLinks';
 import { Button } from '@shared/ui/Button';
 import { SelectField, TextField } from '@shared/ui/Field';
 import { ListPage } from '@shared/ui/ListPage';

@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Channel } from '@shared/api/schema';
-import { Link } from '@shared/router';
+import type { Channel } from '../api/schema';
+import { Link } from '../router';
 
 /** Channels by name, each a link to where it is set up; `none` where there are none. */
-export function ChannelLinks({ channels, none }: { channels: Channel[]; none: ReactNode }) {
+export function ChannelLinks({ channels, none }: { channels: Pick<Channel, 'id' | 'name'>[]; none: ReactNode }) {
   const { t } = useTranslation();
   if (channels.length === 0) return none;
   return (
