@@ -153,7 +153,7 @@ export function Shell({ route }: { route: Exclude<Route, { page: 'setup' | 'join
       {/* What is typed before it is there is nobody's key. */}
       <Boundary key={overlay} onBroken={lose}>
         <Suspense fallback={overlay !== null && <span data-popup="" hidden />}>
-            {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
+          {overlay === 'palette' && <Palette commands={commands.all} onClose={() => setOverlay(null)} />}
           {overlay === 'keys' && <KeysHelp onClose={() => setOverlay(null)} />}
           {overlay === 'new' && <NewConversation onClose={() => setOverlay(null)} onMade={(id) => go(`/tickets/${id}`)} />}
         </Suspense>
