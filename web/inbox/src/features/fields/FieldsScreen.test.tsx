@@ -28,3 +28,18 @@ test('choices are written a line each, and one put between others leaves their k
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({ fields: [{ field: { choices: [{ key: 'choice', names: { en: 'Small' } }, { key: 'xl', names: { en: 'Very large' } }] } }] });
 });
+
+test('the key of a new field follows its name until it is changed, and one in force stays', async () => {
+  serve(desk);
+  show(<FieldsScreen />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a field' }));
+  const [old, name] = screen.getAllByRole('textbox', { name: 'Name' });
+  const keys = () => screen.getAllByRole('textbox', { name: 'Key' }).map((box) => (box as HTMLInputElement).value);
+  expect(keys()).toEqual(['size', 'field']);
+  await userEvent.type(name!, 'Číslo objednávky');
+  await userEvent.type(old!, 's');
+  expect(keys()).toEqual(['size', 'cislo-objednavky']);
+  await userEvent.type(screen.getAllByRole('textbox', { name: 'Key' })[1]!, '-2');
+  await userEvent.type(name!, '!');
+  expect(keys()).toEqual(['size', 'cislo-objednavky-2']);
+});

@@ -51,7 +51,7 @@ function FieldsForm({ saved }: { saved: TicketField[] }) {
     <form className={page.card} aria-label={t('fields.own')} onSubmit={submit}>
       <FieldList
         label={t('fields.own')}
-        keyed
+        keys={new Set(saved.map(({ field }) => field.key))}
         fields={fields.map(({ field }) => field)}
         error={(part) => errors[`fields${part}`]}
         onChange={(next) => setFields(next.map((field, at) => ({ field, stores: (fields.find((one) => one.field.key === field.key) ?? (next.length === fields.length ? fields[at] : undefined))?.stores ?? [] })))}

@@ -5,7 +5,7 @@ import { useNamed } from '@shared/i18n/useNamed';
 import { Button, IconButton } from '@shared/ui/Button';
 import { SelectField, TextArea, TextField } from '@shared/ui/Field';
 import { Switch } from '@shared/ui/Switch';
-import { choicesOf } from './draft';
+import { choicesOf, free, keyOfName } from './draft';
 import styles from './FlowScreen.module.css';
 import { NamesField } from './NamesField';
 
@@ -17,31 +17,30 @@ interface FieldListProps {
   onChange: (fields: ActionField[]) => void;
   /** What it is called where it is not what an action asks. */
   label?: string;
-  /** Each has a key of its own choice, and none is required. */
-  keyed?: boolean;
+  /** The keys in force, where each has one of its own choice and none is required; that of a new one follows its name until it is changed. */
+  keys?: ReadonlySet<string>;
   /** What else is said of the one at this place. */
   more?: (at: number) => ReactNode;
 }
 
 /** What an action asks before it runs. */
-export function FieldList({ fields, error, onChange, label, keyed = false, more }: FieldListProps) {
+export function FieldList({ fields, error, onChange, label, keys, more }: FieldListProps) {
   const { t } = useTranslation();
   const named = useNamed();
   const edit = (at: number, part: Partial<ActionField>) => onChange(fields.map((field, place) => (place === at ? { ...field, ...part } : field)));
-  const add = () => {
-    const key = ['field', ...fields.map((_, at) => `field-${at + 2}`)].find((one) => fields.every((field) => field.key !== one)) ?? 'field';
-    onChange([...fields, { key, type: 'text', required: false, names: {}, choices: [] }]);
-  };
+  const keyFor = (names: ActionField['names'], at: number) => free(keyOfName(named(names)) || 'field', fields.filter((_, place) => place !== at).map(({ key }) => key));
+  const rename = (at: number, { key, names: before }: ActionField, names: ActionField['names']) =>
+    edit(at, { names, ...(keys && !keys.has(key) && key === keyFor(before, at) && { key: keyFor(names, at) }) });
   return (
     <fieldset className={styles.fields}>
       <legend>{label ?? t('flow.asks')}</legend>
       {fields.map((field, at) => (
         <div key={at} className={styles.field}>
           <div className={styles.fieldHead}>
-            <NamesField label={t('flow.name')} names={field.names} error={error(`[${at}].names`) ?? (keyed ? undefined : error(`[${at}].key`))} onChange={(names) => edit(at, { names })} />
+            <NamesField label={t('flow.name')} names={field.names} error={error(`[${at}].names`) ?? (keys ? undefined : error(`[${at}].key`))} onChange={(names) => rename(at, field, names)} />
             <IconButton icon="close" size="s" label={`${t('flow.remove')}: ${named(field.names, field.key)}`} onClick={() => onChange(fields.filter((_, place) => place !== at))} />
           </div>
-          {keyed && <TextField label={t('fields.key')} hint={t('flow.keyHint')} error={error(`[${at}].key`)} maxLength={40} value={field.key} onChange={({ target }) => edit(at, { key: target.value })} />}
+          {keys && <TextField label={t('fields.key')} hint={t('flow.keyHint')} error={error(`[${at}].key`)} maxLength={40} value={field.key} onChange={({ target }) => edit(at, { key: target.value })} />}
           <SelectField label={t('flow.fieldType')} value={field.type} onChange={({ target }) => edit(at, { type: target.value as ActionField['type'], choices: target.value === 'choice' ? field.choices : [] })}>
             {types.map((type) => (
               <option key={type} value={type}>
@@ -52,13 +51,13 @@ export function FieldList({ fields, error, onChange, label, keyed = false, more 
           {field.type === 'choice' && (
             <ChoicesField choices={field.choices} error={error(`[${at}].choices`)} onChange={(choices) => edit(at, { choices })} />
           )}
-          {!keyed && <Switch label={t('flow.required')} on={field.required} onChange={(required) => edit(at, { required })} />}
+          {!keys && <Switch label={t('flow.required')} on={field.required} onChange={(required) => edit(at, { required })} />}
           {more?.(at)}
         </div>
       ))}
       <div>
-        <Button size="s" icon="plus" onClick={add}>
-          {t(keyed ? 'fields.add' : 'flow.addField')}
+        <Button size="s" icon="plus" onClick={() => onChange([...fields, { key: keyFor({}, fields.length), type: 'text', required: false, names: {}, choices: [] }])}>
+          {t(keys ? 'fields.add' : 'flow.addField')}
         </Button>
       </div>
     </fieldset>

@@ -8,7 +8,7 @@ export const unsaved = createUnsaved<WorkflowDraft>();
 
 export const draftOf = ({ version, states, actions }: Workflow): WorkflowDraft => ({ version, states, actions, moves: {} });
 
-const free = (wanted: string, taken: string[]) => {
+export const free = (wanted: string, taken: string[]) => {
   for (let n = 1; ; n++) {
     const key = n === 1 ? wanted : `${wanted}-${n}`;
     if (!taken.includes(key)) return key;
@@ -48,6 +48,16 @@ export const withoutState = (draft: WorkflowDraft, key: string): WorkflowDraft =
 export const replaceAction = (draft: WorkflowDraft, key: string, action: Action): WorkflowDraft => ({ ...draft, actions: draft.actions.map((one) => (one.key === key ? action : one)) });
 
 export const withoutAction = (draft: WorkflowDraft, key: string): WorkflowDraft => ({ ...draft, actions: draft.actions.filter((action) => action.key !== key) });
+
+/** A name as a key: its letters of ASCII and digits, with dashes between; empty where it has none. */
+export const keyOfName = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 36)
+    .replace(/^-|-$/g, '');
 
 type Choice = ActionField['choices'][number];
 
