@@ -150,6 +150,16 @@ test('sending and closing is one request', async () => {
   expect(posts[0]?.body).toMatchObject({ text: 'Done', then: 'close' });
 });
 
+test('whoever has left the words for the buttons beside them sends by the same keys', async () => {
+  const calls = serve({ [reply]: () => ({ ...ticket, version: 5 }) });
+  compose();
+  await write('Done');
+  screen.getByRole('button', { name: 'More ways to send' }).focus();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(box()).toHaveValue(''));
+  expect(calls.filter((one) => one.method === 'POST')).toHaveLength(1);
+});
+
 test('an answer to an unknown sender waits for somebody to go to', async () => {
   serve();
   show(<Composer ticket={{ ...ticket, recipients: { ...ticket.recipients, to: [{ name: null, address: 'unknown@support.invalid' }] } }} onNext={() => undefined} />);

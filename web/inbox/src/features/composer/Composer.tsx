@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/features/agents/api';
@@ -120,6 +120,13 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
     if (await sent) setOpened(false);
   };
 
+  /** The words have keys of their own; whoever stands beside them sends too. */
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented || !(event.target instanceof HTMLButtonElement) || event.target.closest('[data-popup]')) return;
+    event.preventDefault();
+    void submit();
+  };
+
   useEffect(() => {
     if (loading || !held.current) return;
     const how = held.current;
@@ -129,7 +136,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
 
   if (!can.reply && !can.note) return <p className={styles.closed}>{t('composer.cannot')}</p>;
   return (
-    <section className={cx(styles.composer, mode === 'note' && styles.note, drop.over && styles.over)} aria-label={t('composer.label')} {...drop.handlers}>
+    <section className={cx(styles.composer, mode === 'note' && styles.note, drop.over && styles.over)} aria-label={t('composer.label')} onKeyDown={sendByKey} {...drop.handlers}>
       <div className={styles.tabs} role="tablist" aria-label={t('composer.kind')}>
         {(['reply', 'note'] as const)
           .filter((kind) => can[kind])

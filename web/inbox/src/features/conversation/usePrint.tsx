@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { TicketRow } from '@shared/api/schema';
+import { useReason } from '@shared/ui/Notice';
+import { tell } from '@shared/ui/toast';
 import { useMessages } from './api';
 
 type Sheet = ComponentType<{ ticket: TicketRow; quotes: boolean }>;
@@ -16,6 +18,7 @@ const drawn = () => Promise.all([...document.querySelectorAll<HTMLImageElement>(
 
 /** A way to print a whole conversation, and the sheet while it prints; the browser's own way prints the same as far as it is loaded. */
 export function usePrint(ticket: TicketRow | null): { print: (quotes: boolean) => Promise<void>; paper: ReactNode } {
+  const reason = useReason();
   const [quotes, setQuotes] = useState(false);
   const [Sheet, setSheet] = useState<Sheet | null>(null);
   const fetched = useRef<Sheet | null>(null);
@@ -26,7 +29,7 @@ export function usePrint(ticket: TicketRow | null): { print: (quotes: boolean) =
   });
 
   useEffect(() => {
-    const timer = setTimeout(() => void fetchSheet().then((sheet) => (fetched.current = sheet)), rest);
+    const timer = setTimeout(() => void fetchSheet().then((sheet) => (fetched.current = sheet), () => undefined), rest);
     const show = () => flushSync(() => setSheet(() => fetched.current));
     const hide = () => setSheet(null);
     addEventListener('beforeprint', show);
@@ -40,7 +43,11 @@ export function usePrint(ticket: TicketRow | null): { print: (quotes: boolean) =
 
   const print = async (all: boolean) => {
     for (let page = 0, more = latest.current.hasNextPage; more && page < mostPages; page++) more = (await latest.current.fetchNextPage()).hasNextPage;
-    fetched.current = await fetchSheet();
+    try {
+      fetched.current = await fetchSheet();
+    } catch (error) {
+      return tell(reason(error), { tone: 'bad' });
+    }
     flushSync(() => {
       setQuotes(all);
       setSheet(() => fetched.current);
