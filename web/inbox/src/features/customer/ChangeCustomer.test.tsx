@@ -12,6 +12,8 @@ const put = 'PUT /api/tickets/t1/customer';
 const find = 'GET /api/customers';
 const box = () => screen.getByRole('combobox', { name: 'Customer' });
 
+const stored = { ...anna, name: 'Anna Real', createdAt: '2025-01-01T00:00:00Z', language: null, ticketCount: 1 };
+
 const dialog = (onClose = vi.fn()) => {
   show(
     <>
@@ -25,9 +27,9 @@ const dialog = (onClose = vi.fn()) => {
 afterEach(() => toasts.set([]));
 
 test('says what changes, shows who each is, and can be put back', async () => {
-  const calls = serve({ [find]: () => ({ items: [anna, bela], next: null }), [put]: () => ({ ...ticket, version: 5, customer: { id: 'k2', name: 'Béla Nagy', address: 'anna@example.test' } }) });
+  const calls = serve({ 'GET /api/customers/k1': () => stored, [find]: () => ({ items: [anna, bela], next: null }), [put]: () => ({ ...ticket, version: 5, customer: { id: 'k2', name: 'Béla Nagy', address: 'anna@example.test' } }) });
   const onClose = dialog();
-  expect(screen.getByText(/It moves from Anna to the history of whom you choose.*answers go to the same address/)).toBeVisible();
+  expect(await screen.findByText(/It moves from Anna Real to the history of whom you choose.*answers go to the same address/)).toBeVisible();
   expect(screen.getByText('Two letters or more find customers.')).toBeVisible();
   await userEvent.type(box(), 'bel');
   expect(await screen.findByRole('option', { name: /Béla Nagy.*bela@x.test/ })).toBeVisible();

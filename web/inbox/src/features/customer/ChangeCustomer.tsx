@@ -6,7 +6,7 @@ import { usePerson } from '@shared/i18n/usePerson';
 import { Avatar } from '@shared/ui/Avatar';
 import { Choices } from '@shared/ui/Choices';
 import { Dialog } from '@shared/ui/Dialog';
-import { useSetCustomer } from './api';
+import { useCustomer, useSetCustomer } from './api';
 import styles from './ChangeCustomer.module.css';
 
 /** Looks for the customer a ticket is really of; it can be put back for some seconds. */
@@ -16,10 +16,11 @@ export default function ChangeCustomer({ ticket, onClose }: { ticket: Ticket; on
   const [typed, setTyped] = useState('');
   const { data: found = [], isPending, isError } = useFoundCustomers(typed);
   const set = useSetCustomer(ticket);
+  const customer = useCustomer(ticket.customer.id).data;
   const others = found.filter(({ id }) => id !== ticket.customer.id);
   return (
     <Dialog title={t('find.whose', { number: ticket.number })} onClose={onClose}>
-      <p className={styles.lead}>{t('find.lead', { name: person(ticket.customer) })}</p>
+      <p className={styles.lead}>{t('find.lead', { name: person(customer ? nameable(customer) : ticket.customer) })}</p>
       <div className={styles.list}>
         <Choices
           label={t('find.customer')}

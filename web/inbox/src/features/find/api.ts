@@ -26,4 +26,4 @@ export const useFoundCustomers = (typed: string) => {
 };
 
 /** What a customer who was found is called, whichever way they come. */
-export const nameable = ({ name, identities: [first] }: CustomerFound) => ({ name: name === first?.value ? null : name, address: first?.value ?? name });
+export const nameable = ({ name, identities: [first] }: Pick<CustomerFound, 'name' | 'identities'>) => ({ name: name === first?.value ? null : name, address: first?.value ?? name });
