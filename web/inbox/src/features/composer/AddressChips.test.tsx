@@ -78,6 +78,7 @@ test.each(['{Enter}', ',', '{Tab}'])('what is typed by hand and ended by %s is n
   show(<To />);
   await userEvent.type(to(), 'ann@new.test');
   await waitFor(() => expect(options()).toHaveLength(3));
+  await userEvent.hover(screen.getByText('anna@x.test'));
   await userEvent.keyboard(key);
   expect(sent).toHaveBeenLastCalledWith([{ name: null, address: 'ann@new.test' }]);
 });

@@ -25,7 +25,7 @@ interface OffersProps {
   onClose: () => void;
 }
 
-/** Whom the letters in a field of addresses may mean. None is pointed at until somebody says so: nothing is chosen that nobody chose. */
+/** Whom the letters in a field of addresses may mean. None is pointed at until the arrows do, a pointer that lies there counts for nothing: nothing is chosen that nobody chose. */
 export default function Offers({ ref, id, typed, present, people, box, home, onShown, onChoose, onClose }: OffersProps) {
   const { t } = useTranslation();
   const items = useOffered(typed, present, people);
@@ -53,7 +53,7 @@ export default function Offers({ ref, id, typed, present, people, box, home, onS
 
   return (
     <>
-      {open && <SuggestList id={id} label={t('composer.offered')} items={items} at={at} box={box} home={home} onPoint={point} onChoose={({ address }) => onChoose(address)} />}
+      {open && <SuggestList id={id} label={t('composer.offered')} items={items} at={at} box={box} home={home} onChoose={({ address }) => onChoose(address)} />}
       <span role="status" className="visually-hidden">
         {open && t('composer.fit', { count: items.length })}
       </span>

@@ -16,7 +16,8 @@ interface SuggestListProps<T extends Suggested> {
   home: HTMLElement | null;
   /** Said where there is nothing; without it there is no list then. */
   empty?: string;
-  onPoint: (at: number) => void;
+  /** Told where a pointer is; without it only keys point. */
+  onPoint?: (at: number) => void;
   onChoose: (item: T) => void;
 }
 
@@ -47,7 +48,7 @@ export function SuggestList<T extends Suggested>({ id, label, items, at, box, ho
             role="option"
             aria-selected={index === at}
             className={cx(choices.choice, index === at && choices.active)}
-            onPointerMove={() => onPoint(index)}
+            onPointerMove={() => onPoint?.(index)}
             onMouseDown={(event) => {
               event.preventDefault();
               onChoose(item);
