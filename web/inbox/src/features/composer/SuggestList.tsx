@@ -58,8 +58,8 @@ export function SuggestList<T extends Suggested>({ id, label, items, at, box, ho
             {item.hint}
           </div>
         ))}
-        {items.length === 0 && <p className={choices.empty}>{empty}</p>}
       </div>
+      {items.length === 0 && <p className={choices.empty}>{empty}</p>}
     </div>,
     home?.closest('dialog') ?? document.body,
   );
