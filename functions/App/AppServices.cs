@@ -43,7 +43,7 @@ public static class AppServices
         .AddSingleton<Sessions>().AddSingleton<EntraSignIn>().AddSingleton<SignIn>().AddSingleton<FirstRun>().AddSingleton<Demo>().AddSingleton<ChangeProfile>().AddSingleton<AgentPictures>().AddSingleton<AddAgent>().AddSingleton<ChangeAgent>().AddSingleton<JoinDesk>().AddSingleton<SaveRole>().AddSingleton<Presences>().AddSingleton<ChooseOwner>().AddSingleton<ListChannels>().AddSingleton<AddStore>().AddSingleton<ChangeStore>().AddSingleton<AddDepartment>().AddSingleton<ChangeDepartment>().AddSingleton<SetProviderSecret>();
 
     private static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>().AddSingleton<CustomerNotes>();
+        .AddSingleton<Customers.Customers>().AddSingleton<ShowCustomer>().AddSingleton<FindCustomers>().AddSingleton<RewriteCustomers>().AddSingleton<CustomerNotes>();
 
     private static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton<Accept>().AddSingleton<NormalizeMessage>().AddSingleton<TakeIn>().AddSingleton<KeepMessage>().AddSingleton<FindTicket>()

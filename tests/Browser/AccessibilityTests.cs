@@ -121,6 +121,7 @@ public sealed class AccessibilityTests(Chromium chromium)
             ("snooze", () => page.Keyboard.PressAsync("s")),
             ("preview", () => page.GetByRole(AriaRole.Button, new() { NameRegex = new("one.png") }).ClickAsync()),
             ("merge", () => page.GetByRole(AriaRole.Button, new() { Name = "Merge…" }).ClickAsync()),
+            ("customer", () => page.GetByRole(AriaRole.Button, new() { Name = "Change customer…" }).ClickAsync()),
             ("original", () => ChooseAsync("Show original")),
             ("split", () => ChooseAsync("Split from here…")),
         ];
@@ -138,6 +139,11 @@ public sealed class AccessibilityTests(Chromium chromium)
             await page.Keyboard.PressAsync("Escape");
             await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         }
+        await page.Keyboard.PressAsync("c");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true }).PressSequentiallyAsync("an");
+        await Expect(page.GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await LookAsync(page, "people that fit", broken);
         await page.Context.CloseAsync();
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }

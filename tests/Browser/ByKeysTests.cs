@@ -188,6 +188,43 @@ public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
     }
 
     [Fact]
+    public async Task A_customer_is_completed_in_To_by_the_arrows_and_never_in_place_of_what_is_typed()
+    {
+        await desk.ReceiveAsync("From: Žofie Dvořáková <zofie@x.cz>\nSubject: One\nMessage-ID: <one@x.cz>\n\nHello\n");
+        await SignInAsync();
+        var to = page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true });
+        var offered = page.GetByRole(AriaRole.Listbox, new() { Name = "People that fit" }).GetByRole(AriaRole.Option);
+
+        await keys.PressAsync("c");
+        await Expect(to).ToBeFocusedAsync();
+        await keys.TypeAsync("zof dvor");
+        await Expect(offered).ToHaveCountAsync(1);
+        await keys.PressAsync("Escape");
+        await Expect(offered).ToHaveCountAsync(0);
+        await Expect(to).ToHaveValueAsync("zof dvor");
+        await keys.TypeAsync("a");
+        await Expect(offered).ToHaveCountAsync(1);
+        await keys.PressAsync("ArrowDown");
+        await Expect(offered).ToHaveAttributeAsync("aria-selected", "true");
+        await keys.PressAsync("Enter");
+        await Expect(to).ToHaveCountAsync(0); // there is one, and no more than one may be
+
+        await keys.GoToAsync(page.GetByRole(AriaRole.Combobox, new() { Name = "Cc", Exact = true }));
+        await keys.TypeAsync("zofie@x.c");
+        await keys.TypeAsync("om");
+        await keys.PressAsync("Tab");
+        await keys.GoToAsync(page.GetByLabel("Subject"));
+        await keys.TypeAsync("Your order");
+        await keys.GoToAsync(page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
+        await keys.TypeAsync("It is ready.");
+        await keys.PressAsync("Control+Enter");
+        await Expect(Subject).ToHaveTextAsync("Your order");
+        var mail = await SentAsync(1);
+        Assert.Equal(("Žofie Dvořáková", "zofie@x.cz"), (mail.To[0].Name, mail.To[0].Address));
+        Assert.Equal("zofie@x.com", Assert.Single(mail.Cc).Address);
+    }
+
+    [Fact]
     public async Task A_conversation_is_begun_its_files_are_looked_at_and_it_is_printed()
     {
         await Desk.ReceiveAsync(Sample.WithPictures("Two pictures"));

@@ -123,7 +123,7 @@ public sealed class ByTouchTests(Chromium chromium) : MailedScreen(chromium, tou
         await finger.TapAsync(AriaRole.Button, "Show customer");
         await finger.TapAsync(AriaRole.Button, "Merge…", Panel);
         await finger.WriteAsync(Page.GetByLabel("Number of the other ticket"), $"{number}");
-        await finger.TapAsync(AriaRole.Button, "Merge…", Page.GetByRole(AriaRole.Dialog));
+        await finger.TapAsync(AriaRole.Button, "Merge", Page.GetByRole(AriaRole.Dialog));
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Another cup", Level = 1 })).ToBeVisibleAsync();
         await RunningDesk.UntilAsync(() => Desk.GetAsync($"/api/tickets/{other}"), t => t.GetProperty("merged").GetArrayLength() == 1);
     }

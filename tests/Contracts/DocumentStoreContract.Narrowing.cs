@@ -32,6 +32,14 @@ public abstract partial class DocumentStoreContract
         }
     }
 
+    [Fact]
+    public async Task What_no_list_is_narrowed_by_is_counted_with_what_lists_are()
+    {
+        await StoreEachAsync(Ticket("a", new { number = 5, department = "sales" }), Ticket("b", new { number = 5, department = "support" }), Ticket("c", new { number = 6, department = "sales" }));
+
+        Assert.Equal(1, await Store.CountAsync(new Query(tickets, "ticket") { Where = [new Condition.OneOf("department", ["sales", "returns"]), new Condition.Is("number", 5L)] }, 10, default));
+    }
+
     private async Task CompareAsync(Random dice, Dictionary<string, Known> known)
     {
         (Condition Condition, Func<Known, bool> Meets)[] conditions = [.. Enumerable.Range(0, dice.Next(1, 4)).Select(_ => Narrow(dice)).DistinctBy(c => c.Condition.Field)];

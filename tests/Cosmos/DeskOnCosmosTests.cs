@@ -33,6 +33,7 @@ public sealed class DeskOnCosmosTests : IAsyncLifetime
 
         Assert.Equal(id, (await desk.GetAsync("/api/tickets?view=open")).GetProperty("items")[0].GetProperty("id").GetString());
         Assert.Equal(id, (await desk.GetAsync("/api/tickets?q=parc")).GetProperty("items")[0].GetProperty("id").GetString());
+        Assert.Equal("Anna", (await desk.GetAsync("/api/customers?q=ANN")).GetProperty("items")[0].GetProperty("name").GetString());
         (await desk.ActAsync(id, "reply", new { text = "On its way." })).EnsureSuccessStatusCode();
         await RunningDesk.UntilAsync(() => desk.MessagesAsync(id), all => all.Any(m => m.GetProperty("delivery").ToString().Contains("sent", StringComparison.Ordinal)));
         var views = (await desk.GetAsync("/api/views")).GetProperty("items").EnumerateArray();

@@ -72,10 +72,9 @@ public sealed class RightsMatrixTests(ITestOutputHelper output)
         foreach (var client in new[] { outsider, stateless })
         {
             string[] asked = ["/api/tickets", $"/api/tickets?q={Secret}", "/api/tickets?q=%231", "/api/tickets?view=all", "/api/tickets?category=active", "/api/tickets?department=support", "/api/tickets?state=new",
-                $"/api/tickets?customer={customer}", $"/api/tickets/{ticket}", $"/api/tickets/{ticket}/messages", $"/api/tickets/{ticket}/events"];
+                $"/api/tickets?customer={customer}", $"/api/customers/{customer}", $"/api/customers?q={Secret}", $"/api/tickets/{ticket}", $"/api/tickets/{ticket}/messages", $"/api/tickets/{ticket}/events"];
             foreach (var path in asked) Assert.DoesNotContain(Secret, await (await client.GetAsync(path)).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
             Assert.All((await desk.GetAsync("/api/views", client)).GetProperty("items").EnumerateArray(), v => Assert.True(v.GetProperty("count").ValueKind == JsonValueKind.Null || v.GetProperty("count").GetInt32() == 0));
-            Assert.Equal(0, (await desk.GetAsync($"/api/customers/{customer}", client)).GetProperty("ticketCount").GetInt32());
         }
         Assert.Contains(Secret, await (await desk.Agent.GetAsync($"/api/tickets?q={Secret}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

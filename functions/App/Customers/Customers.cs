@@ -7,11 +7,25 @@ namespace HelpdeskMx.Customers;
 public sealed class Customers(IDocumentStore store, Lookups lookups)
 {
     private const string Profile = "profile";
+    private const int PerReading = 1_000, AtOnce = 50;
     private readonly Collection<Customer> customers = new(store, Containers.Customers, "customer", AppJson.Of<Customer>());
 
     /// <summary>Reads a customer, null when there is none.</summary>
     public async Task<Customer?> FindAsync(string id, CancellationToken ct) =>
         Tickets.Tickets.IsId(id) ? (await customers.ReadAsync(id, Profile, ct))?.Value : null;
+
+    /// <summary>Customers who hold all the words, those who came last first; see <see cref="Query.Text"/>.</summary>
+    public Task<Listing<Stored<Customer>>> SearchAsync(string words, int limit, string? after, CancellationToken ct) =>
+        customers.QueryAsync(q => q with { Text = words, PageSize = limit, Continuation = after }, ct);
+
+    /// <summary>Reads what was written after a continuation and writes anew what would be written otherwise today; where the next reading begins, null when nothing was left.</summary>
+    public async Task<string?> RewriteAsync(string? since, CancellationToken ct)
+    {
+        var changes = await store.ChangesAsync(Containers.Customers, since, PerReading, ct);
+        var old = changes.Items.Zip(customers.Read(changes.Items), (item, read) => (item, read, now: customers.Bytes(read.Value))).Where(c => !c.item.Body.Span.SequenceEqual(c.now));
+        foreach (var some in old.Chunk(AtOnce)) await Task.WhenAll(some.Select(c => customers.CommitAsync(c.item.Partition, customers.Replace(c.item.Id, c.read.Value, c.read.ETag), ct))); // who is stale has been written meanwhile
+        return changes.Items.Count == 0 ? null : changes.Continuation;
+    }
 
     /// <summary>Notes on the customer known by this identity what is new about it; nothing happens where nobody is.</summary>
     public async Task NoteAsync(Identity noted, CancellationToken ct)

@@ -17,7 +17,15 @@ public sealed class ShowCustomer(Customers customers, Tickets.Tickets tickets)
     public async Task<Outcome<CustomerView>> RunAsync(string id, Agent by, CancellationToken ct)
     {
         if (await customers.FindAsync(id, ct) is not { } customer) return NoSuchCustomer;
-        var count = await tickets.CountAsync(q => q with { Where = new TicketFilter { Customer = id }.Conditions(by) }, Views.CountLimit, ct);
+        var count = await CountAsync(id, Views.CountLimit, by, ct);
+        if (count == 0 && !SeesAll(by)) return NoSuchCustomer;
         return new CustomerView(customer.Id, customer.Name, customer.Identities, customer.Language, customer.CreatedAt, count);
     }
+
+    /// <summary>True if the agent may know of the customer: they see every ticket, or one of theirs.</summary>
+    public async Task<bool> MaySeeAsync(string id, Agent by, CancellationToken ct) => SeesAll(by) || await CountAsync(id, 1, by, ct) > 0;
+
+    private Task<int> CountAsync(string id, int atMost, Agent by, CancellationToken ct) => tickets.CountAsync(q => q with { Where = new TicketFilter { Customer = id }.Conditions(by) }, atMost, ct);
+
+    private static bool SeesAll(Agent by) => !Rights.Visible(by).Any();
 }

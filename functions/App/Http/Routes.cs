@@ -89,6 +89,7 @@ public static class Routes
     public const string Uploads = "uploads";
     public const string Upload = "uploads/{id}";
     public const string Attachment = "attachments/{token}";
+    public const string Customers = "customers";
     public const string Customer = "customers/{id}";
     public const string CustomerNotes = "customers/{id}/notes";
     public const string IngestEmail = "ingest/email/{channelId}";
@@ -158,6 +159,9 @@ public static class Schedules
 
     /// <summary>Every minute, apart from the others.</summary>
     public const string Sla = "55 * * * * *";
+
+    /// <summary>Every minute, apart from the others; once all are rewritten it does nothing.</summary>
+    public const string RewriteCustomers = "8 * * * * *";
 
     /// <summary>Every half minute, apart from the others.</summary>
     public const string SweepLater = "0,30 * * * * *";

@@ -60,7 +60,7 @@ public static class Containers
     ], TextField: "search", ListOrder: "lastMessageAt", PartitionOrder: "at");
 
     /// <summary>Customers with their notes and activity; a partition is a customer.</summary>
-    public static Container Customers { get; } = new("customers", [new("name", FieldKind.Text)], []);
+    public static Container Customers { get; } = new("customers", [new("name", FieldKind.Text)], [], TextField: "search");
 
     /// <summary>Create-only pointers: identity → customer, message reference → ticket, number → ticket; a partition is the thing looked up.</summary>
     public static Container Lookup { get; } = new("lookup", [], []);

@@ -6,6 +6,9 @@ namespace HelpdeskMx.Platform;
 /// <summary>Ids derived from what they name, so that doing a thing twice names it the same.</summary>
 public static class Ids
 {
+    /// <summary>The characters of an id.</summary>
+    public const int Length = 26;
+
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>A 26-character, lower-case base-32 (Crockford) digest of the parts: 130 bits of SHA-256, safe in a URL, a file name and a Cosmos id.</summary>

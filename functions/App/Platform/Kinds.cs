@@ -3,6 +3,7 @@ using HelpdeskMx.Agents;
 using HelpdeskMx.Automation;
 using HelpdeskMx.Calendars;
 using HelpdeskMx.Channels;
+using HelpdeskMx.Customers;
 using HelpdeskMx.Fields;
 using HelpdeskMx.Labels;
 using HelpdeskMx.Replies;
@@ -78,6 +79,9 @@ public static class Kinds
 
     /// <summary>Senders whose messages go out of sight.</summary>
     public static SettingKind<Block> Blocks { get; } = new("blocks", "block", AppJson.Of<Block>());
+
+    /// <summary>How far what an older desk has written is written anew.</summary>
+    public static SettingKind<Rewritten> Rewritten { get; } = new("rewritten", "rewritten", AppJson.Of<Rewritten>());
 
     /// <summary>Random secrets the desk makes for itself.</summary>
     public static SettingKind<Secret> Secrets { get; } = new("secrets", "secret", AppJson.Of<Secret>());

@@ -48,6 +48,9 @@ public static class SearchText
     public static IReadOnlyList<string> Words(string search) =>
         [.. Fold(search).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(16)];
 
+    /// <summary>The digits of a text.</summary>
+    public static string Digits(string text) => new([.. text.Where(char.IsAsciiDigit)]);
+
     private static void Part(StringBuilder folded)
     {
         if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');

@@ -65,13 +65,14 @@ internal sealed class ColumnKeeper(SqliteDatabase desk, DocumentTable table, str
         looking.EnterReadLock();
         try
         {
-            if (ColumnScan.Of(made, query) is { } scan) answer = ask(scan);
+            if (ColumnScan.Of(made, query) is not { } scan) return false;
+            answer = ask(scan);
+            return answer is not null;
         }
         finally
         {
             looking.ExitReadLock();
         }
-        return answer is not null;
     }
 
     /// <summary>Forgets everything; the next list has the columns made anew.</summary>

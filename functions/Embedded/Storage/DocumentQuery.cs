@@ -38,9 +38,11 @@ internal sealed class DocumentQuery
     {
         if (IsEmpty || cap <= 0) return 0;
         if (query.Partition is null) columns?.MakeAsync();
-        var access = new Planner(table, query).ForCounting();
-        if (access.Filters.Count > 0 && columns is not null && columns.Ask(desk, query, scan => scan.Count(cap), out var count)) return count;
-        return new Walk(table, query, access).Count(desk, cap);
+        var planner = new Planner(table, query);
+        var access = planner.ForCounting();
+        if (access.Filters.Count == 0) return new Walk(table, query, access).Count(desk, cap);
+        if (columns is not null && columns.Ask(desk, query, scan => scan.Count(cap), out var count)) return count;
+        return new Walk(table, query, planner.Short(desk) ?? access).Count(desk, cap);
     }
 
     public Page Search(Connection desk, SearchIndex index) => IsEmpty ? new Page([], null) : new Search(table, query, words, desk, index).Run();

@@ -15,7 +15,7 @@ internal sealed class Planner(DocumentTable table, Query query)
     /// <summary>So many items are filtered and sorted within the budget of a page.</summary>
     public const int Few = 2_000;
 
-    private readonly IReadOnlyList<Access> ways = [.. new AccessPaths(table, query).All().OrderByDescending(a => a.Equalities)];
+    private readonly IReadOnlyList<Access> ways = [.. new AccessPaths(table, query).All().OrderByDescending(a => a.Equalities).ThenBy(a => a.Stretches.Count)];
 
     /// <summary>The way to a page that is sure to cost what it shows; null when it depends on the data.</summary>
     public Access? Straight => Serving is { } serving && (query.OrderBy.Count == 0 || serving.Filters.Count == 0) ? serving : null;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpdeskMx.Triggers.Http;
 
 /// <summary>Doors to what admins have set, and to the people on both sides.</summary>
-public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, KnownLabels labels, ShowCustomer showCustomer, CustomerNotes customerNotes)
+public sealed class SettingsDoors(Door door, Settings settings, AddStore addStore, ChangeStore changeStore, AddDepartment addDepartment, ChangeDepartment changeDepartment, KnownLabels labels, FindCustomers findCustomers, ShowCustomer showCustomer, CustomerNotes customerNotes)
 {
     [Function("stores")]
     [Says("Every store.", Returns = typeof(All<Store>))]
@@ -47,8 +47,14 @@ public sealed class SettingsDoors(Door door, Settings settings, AddStore addStor
     public Task<IResult> Labels([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Labels)] HttpRequest request, CancellationToken ct) =>
         door.OpenAsync(request, async _ => Answers.Json(new All<Label>(await labels.ListAsync(ct))));
 
+    [Function("customers")]
+    [Says("Customers found by beginnings of words of their name, addresses and accounts, whatever their case and accents, or by a phone number however it is spaced; those who came last first. An agent who sees some tickets finds those whose tickets they are. " +
+        "A page may end early, even empty, with a next: there is more to look through.", Returns = typeof(Listing<CustomerFound>), Query = ["q", "limit", "after"], Problems = [400])]
+    public Task<IResult> Customers([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Customers)] HttpRequest request, CancellationToken ct) =>
+        door.OpenAsync(request, by => Answers.PageAsync(async () => (await findCustomers.RunAsync(request.Text("q"), request.Limit(), request.Text("after"), by, ct)).ToResult()));
+
     [Function("customer")]
-    [Says("One customer.", Returns = typeof(CustomerView), Problems = [404])]
+    [Says("One customer; 404 also where the agent sees some tickets and none of theirs.", Returns = typeof(CustomerView), Problems = [404])]
     public Task<IResult> Customer([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Routes.Customer)] HttpRequest request, string id, CancellationToken ct) =>
         door.OpenAsync(request, async by => (await showCustomer.RunAsync(id, by, ct)).ToResult());
 

@@ -1,6 +1,7 @@
 using HelpdeskMx.Automation;
 using HelpdeskMx.Channels.Connections;
 using HelpdeskMx.Chat;
+using HelpdeskMx.Customers;
 using HelpdeskMx.Http;
 using HelpdeskMx.Intake.Mailboxes;
 using HelpdeskMx.Jobs;
@@ -14,7 +15,7 @@ using HelpdeskMx.Workflow;
 namespace HelpdeskMx.Triggers.Timer;
 
 /// <summary>Doors that open by the clock.</summary>
-public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, SendLater sendLater, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunSla runSla, RunJobs runJobs, TrainLabels trainLabels)
+public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits, SweepMerges sweepMerges, PollMailboxes pollMailboxes, ProbeMeta probeMeta, MeasureDesk measureDesk, MailUnread mailUnread, WakeTickets wakeTickets, SendLater sendLater, AssignBacklog assignBacklog, RunTimedActions runTimedActions, RunSilentRules runSilentRules, RunSla runSla, RunJobs runJobs, RewriteCustomers rewriteCustomers, TrainLabels trainLabels)
 {
     [Function("sweep-outbox")]
     public Task Sweep([TimerTrigger(Schedules.SweepOutbox)] TimerInfo timer, CancellationToken ct) => sweepOutbox.RunAsync(ct);
@@ -55,6 +56,9 @@ public sealed class TimerDoors(SweepOutbox sweepOutbox, SweepSplits sweepSplits,
 
     [Function("sweep-jobs")]
     public Task SweepJobs([TimerTrigger(Schedules.SweepJobs)] TimerInfo timer, CancellationToken ct) => runJobs.SweepAsync(ct);
+
+    [Function("rewrite-customers")]
+    public Task RewriteCustomers([TimerTrigger(Schedules.RewriteCustomers)] TimerInfo timer, CancellationToken ct) => rewriteCustomers.RunAsync(ct);
 
     [Function("train-labels")]
     public Task TrainLabels([TimerTrigger(Schedules.TrainLabels)] TimerInfo timer, CancellationToken ct) => trainLabels.RunAsync(ct);

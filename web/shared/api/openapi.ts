@@ -532,7 +532,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One customer. */
+        /** One customer; 404 also where the agent sees some tickets and none of theirs. */
         get: operations["customer"];
         put?: never;
         post?: never;
@@ -551,6 +551,23 @@ export interface paths {
         };
         /** The newest twenty notes in a customer's newest twenty tickets, newest first; of tickets the agent may see. */
         get: operations["customer-notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers found by beginnings of words of their name, addresses and accounts, whatever their case and accents, or by a phone number however it is spaced; those who came last first. An agent who sees some tickets finds those whose tickets they are. A page may end early, even empty, with a next: there is more to look through. */
+        get: operations["customers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2664,6 +2681,11 @@ export interface components {
         CustomerChange: {
             customer: null | string;
         };
+        CustomerFound: {
+            id: string;
+            name: string;
+            identities: components["schemas"]["Identity"][];
+        };
         CustomerName: {
             id: string;
             name: null | string;
@@ -3038,6 +3060,10 @@ export interface components {
         ListChange: {
             add?: string[];
             remove?: string[];
+        };
+        ListingOfCustomerFound: {
+            items: components["schemas"]["CustomerFound"][];
+            next: null | string;
         };
         ListingOfMessageView: {
             items: components["schemas"]["MessageView"][];
@@ -5962,6 +5988,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AllOfCustomerNote"];
                 };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingOfCustomerFound"];
+                };
+            };
+            /** @description Problem details (RFC 9457) with a stable code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details (RFC 9457) with a stable code. */
             401: {

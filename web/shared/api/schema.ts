@@ -133,6 +133,7 @@ export type NewTicketRequest = Schemas['NewTicket'];
 export type SplitRequest = Schemas['SplitRequest'];
 export type Upload = Schemas['UploadView'];
 export type Customer = Schemas['CustomerView'];
+export type CustomerFound = Schemas['CustomerFound'];
 export type DeliverabilityReport = Schemas['DeliverabilityReport'];
 export type DomainCheck = Schemas['DomainCheck'];
 export type DeliverabilityCheck = Schemas['Check'];

@@ -31,7 +31,7 @@ const texts: Record<Language, () => Promise<{ default: object }>> = {
   ru: () => import('./ru'),
 };
 
-/** What only settings, the first run and the palette say, loaded once one of them is near. */
+/** What only settings, the first run, the palette and the dialog for a ticket's customer say, loaded once one of them is near. */
 const settingsTexts: Record<Language, () => Promise<{ default: object }>> = {
   en: () => import('./en/settings'),
   cs: () => import('./cs/settings'),

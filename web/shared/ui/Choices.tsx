@@ -108,8 +108,12 @@ export function Choices({ label, placeholder, choices, empty, onType }: ChoicesP
             </div>
           </div>
         ))}
-        {shown.length === 0 && <p className={styles.empty}>{empty}</p>}
       </div>
+      {shown.length === 0 && (
+        <p role="status" className={styles.empty}>
+          {empty}
+        </p>
+      )}
     </div>
   );
 }

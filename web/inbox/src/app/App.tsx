@@ -4,12 +4,12 @@ import { useArrival } from '@/features/session/api';
 import { SignInAgain } from '@/features/session/SignInAgain';
 import { SignInScreen } from '@/features/session/SignInScreen';
 import { useSession } from '@shared/api/session';
+import { withTexts } from '@shared/i18n/withTexts';
 import { usePath } from '@shared/router';
 import { Boundary } from '@shared/ui/Boundary';
 import { Toasts } from '@shared/ui/Toasts';
 import { createClient } from './query-client';
 import { routeOf } from './routes';
-import { withTexts } from './settings';
 import { Shell } from './Shell';
 
 const SetupPage = withTexts(() => import('./SetupPage'));

@@ -15,6 +15,7 @@ import type { Command } from '@/features/palette/api';
 import { useTicket } from '@/features/tickets/api';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Ticket, TicketRow, View } from '@shared/api/schema';
+import { withTexts } from '@shared/i18n/withTexts';
 import { bind, keyOf } from '@shared/keys/table';
 import { useKeys } from '@shared/keys/useKeys';
 import { Button, IconButton } from '@shared/ui/Button';
@@ -24,7 +25,6 @@ import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { useStored } from '@shared/ui/useStored';
 import styles from './ConversationPane.module.css';
 import { inboxPath } from './routes';
-import { withTexts } from './settings';
 
 const TicketPanel = withTexts(() => import('./TicketPanel'));
 

@@ -1,5 +1,6 @@
-import { lazy, type ComponentType } from 'react';
-import { speakSettings, type TextKey } from '@shared/i18n';
+import type { ComponentType } from 'react';
+import type { TextKey } from '@shared/i18n';
+import { withTexts } from '@shared/i18n/withTexts';
 import type { IconName } from '@shared/ui/Icon';
 
 export interface SettingsPage {
@@ -12,9 +13,6 @@ export interface SettingsPage {
   forAll?: true;
   Screen: ComponentType;
 }
-
-/** A page that comes with its texts. */
-export const withTexts = <Props>(load: () => Promise<{ default: ComponentType<Props> }>) => lazy(async () => (await Promise.all([load(), speakSettings()]))[0]);
 
 /** The pages of settings, in the order people meet them. */
 export const settingsPages: readonly SettingsPage[] = [

@@ -1,5 +1,6 @@
 import settings from './settings.json';
 import deliverability from './deliverability.json';
+import find from './find.json';
 import forms from './forms.json';
 import places from './places.json';
 import calendars from './calendars.json';
@@ -7,4 +8,4 @@ import labels from './labels.json';
 import people from './people.json';
 import rules from './rules.json';
 
-export default { ...settings, ...deliverability, ...forms, ...places, ...calendars, ...labels, ...people, ...rules };
+export default { ...settings, ...deliverability, ...find, ...forms, ...places, ...calendars, ...labels, ...people, ...rules };

@@ -1,6 +1,7 @@
-import { useState, type RefObject } from 'react';
+import { Suspense, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '@/features/agents/api';
+import { ChangeCustomer } from '@/features/customer/api';
 import { useOffer, type Command } from '@/features/palette/api';
 import { AskSnooze, PickPopup, pickTexts, useDeeds, type Pick } from '@/features/picks/api';
 import { useWorkflow } from '@/features/workflow/api';
@@ -30,7 +31,7 @@ export default function QuickPicks({ ticket, anchor, plain, onStart, onPrint }: 
   const me = useMe();
   const { assign, change, spam } = useAct();
   const [picking, setPicking] = useState<Pick | null>(null);
-  const [asking, setAsking] = useState<'time' | 'merge' | 'link' | null>(null);
+  const [asking, setAsking] = useState<'time' | 'merge' | 'link' | 'customer' | null>(null);
   const may = (key: string) => ticket.actions.includes(key);
 
   const run = ({ action, request, guess }: Deed, said: string) => (action === 'assign' ? assign(ticket, request.assignee ?? null) : change(ticket, action, request, guess(ticket), said));
@@ -54,6 +55,7 @@ export default function QuickPicks({ ticket, anchor, plain, onStart, onPrint }: 
       ...other('spam', t(ticket.spam ? 'bulk.release' : 'ticketCard.spam'), 'shield', () => spam(ticket, ticket.spam === null)),
       ...(ticket.mergedInto === null ? other('merge', t('joining.merge'), 'split', () => setAsking('merge')) : []),
       ...other('link', t('joining.link'), 'next', () => setAsking('link')),
+      ...other('customer', t('customer.change'), 'user', () => setAsking('customer')),
       { key: 'print', label: t('talk.print'), icon: 'file', shortcut: keyOf('print'), group, run: () => onPrint(false) },
       { key: 'printAll', label: t('talk.printQuotes'), icon: 'file', group, run: () => onPrint(true) },
       ...picks,
@@ -67,6 +69,11 @@ export default function QuickPicks({ ticket, anchor, plain, onStart, onPrint }: 
         <AskSnooze onTime={(at) => run(snoozeUntil(at), t('snooze.label'))} onClose={() => setAsking(null)} />
       )}
       {(asking === 'merge' || asking === 'link') && <NumberDialog ticket={ticket} way={asking} onClose={() => setAsking(null)} />}
+      {asking === 'customer' && (
+        <Suspense>
+          <ChangeCustomer ticket={ticket} onClose={() => setAsking(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,10 +1,15 @@
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '@shared/api/schema';
 import { usePerson } from '@shared/i18n/usePerson';
 import { Chip } from '@shared/ui/Chip';
 import styles from './AddressChips.module.css';
+import type { OffersHandle, Shown } from './Offers';
 import { parseAddress, sameAddress } from './write';
+
+const Offers = lazy(() => import('./Offers'));
+
+const nobody: Address[] = [];
 
 interface AddressChipsProps {
   label: string;
@@ -12,22 +17,26 @@ interface AddressChipsProps {
   onChange: (addresses: Address[]) => void;
   /** Addresses that have taken part; others are marked as new here. Absent where all are new. */
   known?: Address[];
-  /** Addresses that are offered while somebody types. */
+  /** Addresses that are offered while somebody types, before those of customers. */
   offered?: Address[];
   autoFocus?: boolean;
   /** No more than this many. */
   most?: number;
 }
 
-const written = ({ name, address }: Address) => (name ? `${name.replace(/[<>,;"]/g, '')} <${address}>` : address);
-
-/** Addresses as chips: type one and press Enter, comma or Tab; Backspace takes the last back. */
-export function AddressChips({ label, addresses, onChange, known, offered = [], autoFocus, most = Infinity }: AddressChipsProps) {
+/** Addresses as chips: type one and press Enter, comma or Tab, or choose one that is offered with the arrows; Backspace takes the last back. */
+export function AddressChips({ label, addresses, onChange, known, offered = nobody, autoFocus, most = Infinity }: AddressChipsProps) {
   const { t } = useTranslation();
   const person = usePerson();
   const id = useId();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const [box, setBox] = useState<DOMRect | null>(null);
+  const offers = useRef<OffersHandle>(null);
+  const [shown, setShown] = useState<Shown>(null);
+  const list = `${id}-offered`;
+  const close = () => setBox(null);
 
   const add = (text: string) => {
     const parts = text.split(/[,;\n]/).filter((part) => part.trim());
@@ -36,7 +45,15 @@ export function AddressChips({ label, addresses, onChange, known, offered = [], 
     const left = parts.filter((_, index) => parsed[index] === null).join(', ');
     setTyped(left);
     setWrong(left !== '');
+    close();
     if (fresh.length > 0) onChange([...addresses, ...fresh].slice(0, most));
+  };
+
+  const choose = (address: Address) => {
+    setTyped('');
+    setWrong(false);
+    close();
+    onChange([...addresses, address].slice(0, most));
   };
 
   return (
@@ -63,8 +80,13 @@ export function AddressChips({ label, addresses, onChange, known, offered = [], 
         {addresses.length < most && (
           <input
             id={id}
-            list={offered.length > 0 ? `${id}-offered` : undefined}
+            ref={input}
             type="text"
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={shown !== null}
+            aria-controls={shown ? list : undefined}
+            aria-activedescendant={shown?.pointed}
             inputMode="email"
             autoComplete="off"
             spellCheck={false}
@@ -76,26 +98,32 @@ export function AddressChips({ label, addresses, onChange, known, offered = [], 
             aria-invalid={wrong || undefined}
             onChange={(event) => {
               setWrong(false);
-              if (/[,;\n]/.test(event.target.value) || offered.some((one) => written(one) === event.target.value)) add(event.target.value);
-              else setTyped(event.target.value);
+              if (/[,;\n]/.test(event.target.value)) add(event.target.value);
+              else {
+                setTyped(event.target.value);
+                setBox(event.target.getBoundingClientRect());
+              }
             }}
-            onBlur={() => typed.trim() && add(typed)}
+            onBlur={() => {
+              if (typed.trim()) add(typed);
+              close();
+            }}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing) {
+              if (event.nativeEvent.isComposing) return;
+              if (offers.current?.take(event)) {
+                event.preventDefault();
+                event.stopPropagation();
+              } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
                 event.preventDefault();
                 add(typed);
               } else if (event.key === 'Backspace' && !typed && addresses.length > 0) onChange(addresses.slice(0, -1));
             }}
           />
         )}
-        {offered.length > 0 && (
-          <datalist id={`${id}-offered`}>
-            {offered
-              .filter((one) => !addresses.some((present) => sameAddress(present, one)))
-              .map((one) => (
-                <option key={one.address} value={written(one)} />
-              ))}
-          </datalist>
+        {box && (
+          <Suspense>
+            <Offers ref={offers} id={list} typed={typed} present={addresses} people={offered} box={box} home={input.current} onShown={setShown} onChoose={choose} onClose={close} />
+          </Suspense>
         )}
         {wrong && (
           <span role="alert" className={styles.wrong}>

@@ -24,7 +24,7 @@ function Desk({ open = true, onMade = () => undefined, onClose = () => undefined
 }
 
 const write = async () => {
-  await userEvent.type(screen.getByRole('textbox', { name: 'To' }), 'Anna <anna@x.test>{Enter}');
+  await userEvent.type(screen.getByRole('combobox', { name: 'To' }), 'Anna <anna@x.test>{Enter}');
   await userEvent.type(screen.getByRole('textbox', { name: /Subject/ }), 'Your parcel');
   await userEvent.type(box(), 'It has left.');
 };
@@ -87,7 +87,7 @@ test('what the server refuses stays with its reason, and is repeated under its k
 test('a slash offers saved replies, filled in for whoever is written to', async () => {
   const calls = serve({ 'GET /api/replies': () => ({ items: [hello] }), 'POST /api/replies/hello/fill': () => ({ language: 'en', text: 'Dear Anna' }) });
   show(<Desk />);
-  await userEvent.type(screen.getByRole('textbox', { name: 'To' }), 'Anna <anna@x.test>{Enter}');
+  await userEvent.type(screen.getByRole('combobox', { name: 'To' }), 'Anna <anna@x.test>{Enter}');
   await userEvent.type(box(), '/');
   await userEvent.click(await screen.findByRole('option', { name: /Hello/ }));
   await waitFor(() => expect(box()).toHaveValue('Dear Anna'));

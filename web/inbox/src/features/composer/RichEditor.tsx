@@ -14,7 +14,8 @@ import { cleanPaste } from './pasted';
 import { textOf, wholeText } from './plain-text';
 import styles from './RichEditor.module.css';
 import { documentOf, extensions } from './schema';
-import { suggesting, type Offer, type Suggested } from './suggest';
+import type { Suggested } from './fitting';
+import { suggesting, type Offer } from './suggest';
 import { SuggestList } from './SuggestList';
 import { Toolbar } from './Toolbar';
 import { longestText, type Words } from './words';
@@ -172,7 +173,17 @@ export default function RichEditor(props: WordsBoxProps & { caret: Caret; ref: R
       <div ref={home} />
       {linking && editor && <LinkBar editor={editor} onDone={() => setLinking(false)} />}
       {editor && tall && !readOnly && <Toolbar ref={bar} editor={editor} label={t('write.format')} onLink={() => setLinking(true)} />}
-      {offer && <SuggestList id={list} offer={offer} home={home.current} onPoint={(at) => setOffer((offered.current = offered.current && { ...offered.current, at }))} />}
+      {offer && (
+        <SuggestList
+          id={list}
+          label={offer.kind === 'mention' ? t('write.mention') : t('replies.find')}
+          empty={offer.kind === 'mention' ? t('write.nobody') : t('replies.none')}
+          {...offer}
+          home={home.current}
+          onPoint={(at) => setOffer((offered.current = offered.current && { ...offered.current, at }))}
+          onChoose={offer.choose}
+        />
+      )}
     </>
   );
 }

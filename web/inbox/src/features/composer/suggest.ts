@@ -1,14 +1,7 @@
 import { Extension, type Editor, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
 import { Suggestion } from '@tiptap/suggestion';
-
-export interface Suggested {
-  key: string;
-  label: string;
-  hint?: string;
-  /** More words it is found by. */
-  words?: string;
-}
+import { fitting, type Suggested } from './fitting';
 
 /** What is offered while somebody types behind a sign. */
 export interface Offer {
@@ -25,18 +18,6 @@ interface Source {
   startOfLine: boolean;
   items: () => Suggested[];
   run: (editor: Editor, range: Range, item: Suggested) => void;
-}
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-const most = 30;
-
-/** Those that have every word typed, accents and case aside; those that begin with it first. */
-export function fitting(items: Suggested[], typed: string) {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  const found = items.filter(({ label, words: more = '' }) => words.every((word) => plain(`${label} ${more}`).includes(word)));
-  const begins = ({ label }: Suggested) => Number(plain(label).startsWith(plain(typed)));
-  return found.sort((a, b) => begins(b) - begins(a)).slice(0, most);
 }
 
 /** Offers something behind a sign; `show` draws it, and says which key it took. */

@@ -1,4 +1,4 @@
-import { fitting } from './suggest';
+import { fitting } from './fitting';
 import { htmlOf, isTooLong, joined, mentionsOf, shows } from './words';
 
 test('words joined keep their form where one of them has any', () => {

@@ -1,4 +1,4 @@
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkflow } from '@/features/workflow/api';
 import type { Language, Ticket, TicketRow } from '@shared/api/schema';
@@ -15,7 +15,7 @@ import { LoadError } from '@shared/ui/Notice';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { sourceIcon } from '@shared/ui/source';
 import { StateMark } from '@shared/ui/StateMark';
-import { isOpen, useCustomer, useCustomerTickets } from './api';
+import { ChangeCustomer, isOpen, useCustomer, useCustomerTickets } from './api';
 import styles from './CustomerPanel.module.css';
 import { habit } from './habit';
 import { Notes } from './Notes';
@@ -89,6 +89,7 @@ export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, listOf, onCl
               )}
             </ul>
             <Habit customer={ticket.customer.id} />
+            {whole?.actions.includes('customer') && <Change ticket={whole} />}
           </Section>
       ) : customer.isError ? (
         <LoadError what={t('customer.failed')} error={customer.error} onRetry={() => void customer.refetch()} />
@@ -104,6 +105,25 @@ export function CustomerPanel({ row: ticket, ticket: whole, hrefOf, listOf, onCl
       <Notes ticket={ticket} hrefOf={hrefOf} />
       <OtherTickets ticket={ticket} total={customer.data?.ticketCount ?? 0} hrefOf={hrefOf} listOf={listOf} />
     </aside>
+  );
+}
+
+function Change({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <div>
+        <Button size="s" onClick={() => setOpen(true)}>
+          {t('customer.change')}
+        </Button>
+      </div>
+      {open && (
+        <Suspense>
+          <ChangeCustomer ticket={ticket} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

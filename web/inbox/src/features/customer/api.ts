@@ -3,8 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { refreshLists, rememberTicket } from '@/features/tickets/api';
 import { api, at } from '@shared/api/client';
 import type { Customer, CustomerNote, Items, Page, Ticket, TicketRow } from '@shared/api/schema';
+import { withTexts } from '@shared/i18n/withTexts';
 import { useReason } from '@shared/ui/Notice';
 import { tell } from '@shared/ui/toast';
+
+/** Looks for the customer a ticket is really of. */
+export const ChangeCustomer = withTexts(() => import('./ChangeCustomer'));
 
 export const useCustomer = (id: string | undefined) =>
   useQuery({

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ComesBy, nameable, useFoundCustomers } from '@/features/find/api';
 import type { TicketRow } from '@shared/api/schema';
 import { usePerson } from '@shared/i18n/usePerson';
 import { Choices, type Choice } from '@shared/ui/Choices';
@@ -13,16 +14,20 @@ import styles from './Palette.module.css';
 interface PaletteProps {
   commands: Command[];
   onTicket: (ticket: TicketRow) => void;
+  onCustomer: (id: string) => void;
   onClose: () => void;
 }
 
-/** Anything, by a few letters of its name: places, actions, and tickets. */
-export function Palette({ commands, onTicket, onClose }: PaletteProps) {
+const fewCustomers = 4;
+
+/** Anything, by a few letters of its name: places, actions, customers, and tickets. */
+export function Palette({ commands, onTicket, onCustomer, onClose }: PaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const person = usePerson();
   const wanted = typed.trim();
   const { data } = useFoundTickets(wanted);
+  const customers = useFoundCustomers(typed);
 
   const [all] = useState(() => {
     const more = offered();
@@ -45,6 +50,19 @@ export function Palette({ commands, onTicket, onClose }: PaletteProps) {
   });
   const used = last.flatMap((key) => all.find((command) => command.key === key) ?? []);
   const choices: Choice[] = [...used.map((command) => ({ ...choice(command), group: t('palette.recent') })), ...all.filter((command) => !used.includes(command)).map(choice)];
+  for (const customer of customers.data?.slice(0, fewCustomers) ?? [])
+    choices.push({
+      key: `customer:${customer.id}`,
+      label: person(nameable(customer)),
+      words: typed,
+      group: t('palette.customers'),
+      start: <Icon name="user" />,
+      end: <ComesBy customer={customer} />,
+      onSelect: () => {
+        onClose();
+        onCustomer(customer.id);
+      },
+    });
   for (const row of data ?? [])
     choices.push({
       key: row.id,
