@@ -66,6 +66,33 @@ public sealed class ConversationTests(Chromium chromium) : IAsyncLifetime
         Assert.True(await page.EvaluateAsync<bool>("window.samePage"));
     }
 
+    [Theory]
+    [InlineData("text/plain", "First words", "Line\n")]
+    [InlineData("text/html", "<p>First words</p>", "<p>Line</p>\n")]
+    public async Task A_message_longer_than_the_screen_is_read_from_its_beginning(string type, string first, string line)
+    {
+        await desk.ReceiveAsync($"From: Anna <anna@x.cz>\nTo: support@demo.test\nSubject: Long\nMessage-ID: <long@x.cz>\nMIME-Version: 1.0\nContent-Type: {type}; charset=utf-8\n\n{first}\n{string.Concat(Enumerable.Repeat(line, 400))}");
+        await MainJobTests.SignInAsync(page, "agent");
+        await List.GetByText("Long").ClickAsync();
+        var said = page.Locator("article").GetByText("Anna", new() { Exact = true }).First;
+        await Expect(said).ToBeInViewportAsync();
+        await page.WaitForFunctionAsync("() => { const thread = document.querySelector('[data-thread]'); return thread.scrollHeight > 5 * thread.clientHeight && thread.querySelector('article').getBoundingClientRect().top >= thread.getBoundingClientRect().top - 40; }");
+    }
+
+    [Fact]
+    public async Task A_part_that_does_not_load_says_so_and_takes_nothing_else_with_it()
+    {
+        await desk.ReceiveAsync(Sample.Mail("A cup", "First"));
+        await MainJobTests.SignInAsync(page, "admin");
+        await Expect(List.GetByText("A cup")).ToBeVisibleAsync();
+        await page.RouteAsync(new Regex("StoresScreen.*js"), route => route.AbortAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Stores" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This part could not be shown");
+        await page.GetByRole(AriaRole.Link, new() { Name = "To the inbox" }).ClickAsync();
+        await Expect(List.GetByText("A cup")).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task A_single_push_that_never_comes_is_caught_up_with_by_the_stores_sequence()
     {

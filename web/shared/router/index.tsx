@@ -4,13 +4,34 @@ import { createStore } from '../api/store';
 const here = () => location.pathname + location.search;
 const store = createStore(here());
 
-addEventListener('popstate', () => store.set(here()));
+type Ask = (leave: () => void) => void;
+const guards: Ask[] = [];
+
+/** Asks before anybody leaves, until what is returned is called; `ask` is told how to go on. */
+export function guardLeaving(ask: Ask): () => void {
+  guards.push(ask);
+  return () => void guards.splice(guards.indexOf(ask), 1);
+}
+
+addEventListener('popstate', () => {
+  const to = here();
+  const ask = guards.at(-1);
+  if (!ask) return store.set(to);
+  history.pushState(null, '', store.get());
+  ask(() => move(to, false));
+});
+
+function move(path: string, replace: boolean) {
+  history[replace ? 'replaceState' : 'pushState'](null, '', path);
+  store.set(here());
+}
 
 /** Goes to a path of this app. `replace` leaves no trace in the history. */
 export function go(path: string, { replace = false }: { replace?: boolean } = {}) {
   if (path === here()) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', path);
-  store.set(here());
+  const ask = guards.at(-1);
+  if (ask) ask(() => move(path, replace));
+  else move(path, replace);
 }
 
 /** The path and search the browser shows. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
 import { cx } from './cx';
@@ -14,22 +14,26 @@ interface DialogProps {
   bare?: boolean;
 }
 
+/** Whether somebody has put the focus elsewhere already, as what was chosen in the dialog does. */
+const hasFocus = (dialog: HTMLElement | null) => document.activeElement !== null && document.activeElement !== document.body && !dialog?.contains(document.activeElement);
+
 /** A native modal dialog: focus goes to `data-focus` or the first field and stays inside, Escape closes it. Without `onClose` it stays until its work is done. */
 export function Dialog({ title, onClose, children, footer, wide, bare }: DialogProps) {
   const { t } = useTranslation();
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  // What it holds takes the focus before the dialog itself is told that it is there.
+  const [before] = useState(() => document.activeElement);
 
   useEffect(() => {
     const dialog = ref.current;
-    const before = document.activeElement;
     if (dialog && !dialog.open) dialog.showModal();
     (dialog?.querySelector<HTMLElement>('[data-focus]') ?? dialog?.querySelector<HTMLElement>('input:not([hidden]), textarea, select'))?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      if (before instanceof HTMLElement && !hasFocus(dialog)) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [before]);
 
   return (
     <dialog

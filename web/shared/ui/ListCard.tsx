@@ -5,6 +5,7 @@ import { Button } from './Button';
 import { Banner, useReason } from './Notice';
 import page from './Page.module.css';
 import styles from './Place.module.css';
+import { Unsaved } from './Unsaved';
 
 interface ListCardProps {
   name: string;
@@ -49,7 +50,7 @@ export function ListCard({ name, mark, more, remove, form, children }: ListCardP
         </Banner>
       )}
       {asking && remove && <AskDelete name={name} onDelete={remove.mutate} onClose={() => setAsking(false)} />}
-      {editing ? form(() => setEditing(false)) : children}
+      {editing ? <Unsaved>{form(() => setEditing(false))}</Unsaved> : children}
     </li>
   );
 }

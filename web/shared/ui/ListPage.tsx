@@ -5,6 +5,7 @@ import { Empty, LoadError } from './Notice';
 import page from './Page.module.css';
 import styles from './Place.module.css';
 import { Loading, Skeleton } from './Skeleton';
+import { Unsaved } from './Unsaved';
 
 interface ListPageProps<T> {
   title: string;
@@ -41,7 +42,7 @@ export function ListPage<T>({ title, lead, failed, add, query, empty, form, chil
           {adding ? (
             <section className={page.card} aria-label={add}>
               <h2>{add}</h2>
-              {form(() => setAdding(false))}
+              <Unsaved>{form(() => setAdding(false))}</Unsaved>
             </section>
           ) : (
             !none && button

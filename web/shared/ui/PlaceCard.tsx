@@ -5,6 +5,7 @@ import { Banner, useReason } from './Notice';
 import page from './Page.module.css';
 import { Pill } from './Pill';
 import styles from './Place.module.css';
+import { Unsaved } from './Unsaved';
 
 interface PlaceCardProps {
   place: { name: string; active: boolean };
@@ -55,7 +56,7 @@ export function PlaceCard({ place, mark, turn, form, children, words, note, belo
           {reason(turn.error)}
         </Banner>
       )}
-      {editing ? form(() => setEditing(false)) : <p className={styles.facts}>{children}</p>}
+      {editing ? <Unsaved>{form(() => setEditing(false))}</Unsaved> : <p className={styles.facts}>{children}</p>}
       {below}
     </li>
   );

@@ -7,6 +7,7 @@ import { Button } from '@shared/ui/Button';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Pill } from '@shared/ui/Pill';
+import { Unsaved } from '@shared/ui/Unsaved';
 import { useDeleteCalendar } from './api';
 import { CalendarForm } from './CalendarForm';
 import styles from './CalendarsScreen.module.css';
@@ -27,7 +28,9 @@ export function CalendarCard({ calendar, all, now }: { calendar: Calendar; all: 
         <OpenNow calendar={calendar} now={now} />
       </header>
       {editing ? (
-        <CalendarForm id={calendar.id} begins={draftOf(calendar)} onDone={() => setEditing(false)} />
+        <Unsaved>
+          <CalendarForm id={calendar.id} begins={draftOf(calendar)} onDone={() => setEditing(false)} />
+        </Unsaved>
       ) : (
         <>
           <p className={styles.quiet}>{calendar.timeZone.replaceAll('_', ' ')}</p>

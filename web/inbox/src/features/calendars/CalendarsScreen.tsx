@@ -5,6 +5,7 @@ import { Empty, LoadError } from '@shared/ui/Notice';
 import { Menu } from '@shared/ui/Menu';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
+import { Unsaved } from '@shared/ui/Unsaved';
 import { useCalendars } from './api';
 import { CalendarCard } from './CalendarCard';
 import { CalendarForm } from './CalendarForm';
@@ -27,7 +28,9 @@ export default function CalendarsScreen() {
         <div className={styles.list}>
           {adding ? (
             <section className={page.card} aria-label={t('calendars.add')}>
-              <CalendarForm id={null} begins={adding} onDone={() => setAdding(null)} />
+              <Unsaved>
+                <CalendarForm id={null} begins={adding} onDone={() => setAdding(null)} />
+              </Unsaved>
             </section>
           ) : calendars.data.length === 0 ? (
             <Empty

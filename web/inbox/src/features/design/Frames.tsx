@@ -13,6 +13,7 @@ import { PlaceCard } from '@shared/ui/PlaceCard';
 import { Popup } from '@shared/ui/Popup';
 import { Resizer } from '@shared/ui/Resizer';
 import { StoreDot } from '@shared/ui/StoreDot';
+import { Unsaved } from '@shared/ui/Unsaved';
 import styles from './DesignScreen.module.css';
 import { Group, Specimen } from './Specimens';
 
@@ -45,6 +46,11 @@ export function Frames() {
             <p className={styles.layer}>Beside its anchor, and gone on Escape.</p>
           </Popup>
         )}
+      </Specimen>
+      <Specimen name="Unsaved">
+        <Unsaved>
+          <TextField label="Type, and go elsewhere" />
+        </Unsaved>
       </Specimen>
       <Specimen name="Resizer">
         <div className={styles.resized} style={{ width }}>

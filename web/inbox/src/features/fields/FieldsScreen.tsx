@@ -11,6 +11,7 @@ import page from '@shared/ui/Page.module.css';
 import styles from '@shared/ui/Place.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { tell } from '@shared/ui/toast';
+import { LeaveGuard } from '@shared/ui/Unsaved';
 import { useFields, useSaveFields } from './api';
 
 /** What the desk keeps of every ticket. */
@@ -67,6 +68,7 @@ function FieldsForm({ saved }: { saved: TicketField[] }) {
           )
         }
       />
+      <LeaveGuard on={JSON.stringify(fields) !== JSON.stringify(saved)} />
       {save.isError && (
         <Banner tone="bad" live="assertive">
           {reason(save.error)}

@@ -1,0 +1,37 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { act } from 'react';
+import { go, usePath } from '@shared/router';
+import { Unsaved } from '@shared/ui/Unsaved';
+
+const Page = () => (usePath() === '/form' ? <Unsaved><input aria-label="Name" /></Unsaved> : <p>Elsewhere</p>);
+const asksBrowser = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+const open = async () => {
+  act(() => go('/form'));
+  render(<Page />);
+  expect(asksBrowser()).toBe(false);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Half');
+};
+
+test('whoever leaves what is not saved is asked first, and may stay', async () => {
+  await open();
+  expect(asksBrowser()).toBe(true);
+  act(() => go('/other'));
+  await userEvent.click(screen.getByRole('button', { name: 'Stay' }));
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Half');
+  act(() => go('/other'));
+  await userEvent.click(screen.getByRole('button', { name: 'Leave' }));
+  expect(screen.getByText('Elsewhere')).toBeVisible();
+  expect(location.pathname).toBe('/other');
+  expect(asksBrowser()).toBe(false);
+});
+
+test('the browser’s way back is asked about as well', async () => {
+  await open();
+  history.replaceState(null, '', '/before');
+  fireEvent.popState(window);
+  expect(location.pathname).toBe('/form');
+  await userEvent.click(screen.getByRole('button', { name: 'Leave' }));
+  expect(location.pathname).toBe('/before');
+});
