@@ -20,7 +20,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'libraries', test: /node_modules[\\/](react|react-dom|react-i18next|scheduler|i18next|use-sync-external-store|@tanstack)[\\/]/ },
-            { name: 'shared', test: /[\\/]shared[\\/](ui|api|keys|router|style)[\\/]/ },
+            // What settings alone show comes with them.
+            { name: 'shared', test: /[\\/]shared[\\/](ui[\\/](?!(ListPage|ListCard|PlaceCard|FoldCard|ChannelLinks|CheckList|CopyField|Standing)\b)|api|keys|router|style)/ },
           ],
         },
       },

@@ -1,14 +1,21 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { act } from 'react';
-import { go, usePath } from '@shared/router';
+import { go, Link, usePath } from '@shared/router';
 import { Unsaved } from '@shared/ui/Unsaved';
 
-const Page = () => (usePath() === '/form' ? <Unsaved><input aria-label="Name" /></Unsaved> : <p>Elsewhere</p>);
+const Page = () =>
+  usePath() === '/form' ? (
+    <Unsaved>
+      <input aria-label="Name" />
+      <Link to="/other">Other</Link>
+    </Unsaved>
+  ) : (
+    <p>Elsewhere</p>
+  );
 const asksBrowser = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 const open = async () => {
-  act(() => go('/form'));
+  go('/form');
   render(<Page />);
   expect(asksBrowser()).toBe(false);
   await userEvent.type(screen.getByRole('textbox', { name: 'Name' }), 'Half');
@@ -17,10 +24,10 @@ const open = async () => {
 test('whoever leaves what is not saved is asked first, and may stay', async () => {
   await open();
   expect(asksBrowser()).toBe(true);
-  act(() => go('/other'));
+  await userEvent.click(screen.getByRole('link', { name: 'Other' }));
   await userEvent.click(screen.getByRole('button', { name: 'Stay' }));
   expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Half');
-  act(() => go('/other'));
+  await userEvent.click(screen.getByRole('link', { name: 'Other' }));
   await userEvent.click(screen.getByRole('button', { name: 'Leave' }));
   expect(screen.getByText('Elsewhere')).toBeVisible();
   expect(location.pathname).toBe('/other');

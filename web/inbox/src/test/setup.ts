@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest';
+import '@testing-library/react'; // before all else: what it shows is gone before anything below is asked
 import { speak, speakSettings } from '@shared/i18n';
 
 /** Adds what jsdom lacks of a browser. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '@/features/agents/api';
@@ -28,7 +28,6 @@ import { SendButton, usualHow, type How } from './SendButton';
 import { NewsBanner, SendTrouble } from './SendTrouble';
 import { setSending, useSending } from './sending';
 import { SignatureLine } from './SignatureLine';
-import { TemplateDialog } from './TemplateDialog';
 import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
 import { useSend } from './useSend';
@@ -36,6 +35,8 @@ import { useUploads } from './useUploads';
 import { isTooLong, noWords, shows, textFile, type Words } from './words';
 import { WordsBox, type WordsHandle } from './WordsBox';
 import { LongNotice, OtherNotice, WaitingNotice } from './WordsNotices';
+
+const TemplateDialog = lazy(() => import('./TemplateDialog').then((module) => ({ default: module.TemplateDialog })));
 
 export interface ComposerHandle {
   write: (mode: Mode) => void;
@@ -232,7 +233,11 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
           )}
         </footer>
       )}
-      {choosing && line && <TemplateDialog ticket={ticket} line={line} onClose={() => setChoosing(false)} />}
+      {choosing && line && (
+        <Suspense>
+          <TemplateDialog ticket={ticket} line={line} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
       {drop.over && (
         <div className={styles.dropHere}>
           {t('composer.dropHere')}
