@@ -1,13 +1,14 @@
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '@shared/api/schema';
 import { usePerson } from '@shared/i18n/usePerson';
 import { Chip } from '@shared/ui/Chip';
 import styles from './AddressChips.module.css';
-import type { OffersHandle, Shown } from './Offers';
+import type { OffersHandle, OffersProps, Shown } from './Offers';
 import { parseAddress, sameAddress } from './write';
 
-const Offers = lazy(() => import('./Offers'));
+/** Where it cannot be loaded, nobody is offered and addresses are typed. */
+const Offers = lazy<ComponentType<OffersProps>>(() => import('./Offers').catch(() => ({ default: () => null })));
 
 const nobody: Address[] = [];
 

@@ -12,7 +12,7 @@ export interface OffersHandle {
 /** What a field says to readers of what it offers; null while nothing is. */
 export type Shown = { pointed: string | undefined } | null;
 
-interface OffersProps {
+export interface OffersProps {
   ref: Ref<OffersHandle>;
   id: string;
   typed: string;

@@ -39,7 +39,7 @@ export function SuggestList<T extends Suggested>({ id, label, items, at, box, ho
     ref.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
   }, [at]);
   return createPortal(
-    <div ref={ref} popover="manual" className={cx(popup.popup, popup.wide)}>
+    <div ref={ref} popover="manual" className={cx(popup.popup, popup.wide)} onMouseDown={(event) => event.preventDefault()}>
       <div id={id} role="listbox" aria-label={label} className={choices.list}>
         {items.map((item, index) => (
           <div
@@ -49,10 +49,7 @@ export function SuggestList<T extends Suggested>({ id, label, items, at, box, ho
             aria-selected={index === at}
             className={cx(choices.choice, index === at && choices.active)}
             onPointerMove={() => onPoint?.(index)}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              onChoose(item);
-            }}
+            onMouseDown={() => onChoose(item)}
           >
             <span className={choices.label}>{item.label}</span>
             {item.hint}
