@@ -80,6 +80,22 @@ public sealed class ConversationTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Magnified_four_times_one_reads_and_answers_all_the_same()
+    {
+        await desk.ReceiveAsync(Sample.Mail("A cup", "First"));
+        await MainJobTests.SignInAsync(page, "agent");
+        await page.SetViewportSizeAsync(320, 256);
+        await List.GetByText("A cup").ClickAsync();
+        var said = page.Locator("article").GetByText("First");
+        await said.ScrollIntoViewIfNeededAsync();
+        await Expect(said).ToBeInViewportAsync();
+        await page.Keyboard.PressAsync("r");
+        var send = page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true });
+        await send.ScrollIntoViewIfNeededAsync();
+        await Expect(send).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
     public async Task A_part_that_does_not_load_says_so_and_takes_nothing_else_with_it()
     {
         await desk.ReceiveAsync(Sample.Mail("A cup", "First"));

@@ -37,7 +37,7 @@ public sealed class FormTests(Chromium chromium)
     private static async Task BuildAsync(IPage page)
     {
         await page.GetByLabel("Add a field").SelectOptionAsync("choice");
-        var field = page.GetByRole(AriaRole.Listitem, new() { Name = "One choice" });
+        var field = page.GetByRole(AriaRole.Listitem, new() { Name = "choice" }); // by its kind at once, and by what visitors read as soon as that is known
         await field.GetByRole(AriaRole.Button).First.ClickAsync();
         await field.GetByLabel("Choice 1").FillAsync("Money back");
         await field.GetByLabel("Key").Nth(1).FillAsync("Refund!");
