@@ -190,10 +190,10 @@ public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
     [Fact]
     public async Task A_customer_is_completed_in_To_by_the_arrows_and_never_in_place_of_what_is_typed()
     {
-        await desk.ReceiveAsync("From: Žofie Dvořáková <zofie@x.cz>\nSubject: One\nMessage-ID: <one@x.cz>\n\nHello\n");
+        await Desk.ReceiveAsync("From: Žofie Dvořáková <zofie@x.cz>\nSubject: One\nMessage-ID: <one@x.cz>\n\nHello\n");
         await SignInAsync();
-        var to = page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true });
-        var offered = page.GetByRole(AriaRole.Listbox, new() { Name = "People that fit" }).GetByRole(AriaRole.Option);
+        var to = Page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true });
+        var offered = Page.GetByRole(AriaRole.Listbox, new() { Name = "People that fit" }).GetByRole(AriaRole.Option);
 
         await keys.PressAsync("c");
         await Expect(to).ToBeFocusedAsync();
@@ -209,13 +209,13 @@ public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
         await keys.PressAsync("Enter");
         await Expect(to).ToHaveCountAsync(0); // there is one, and no more than one may be
 
-        await keys.GoToAsync(page.GetByRole(AriaRole.Combobox, new() { Name = "Cc", Exact = true }));
+        await keys.GoToAsync(Page.GetByRole(AriaRole.Combobox, new() { Name = "Cc", Exact = true }));
         await keys.TypeAsync("zofie@x.c");
         await keys.TypeAsync("om");
         await keys.PressAsync("Tab");
-        await keys.GoToAsync(page.GetByLabel("Subject"));
+        await keys.GoToAsync(Page.GetByLabel("Subject"));
         await keys.TypeAsync("Your order");
-        await keys.GoToAsync(page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
+        await keys.GoToAsync(Page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
         await keys.TypeAsync("It is ready.");
         await keys.PressAsync("Control+Enter");
         await Expect(Subject).ToHaveTextAsync("Your order");
