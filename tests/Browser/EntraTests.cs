@@ -62,7 +62,7 @@ public sealed class EntraTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Health" })).ToBeVisibleAsync();
         var tab = await page.Context.NewPageAsync();
         await tab.GotoAsync("/settings/channels");
-        await Expect(tab.GetByText("/api/ingest/email/support")).ToBeVisibleAsync();
+        await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "support@demo.test" })).ToBeVisibleAsync();
         Assert.Equal("/settings/channels", new Uri(tab.Url).PathAndQuery);
     }
 

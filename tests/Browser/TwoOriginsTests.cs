@@ -85,6 +85,7 @@ public sealed class TwoOriginsTests(Chromium chromium) : IAsyncLifetime
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Channels" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "support@demo.test" }).ClickAsync();
         await Expect(page.GetByText($"{web.Api}api/ingest/email/support")).ToBeVisibleAsync();
     }
 

@@ -26,7 +26,7 @@ import { isPicture, rememberPicture } from './pictures';
 import { Recipients } from './Recipients';
 import { SendButton, usualHow, type How } from './SendButton';
 import { NewsBanner, SendTrouble } from './SendTrouble';
-import { setSending, useSending } from './sending';
+import { setSending, useReread, useSending } from './sending';
 import { SignatureLine } from './SignatureLine';
 import { useFileDrop } from './useFileDrop';
 import { useNews } from './useNews';
@@ -108,7 +108,7 @@ export function Composer({ ticket, loading = false, onNext, ref }: ComposerProps
 
   // What was sent from here is taken off the disk by the sending, so the box reads again what is left.
   const phase = sending?.phase;
-  useEffect(() => reload(), [phase, reload]);
+  useReread(phase, reload);
 
   const submit = async ({ thenClose = false, thenNext = false, sendAt }: How = mode === 'reply' ? usualHow(mayClose) : {}) => {
     if (!ready) return;

@@ -21,7 +21,7 @@ import { useKept } from './keep';
 import styles from './NewConversation.module.css';
 import { blankNew, deliverNew, newId, newPlace, type NewDraft } from './new-draft';
 import { isPicture, rememberPicture } from './pictures';
-import { setSending, useSending } from './sending';
+import { setSending, useReread, useSending } from './sending';
 import { choiceOf, isFilled, keyOf } from './template';
 import { TemplateFields } from './TemplateFields';
 import { useFileDrop } from './useFileDrop';
@@ -57,7 +57,7 @@ export default function NewConversation({ onMade, onClose }: NewConversationProp
   }, [draft]);
   // What has waited may go out while it is looked at.
   const phase = useSending(newId)?.phase;
-  useEffect(() => reload(), [phase, reload]);
+  useReread(phase, reload);
 
   const change = useCallback(
     (part: Partial<NewDraft>) => {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { createStore } from '@shared/api/store';
 import type { Changed } from '@shared/api/schema';
 import type { Mode } from './drafts';
@@ -17,3 +17,11 @@ export const setSending = (ticketId: string, sending: Sending | undefined) => st
 export const useSending = (ticketId: string) => useSyncExternalStore(store.subscribe, store.get)[ticketId];
 
 export const isSending = (ticketId: string) => store.get()[ticketId]?.phase === 'sending';
+
+/** Reads what is on disk again with each step of the sending, not after it: words that have gone out must not be there again for somebody quick to write on. */
+export function useReread(phase: Sending['phase'] | undefined, reload: () => void) {
+  const [seen, setSeen] = useState(phase);
+  if (seen === phase) return;
+  setSeen(phase);
+  reload();
+}
