@@ -18,7 +18,7 @@ public sealed class SavedViewTests
         var key = saved.Text("key")!;
 
         var view = Assert.Single(await ViewsAsync(desk, desk.Agent), v => v.Text("key") == key);
-        Assert.Equal(("mine", 1, true), (view.Text("group"), view.GetProperty("count").GetInt32(), view.GetProperty("own").GetBoolean()));
+        Assert.Equal(("own", 1, true), (view.Text("group"), view.GetProperty("count").GetInt32(), view.GetProperty("own").GetBoolean()));
         Assert.Equal([ticket], (await desk.GetAsync($"/api/tickets?view={key}", desk.Agent)).GetProperty("items").EnumerateArray().Select(t => t.Id()));
         Assert.DoesNotContain(await ViewsAsync(desk, desk.Admin), v => v.Text("key") == key);
         Assert.Equal(HttpStatusCode.NotFound, (await desk.Admin.GetAsync($"/api/tickets?view={key}")).StatusCode);

@@ -38,6 +38,15 @@ public sealed class SendLaterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_after_which_its_agent_may_not_do_what_it_asks_is_refused_at_once_and_not_kept()
+    {
+        var refused = await desk.ActAsync(ticket, "reply", new { text = "Bye", holdSeconds = 10, then = "reopen" });
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Empty(await LaterAsync());
+        Assert.Single(await desk.MessagesAsync(ticket));
+    }
+
+    [Fact]
     public async Task A_held_answer_can_be_taken_back_with_every_word_of_it()
     {
         await ReplyAsync(new { text = "Oops", holdSeconds = 10 });

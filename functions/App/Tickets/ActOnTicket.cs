@@ -58,6 +58,7 @@ public sealed class ActOnTicket(
                 ? await answering.ReplyAsync(found, request, files.Value, step, ct)
                 : await changing.RunAsync(found, request, files.Value, step, ct);
             if (acted.Problem is { } problem) return problem;
+            if (then is not null && !workflow.Offered(acted.Value.Ticket, by).Contains(then)) return TicketProblems.NotOffered(then, acted.Value.Ticket, workflow, by);
             if (wait.Value is { } dueAt)
             {
                 var later = new LaterAnswer(requestId, id, by.Id, action, request, dueAt);
@@ -66,7 +67,6 @@ public sealed class ActOnTicket(
                 found = await tickets.FindAsync(id, by, ct) ?? found;
                 continue;
             }
-            if (then is not null && !workflow.Offered(acted.Value.Ticket, by).Contains(then)) return TicketProblems.NotOffered(then, acted.Value.Ticket, workflow, by);
             var change = await mails.WithAsync(acted.Value, step, ct);
             if (then is not null)
             {

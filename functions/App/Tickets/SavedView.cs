@@ -12,7 +12,7 @@ namespace HelpdeskMx.Tickets;
 public sealed record SavedView(string Id, string Name, string? Owner, TicketFilter Filter)
 {
     /// <summary>As the other views are.</summary>
-    public View Shown => new($"saved-{Id}", Owner is null ? "shared" : "mine", Languages.Same(Name), Filter, Filter.IsCountable);
+    public View Shown => new($"saved-{Id}", Owner is null ? "shared" : "own", Languages.Same(Name), Filter, Filter.IsCountable);
 
     /// <summary>True if this agent sees it.</summary>
     public bool IsFor(Agent agent) => Owner is null || Owner == agent.Id;

@@ -5,7 +5,7 @@ namespace HelpdeskMx.Tickets;
 
 /// <summary>A list agents come back to.</summary>
 /// <param name="Key">Stable, in URLs.</param>
-/// <param name="Group"><c>mine</c>, <c>shared</c> or <c>departments</c>.</param>
+/// <param name="Group"><c>mine</c>, <c>shared</c>, <c>own</c> (what the agent saved) or <c>departments</c>.</param>
 /// <param name="Names">Its name, by language.</param>
 /// <param name="Filter">What it shows.</param>
 /// <param name="Counted">False where a count would say nothing.</param>
@@ -13,7 +13,7 @@ public sealed record View(string Key, string Group, IReadOnlyDictionary<string, 
 
 /// <summary>A view with how many tickets are in it.</summary>
 /// <param name="Key">Stable, in URLs.</param>
-/// <param name="Group"><c>mine</c>, <c>shared</c> or <c>departments</c>.</param>
+/// <param name="Group"><c>mine</c>, <c>shared</c>, <c>own</c> (what the agent saved) or <c>departments</c>.</param>
 /// <param name="Names">Its name, by language.</param>
 /// <param name="Count">Null where it is not counted; never more than <see cref="Views.CountLimit"/>.</param>
 /// <param name="More">There are more than that.</param>

@@ -117,7 +117,7 @@ export type Presence = Schemas['PresenceView'];
 export type Job = Schemas['JobView'];
 export type BulkRequest = Schemas['BulkRequest'];
 export type NewView = Schemas['NewView'];
-export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'departments' };
+export type View = Schemas['ViewCount'] & { group: 'mine' | 'shared' | 'own' | 'departments' };
 
 export type Address = Schemas['Address'];
 export type TicketRow = Schemas['TicketRow'] & { priority: Priority };

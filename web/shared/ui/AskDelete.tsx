@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from './Button';
-import { Dialog } from './Dialog';
+import { AskFirst } from './AskFirst';
 
 interface AskDeleteProps {
   name: string;
@@ -14,29 +13,8 @@ interface AskDeleteProps {
 export function AskDelete({ name, effect, onDelete, onClose }: AskDeleteProps) {
   const { t } = useTranslation();
   return (
-    <Dialog
-      title={t('place.deleteAsk', { name })}
-      onClose={onClose}
-      footer={
-        <>
-          <Button data-focus="" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            kind="danger"
-            onClick={() => {
-              onClose();
-              onDelete();
-            }}
-          >
-            {t('place.delete')}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {effect} {t('place.deleteLead')}
-      </p>
-    </Dialog>
+    <AskFirst title={t('place.deleteAsk', { name })} does={t('place.delete')} onDo={onDelete} onClose={onClose}>
+      {effect} {t('place.deleteLead')}
+    </AskFirst>
   );
 }

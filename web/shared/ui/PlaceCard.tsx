@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AskFirst } from './AskFirst';
 import { Button } from './Button';
 import { Banner, useReason } from './Notice';
 import page from './Page.module.css';
@@ -17,6 +18,8 @@ interface PlaceCardProps {
   form: (done: () => void) => ReactNode;
   /** What is told of it while it is not changed. */
   children: ReactNode;
+  /** What switching it off does, told before. */
+  effect: string;
   /** How its being off, and what turns it, is called where those are no places. */
   words?: { off: string; switchOff: string; switchOn: string };
   /** Stands after its name while it is on. */
@@ -26,11 +29,12 @@ interface PlaceCardProps {
 }
 
 /** A store, a department or an agent in its list: shown, changed in place, switched off and on. */
-export function PlaceCard({ place, mark, turn, form, children, words, note, below }: PlaceCardProps) {
+export function PlaceCard({ place, mark, turn, form, children, effect, words, note, below }: PlaceCardProps) {
   const { t } = useTranslation();
   const { off, switchOff, switchOn } = words ?? { off: t('place.off'), switchOff: t('place.switchOff'), switchOn: t('place.switchOn') };
   const reason = useReason();
   const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const turned = place.active ? switchOff : switchOn;
   return (
     <li className={page.card}>
@@ -45,12 +49,17 @@ export function PlaceCard({ place, mark, turn, form, children, words, note, belo
             <Button size="s" onClick={() => setEditing(true)} aria-label={`${t('place.edit')}: ${place.name}`}>
               {t('place.edit')}
             </Button>
-            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => turn.mutate({ active: !place.active })} aria-label={`${turned}: ${place.name}`}>
+            <Button size="s" busy={turn.isPending} disabled={turn.isPending} onClick={() => (place.active ? setAsking(true) : turn.mutate({ active: true }))} aria-label={`${turned}: ${place.name}`}>
               {turned}
             </Button>
           </div>
         )}
       </header>
+      {asking && (
+        <AskFirst title={`${turned}: ${place.name}`} does={turned} onDo={() => turn.mutate({ active: false })} onClose={() => setAsking(false)}>
+          {effect}
+        </AskFirst>
+      )}
       {turn.isError && (
         <Banner tone="bad" live="assertive">
           {reason(turn.error)}

@@ -1,8 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { guardLeaving } from '../router';
-import { Button } from './Button';
-import { Dialog } from './Dialog';
+import { AskFirst } from './AskFirst';
 
 /** While something is not saved, whoever goes elsewhere is asked first, by the page and by the browser. */
 export function LeaveGuard({ on }: { on: boolean }) {
@@ -19,24 +18,10 @@ export function LeaveGuard({ on }: { on: boolean }) {
     };
   }, [on]);
   if (!leave) return null;
-  const stay = () => setLeave(null);
   return (
-    <Dialog
-      title={t('place.leaveAsk')}
-      onClose={stay}
-      footer={
-        <>
-          <Button data-focus="" onClick={stay}>
-            {t('place.stay')}
-          </Button>
-          <Button kind="danger" onClick={leave}>
-            {t('place.leave')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('place.leaveLead')}</p>
-    </Dialog>
+    <AskFirst title={t('place.leaveAsk')} does={t('place.leave')} not={t('place.stay')} onDo={leave} onClose={() => setLeave(null)}>
+      {t('place.leaveLead')}
+    </AskFirst>
   );
 }
 

@@ -2,8 +2,8 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@shared/api/problem';
 import type { Channel } from '@shared/api/schema';
+import { AskFirst } from '@shared/ui/AskFirst';
 import { Button } from '@shared/ui/Button';
-import { Dialog } from '@shared/ui/Dialog';
 import { TextField } from '@shared/ui/Field';
 import { Banner, useReason } from '@shared/ui/Notice';
 import { Switch } from '@shared/ui/Switch';
@@ -78,26 +78,9 @@ export function ChannelSwitch({ channel }: { channel: Channel }) {
         </Button>
       </div>
       {asked && (
-        <Dialog
-          title={t('channelSettings.offTitle', { name: channel.name })}
-          onClose={() => setAsked(false)}
-          footer={
-            <>
-              <Button onClick={() => setAsked(false)}>{t('place.cancel')}</Button>
-              <Button
-                kind="danger"
-                onClick={() => {
-                  setAsked(false);
-                  turn.mutate({ active: false });
-                }}
-              >
-                {t('place.switchOff')}
-              </Button>
-            </>
-          }
-        >
-          <p>{t('channelSettings.offEffect')}</p>
-        </Dialog>
+        <AskFirst title={t('channelSettings.offTitle', { name: channel.name })} does={t('place.switchOff')} onDo={() => turn.mutate({ active: false })} onClose={() => setAsked(false)}>
+          {t('channelSettings.offEffect')}
+        </AskFirst>
       )}
     </>
   );

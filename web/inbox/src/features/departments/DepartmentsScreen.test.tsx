@@ -19,6 +19,7 @@ test('a department that channels bring work says which', async () => {
   serve({ ...departments, 'PUT /api/departments/sales': () => new Refusal(409, { code: 'department-in-use', title: 'Channels still bring messages here: Chat.' }) });
   show(<DepartmentsScreen />);
   await userEvent.click(await screen.findByRole('button', { name: 'Switch off: Sales' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Switch off' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Chat');
 });
 

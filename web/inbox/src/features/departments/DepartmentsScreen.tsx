@@ -37,7 +37,7 @@ function DepartmentCard({ department }: { department: Department }) {
   const turn = useSaveDepartment(department.id);
   const channels = useChannels().data?.filter((channel) => channel.department === department.id) ?? [];
   return (
-    <PlaceCard place={department} turn={turn} form={(done) => <NameForm department={department} onDone={done} />}>
+    <PlaceCard place={department} effect={t('departments.offHint')} turn={turn} form={(done) => <NameForm department={department} onDone={done} />}>
       {!department.active && t('departments.offHint')}{' '}
       <ChannelLinks channels={channels} none={t('departments.noChannels')} />
     </PlaceCard>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { AskDelete } from '@shared/ui/AskDelete';
+import { AskFirst } from '@shared/ui/AskFirst';
 import { AskTime } from '@shared/ui/AskTime';
 import { Button } from '@shared/ui/Button';
 import { ChannelLinks } from '@shared/ui/ChannelLinks';
@@ -20,7 +21,7 @@ import { Group, Specimen } from './Specimens';
 const idle = { isPending: false, isError: false, error: null, mutate: () => undefined };
 const loaded = { isError: false, error: null, refetch: () => undefined };
 
-type Layer = 'dialog' | 'wide' | 'bare' | 'time' | 'delete' | null;
+type Layer = 'dialog' | 'wide' | 'bare' | 'time' | 'delete' | 'first' | null;
 
 export function Frames() {
   const [open, setOpen] = useState<Layer>(null);
@@ -36,6 +37,7 @@ export function Frames() {
         <Button onClick={() => setOpen('bare')}>Bare</Button>
         <Button onClick={() => setOpen('time')}>AskTime</Button>
         <Button onClick={() => setOpen('delete')}>AskDelete</Button>
+        <Button onClick={() => setOpen('first')}>AskFirst</Button>
       </Specimen>
       <Specimen name="Popup">
         <Button ref={button} onClick={() => setPopped(!popped)}>
@@ -62,10 +64,10 @@ export function Frames() {
           <ListCard name="Urgent words" remove={idle} form={() => null}>
             <p>When a new ticket says “urgent”.</p>
           </ListCard>
-          <PlaceCard place={{ name: 'Tea and Cups', active: true }} mark={<StoreDot color="#0f766e" />} turn={idle} form={() => null}>
+          <PlaceCard place={{ name: 'Tea and Cups', active: true }} mark={<StoreDot color="#0f766e" />} effect="Its tickets stay." turn={idle} form={() => null}>
             Two channels
           </PlaceCard>
-          <PlaceCard place={{ name: 'Outlet', active: false }} turn={{ ...idle, isError: true, error: new Error() }} form={() => null}>
+          <PlaceCard place={{ name: 'Outlet', active: false }} effect="" turn={{ ...idle, isError: true, error: new Error() }} form={() => null}>
             No channel
           </PlaceCard>
         </ul>
@@ -92,6 +94,11 @@ export function Frames() {
           </ListPage>
         </div>
       </Specimen>
+      {open === 'first' && (
+        <AskFirst title="Switch off: Outlet" does="Switch off" onDo={() => undefined} onClose={close}>
+          Its tickets stay.
+        </AskFirst>
+      )}
       {open === 'delete' && <AskDelete name="Urgent words" onDelete={() => undefined} onClose={close} />}
       {(open === 'dialog' || open === 'wide') && (
         <Dialog

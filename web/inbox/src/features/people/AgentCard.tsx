@@ -29,6 +29,7 @@ export function AgentCard({ agent, invited }: { agent: Agent; invited: boolean }
       mark={<Avatar name={agent.name} picture={agent.picture} size={32} />}
       note={!agent.joined && <Pill tone="plain">{t('people.invited')}</Pill>}
       words={{ off: t('people.left'), switchOff: t('people.sendAway'), switchOn: t('people.takeBack') }}
+      effect={t('people.leaveEffect')}
       turn={turn}
       form={(done) => <AgentForm agent={agent} onDone={() => done()} />}
       below={agent.active && passwords && <Invitation agent={agent} open={invited} />}

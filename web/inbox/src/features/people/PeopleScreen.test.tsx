@@ -31,5 +31,6 @@ test('the last admin cannot be sent away, and the page says why', async () => {
   serve({ ...roles, 'PUT /api/agents/me': () => new Refusal(409, { code: 'last-admin', title: 'This is the last admin who can sign in.' }) });
   show(<PeopleScreen />);
   await userEvent.click(await screen.findByRole('button', { name: 'Has left: Mia Agent' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Has left' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('last admin');
 });

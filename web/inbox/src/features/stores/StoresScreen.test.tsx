@@ -34,5 +34,6 @@ test('a store that channels still need says which', async () => {
   serve({ ...stores, 'PUT /api/stores/tea': () => new Refusal(409, { code: 'store-in-use', title: 'Channels still bring messages here: Contact form.' }) });
   show(<StoresScreen />);
   await userEvent.click(await screen.findByRole('button', { name: 'Switch off: Tea' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Switch off' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('Contact form');
 });

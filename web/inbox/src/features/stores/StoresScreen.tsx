@@ -43,6 +43,7 @@ function StoreCard({ store }: { store: Store }) {
     <PlaceCard
       place={store}
       mark={<StoreDot color={store.color} />}
+      effect={t('stores.offHint')}
       turn={turn}
       form={(done) => <StoreForm facts={store} saving={save.isPending} error={save.error} onCancel={done} onSave={(facts) => save.mutate(facts, { onSuccess: done })} />}
     >

@@ -31,6 +31,7 @@ const icons: Record<string, IconName> = {
 const groups: { key: View['group']; label: TextKey }[] = [
   { key: 'mine', label: 'views.mine' },
   { key: 'shared', label: 'views.shared' },
+  { key: 'own', label: 'views.own' },
   { key: 'departments', label: 'views.departments' },
 ];
 
