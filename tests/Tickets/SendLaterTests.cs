@@ -40,7 +40,8 @@ public sealed class SendLaterTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_after_which_its_agent_may_not_do_what_it_asks_is_refused_at_once_and_not_kept()
     {
-        var refused = await desk.ActAsync(ticket, "reply", new { text = "Bye", holdSeconds = 10, then = "reopen" });
+        var role = (await desk.PostAsync(HttpStatusCode.Created, "/api/roles", new { name = "Answers", grants = new[] { new { action = "reply" } } })).Id();
+        var refused = await desk.ActAsync(ticket, "reply", new { text = "Bye", holdSeconds = 10, then = "close" }, await desk.HireAsync("Some", role));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Empty(await LaterAsync());
         Assert.Single(await desk.MessagesAsync(ticket));
