@@ -54,6 +54,8 @@ public static class Album
         new("labels-of-a-ticket", Ticket, Laptop, Dark: true, Before: Press("l")),
         new("new-conversation", Ticket, Laptop, Before: Press("c")),
         new("new-conversation-phone", "/inbox/open", Phone, Dark: true, "cs", Press("c")),
+        new("new-conversation-to", Ticket, Laptop, Before: OfferAsync),
+        new("merge", Ticket, Wide, Before: page => page.GetByRole(AriaRole.Button, new() { Name = "Merge…" }).ClickAsync()),
         new("preview", Ticket, Laptop, Before: page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("cup.png") }).First.ClickAsync()),
         .. settings.Select(name => new Picture($"settings-{name}", $"/settings/{name}", Wide) { IsWhole = true }),
         new("settings-channel", "/settings/channels#support", Wide) { IsWhole = true },
@@ -77,6 +79,13 @@ public static class Album
         await page.Keyboard.TypeAsync(words);
         await page.Locator("[contenteditable=true]").WaitForAsync();
     };
+
+    private static async Task OfferAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("c");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "To", Exact = true }).PressSequentiallyAsync("an");
+        await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option).First.WaitForAsync();
+    }
 
     private static async Task AskInChat(IPage page)
     {
