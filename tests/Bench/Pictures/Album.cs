@@ -59,7 +59,7 @@ public static class Album
         new("preview", Ticket, Laptop, Before: page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("cup.png") }).First.ClickAsync()),
         .. settings.Select(name => new Picture($"settings-{name}", $"/settings/{name}", Wide) { IsWhole = true }),
         new("settings-channel", "/settings/channels#support", Wide) { IsWhole = true },
-        new("settings-action", "/settings/workflow", Wide, Before: page => page.GetByRole(AriaRole.Button, new() { Name = "Closed" }).First.ClickAsync()) { IsWhole = true },
+        new("settings-state", "/settings/workflow", Wide, Before: page => page.GetByRole(AriaRole.Button, new() { Name = "Closed" }).First.ClickAsync()) { IsWhole = true },
         .. dark.Select(name => new Picture($"settings-dark-{name}", $"/settings/{name}", Laptop, Dark: true, "cs") { IsWhole = true }),
         .. small.Select(name => new Picture($"settings-phone-{name}", $"/settings/{name}", Phone with { Scale = 1 }, Language: "ko") { IsWhole = true }),
         new("design", "/_design", Wide) { IsWhole = true },
