@@ -34,14 +34,7 @@ public sealed record Listing() : Measure("lists")
     private static async Task<Dictionary<string, Latencies>> PagesAsync(HostProcess host)
     {
         using var agent = await AgentClient.SignInAsync(host);
-        var views = (await agent.GetAsync("/api/views")).GetProperty("items").EnumerateArray().Select(v => $"view={v.GetProperty("key").GetString()}");
-        string[] asked = [.. views, .. filters];
-        // Each is asked before any is measured: in its first seconds a desk brings into memory what lists are narrowed by.
-        foreach (var one in asked) await TakeAsync(one, Times / 3);
-        Dictionary<string, Latencies> pages = [];
-        foreach (var one in asked) pages[one] = await TakeAsync(one, Times);
-        return pages;
-        Task<Latencies> TakeAsync(string one, int times) => Latencies.OfAsync(Enumerable.Repeat($"/api/tickets?{one}&limit=50", times), agent.AskAsync);
+        return await Pages.OfAsync(agent, filters, Times);
     }
 
     private static Figure Growth(Dictionary<string, Latencies> small, Dictionary<string, Latencies> large, int size, int from)
