@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HelpdeskMx.Mail;
 using HelpdeskMx.Tests.Hosts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -212,14 +213,7 @@ public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
         await keys.GoToAsync(Page.GetByRole(AriaRole.Combobox, new() { Name = "Cc", Exact = true }));
         await keys.TypeAsync("zofie@x.c");
         await keys.TypeAsync("om");
-        await keys.PressAsync("Tab");
-        await keys.GoToAsync(Page.GetByLabel("Subject"));
-        await keys.TypeAsync("Your order");
-        await keys.GoToAsync(Page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
-        await keys.TypeAsync("It is ready.");
-        await keys.PressAsync("Control+Enter");
-        await Expect(Subject).ToHaveTextAsync("Your order");
-        var mail = await SentAsync(1);
+        var mail = await SendOrderAsync();
         Assert.Equal(("Žofie Dvořáková", "zofie@x.cz"), (mail.To[0].Name, mail.To[0].Address));
         Assert.Equal("zofie@x.com", Assert.Single(mail.Cc).Address);
     }
@@ -234,14 +228,7 @@ public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
         await keys.PressAsync("c");
         await Expect(Page.GetByLabel("To", new() { Exact = true })).ToBeFocusedAsync();
         await keys.TypeAsync("jana@x.cz");
-        await keys.PressAsync("Tab");
-        await keys.GoToAsync(Page.GetByLabel("Subject"));
-        await keys.TypeAsync("Your order");
-        await keys.GoToAsync(Page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
-        await keys.TypeAsync("It is ready.");
-        await keys.PressAsync("Control+Enter");
-        await Expect(Subject).ToHaveTextAsync("Your order");
-        var mail = await SentAsync(1);
+        var mail = await SendOrderAsync();
         Assert.Equal("jana@x.cz", Assert.Single(mail.To).Address);
         Assert.StartsWith("Your order", mail.Subject, StringComparison.Ordinal);
 
@@ -263,6 +250,19 @@ public sealed class ByKeysTests(Chromium chromium) : MailedScreen(chromium)
         await Expect(customer).ToBeVisibleAsync(new() { Visible = !shown });
         await keys.PressAsync("p");
         await RunningDesk.UntilAsync(() => Page.EvaluateAsync<int>("window.printed ?? 0"), printed => printed == 1);
+    }
+
+    /// <summary>Goes on from whom a new conversation is with, and sends it.</summary>
+    private async Task<ParsedMail> SendOrderAsync()
+    {
+        await keys.PressAsync("Tab");
+        await keys.GoToAsync(Page.GetByLabel("Subject"));
+        await keys.TypeAsync("Your order");
+        await keys.GoToAsync(Page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true }));
+        await keys.TypeAsync("It is ready.");
+        await keys.PressAsync("Control+Enter");
+        await Expect(Subject).ToHaveTextAsync("Your order");
+        return await SentAsync(1);
     }
 
     private ILocator MoreWays => Page.GetByRole(AriaRole.Button, new() { Name = "More ways to send" });

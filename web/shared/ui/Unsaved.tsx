@@ -2,21 +2,14 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { guardLeaving } from '../router';
 import { AskFirst } from './AskFirst';
+import { useAskedOnUnload } from './unsaved';
 
 /** While something is not saved, whoever goes elsewhere is asked first, by the page and by the browser. */
 export function LeaveGuard({ on }: { on: boolean }) {
   const { t } = useTranslation();
   const [leave, setLeave] = useState<(() => void) | null>(null);
-  useEffect(() => {
-    if (!on) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    const free = guardLeaving((go) => setLeave(() => go));
-    return () => {
-      removeEventListener('beforeunload', ask);
-      free();
-    };
-  }, [on]);
+  useAskedOnUnload(on);
+  useEffect(() => (on ? guardLeaving((go) => setLeave(() => go)) : undefined), [on]);
   if (!leave) return null;
   return (
     <AskFirst title={t('place.leaveAsk')} does={t('place.leave')} not={t('place.stay')} onDo={leave} onClose={() => setLeave(null)}>

@@ -1,6 +1,16 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { createStore } from '../api/store';
 
+/** Has the browser ask before it leaves the page, while something is not saved. */
+export function useAskedOnUnload(on: boolean) {
+  useEffect(() => {
+    if (!on) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [on]);
+}
+
 /** What is written and not saved, by the id of what it belongs to; it outlives a look at another page. */
 export function createUnsaved<T>() {
   const all = createStore<Readonly<Record<string, T>>>({});
@@ -18,13 +28,7 @@ export function createUnsaved<T>() {
     /** What is not saved yet, null for nothing; leaving the browser before that asks first. */
     useUnsaved: (id: string): T | null => {
       const written = useSyncExternalStore(all.subscribe, all.get)[id] ?? null;
-      const changed = written !== null;
-      useEffect(() => {
-        if (!changed) return;
-        const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-        addEventListener('beforeunload', ask);
-        return () => removeEventListener('beforeunload', ask);
-      }, [changed]);
+      useAskedOnUnload(written !== null);
       return written;
     },
   };
