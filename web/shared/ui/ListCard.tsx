@@ -5,7 +5,7 @@ import { Button } from './Button';
 import { Banner, useReason } from './Notice';
 import page from './Page.module.css';
 import styles from './Place.module.css';
-import { Unsaved } from './Unsaved';
+import { Unsaved } from './LeaveGuard';
 
 interface ListCardProps {
   name: string;

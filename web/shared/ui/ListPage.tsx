@@ -5,7 +5,7 @@ import { Empty, LoadError } from './Notice';
 import page from './Page.module.css';
 import styles from './Place.module.css';
 import { Loading, Skeleton } from './Skeleton';
-import { Unsaved } from './Unsaved';
+import { Unsaved } from './LeaveGuard';
 
 interface ListPageProps<T> {
   title: string;

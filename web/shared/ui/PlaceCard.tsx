@@ -6,7 +6,7 @@ import { Banner, useReason } from './Notice';
 import page from './Page.module.css';
 import { Pill } from './Pill';
 import styles from './Place.module.css';
-import { Unsaved } from './Unsaved';
+import { Unsaved } from './LeaveGuard';
 
 interface PlaceCardProps {
   place: { name: string; active: boolean };

@@ -7,7 +7,7 @@ import { Button } from '@shared/ui/Button';
 import { Banner, useReason } from '@shared/ui/Notice';
 import page from '@shared/ui/Page.module.css';
 import { Pill } from '@shared/ui/Pill';
-import { Unsaved } from '@shared/ui/Unsaved';
+import { Unsaved } from '@shared/ui/LeaveGuard';
 import { useDeleteCalendar } from './api';
 import { CalendarForm } from './CalendarForm';
 import styles from './CalendarsScreen.module.css';

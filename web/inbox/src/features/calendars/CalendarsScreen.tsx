@@ -5,7 +5,7 @@ import { Empty, LoadError } from '@shared/ui/Notice';
 import { Menu } from '@shared/ui/Menu';
 import page from '@shared/ui/Page.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
-import { Unsaved } from '@shared/ui/Unsaved';
+import { Unsaved } from '@shared/ui/LeaveGuard';
 import { useCalendars } from './api';
 import { CalendarCard } from './CalendarCard';
 import { CalendarForm } from './CalendarForm';

@@ -5,7 +5,7 @@ import type { Ticket } from '@shared/api/schema';
 import { copy } from '@shared/ui/copy';
 import { Icon } from '@shared/ui/Icon';
 import styles from './CustomerPanel.module.css';
-import { ordersIn } from './orders';
+import { ordersIn } from './order-numbers';
 import { Section } from './Section';
 
 /** Order numbers the customer names here, to be copied by a click. */

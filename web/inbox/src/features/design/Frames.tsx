@@ -14,7 +14,7 @@ import { PlaceCard } from '@shared/ui/PlaceCard';
 import { Popup } from '@shared/ui/Popup';
 import { Resizer } from '@shared/ui/Resizer';
 import { StoreDot } from '@shared/ui/StoreDot';
-import { Unsaved } from '@shared/ui/Unsaved';
+import { Unsaved } from '@shared/ui/LeaveGuard';
 import styles from './DesignScreen.module.css';
 import { Group, Specimen } from './Specimens';
 

@@ -11,7 +11,7 @@ import page from '@shared/ui/Page.module.css';
 import styles from '@shared/ui/Place.module.css';
 import { Loading, Skeleton } from '@shared/ui/Skeleton';
 import { tell } from '@shared/ui/toast';
-import { LeaveGuard } from '@shared/ui/Unsaved';
+import { LeaveGuard } from '@shared/ui/LeaveGuard';
 import { useFields, useSaveFields } from './api';
 
 /** What the desk keeps of every ticket. */

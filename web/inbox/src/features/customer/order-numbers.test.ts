@@ -1,4 +1,4 @@
-import { ordersIn } from './orders';
+import { ordersIn } from './order-numbers';
 
 const said = (text: string, subject = '') => [{ subject, text }];
 

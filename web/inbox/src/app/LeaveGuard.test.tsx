@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { go, Link, usePath } from '@shared/router';
-import { Unsaved } from '@shared/ui/Unsaved';
+import { Unsaved } from '@shared/ui/LeaveGuard';
 
 const Page = () =>
   usePath() === '/form' ? (
